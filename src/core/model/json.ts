@@ -1,0 +1,31 @@
+/**
+ * JSON with exact numbers. Ids are int64 and the credit threshold goes to 1e17: neither survives floating point, so a number
+ * is kept as its decimal text until it is written.
+ */
+export class ExactNumber {
+  // A class so that it can never be mistaken for an object of a body.
+  readonly text: string
+  constructor(text: string) {
+    if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) throw new Error('ExactNumber needs plain decimal text')
+    this.text = text
+  }
+}
+
+export type Json = string | boolean | null | ExactNumber | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [property: string]: Json
+}
+
+/**
+ * The one text of a body: no white space, properties in the order given (the API's own order, made by the plan stage).
+ * Same value, same text; the bytes sent are exactly the bytes planned and hashed.
+ */
+export function writeJson(value: Json): string {
+  if (value instanceof ExactNumber) return value.text
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value as JsonObject)
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
