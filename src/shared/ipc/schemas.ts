@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { referenceKinds } from '#core/model/field.ts'
+
+/** Shapes that several calls use. Summaries and pages cross the wire, never whole tables. */
+export const Severity = z.enum(['error', 'warning', 'info'])
+export const Bucket = z.enum(['ready', 'held', 'existing', 'excluded', 'blank'])
+export const SourceId = z.string().brand<'SourceId', 'inout'>()
+export const RunId = z.string().brand<'RunId', 'inout'>()
+export const FileToken = z.string().min(1).max(100).brand<'FileToken', 'inout'>()
+export const DateOrder = z.enum(['dmy', 'mdy', 'ymd'])
+export const ReferenceKindName = z.enum(referenceKinds)
+
+export const Page = z.strictObject({ from: z.int().min(0), count: z.int().min(1).max(500) })
+
+export const SourceView = z.strictObject({
+  sourceId: SourceId,
+  file: z.string(),
+  sizeBytes: z.number(),
+  reading: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('text'), encoding: z.string(), byteOrderMark: z.boolean(), delimiter: z.string(), quote: z.string(),
+      newline: z.string(), evidence: z.array(z.string()),
+    }),
+    z.strictObject({
+      kind: z.literal('workbook'), sheets: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
+      evidence: z.array(z.string()),
+    }),
+  ]),
+  tables: z.array(z.strictObject({
+    sheet: z.string().nullable(), headerRow: z.int(), headers: z.array(z.string()), rows: z.int(), columns: z.int(),
+  })),
+})
+
+export const RowView = z.strictObject({
+  row: z.int(),
+  bucket: Bucket,
+  customer: z.string().nullable(),
+  cells: z.array(z.string()),
+  /** Worst severity and sentences by column index. */
+  marks: z.array(z.strictObject({ column: z.int(), severity: Severity, messages: z.array(z.string()) })),
+  /** Columns whose text the operator changed. */
+  edited: z.array(z.int()),
+})
+
+export const ColumnView = z.strictObject({
+  column: z.int(), letters: z.string(), header: z.string(),
+  /** As `formatTarget` writes it; null when left out. */
+  target: z.string().nullable(),
+  confidence: z.number(), accepted: z.boolean(), reason: z.string(),
+  dateOrder: DateOrder.nullable(), dateOrderProven: z.boolean(),
+  samples: z.array(z.string()),
+})
+
+export const MappingView = z.strictObject({
+  tables: z.array(z.strictObject({ sheet: z.string().nullable(), columns: z.array(ColumnView) })),
+  fixed: z.record(z.string(), z.string()),
+  /** Required fields that neither a column nor a fixed value fills: path and label. */
+  missing: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+})
+
+export const Counts = z.strictObject({
+  rows: z.int(),
+  rowsByBucket: z.record(Bucket, z.int()),
+  customers: z.int(), customersReady: z.int(), customersHeld: z.int(), customersExisting: z.int(),
+  sites: z.int(), contacts: z.int(), errors: z.int(), warnings: z.int(), infos: z.int(),
+})
+
+export const IssueRecord = z.strictObject({
+  code: z.string(), severity: Severity, file: z.string().nullable(), sheet: z.string().nullable(), row: z.int().nullable(),
+  column: z.string().nullable(), cell: z.string().nullable(), field: z.string().nullable(), value: z.string().nullable(), message: z.string(),
+  customer: z.string().nullable(), site: z.string().nullable(),
+  related: z.array(z.strictObject({ row: z.int(), cell: z.string().nullable() })),
+})
+
+/** An issue with the place the grid scrolls to. */
+export const IssueView = z.strictObject({ ...IssueRecord.shape, table: z.int().nullable(), columnIndex: z.int().nullable() })
+
+export const IssueGroup = z.strictObject({ code: z.string(), severity: Severity, title: z.string(), count: z.int(), example: z.string() })
+
+export const ReviewView = z.strictObject({ counts: Counts, groups: z.array(IssueGroup) })
+
+export const CustomerRow = z.strictObject({
+  key: z.string(), name: z.string(), bucket: Bucket, rows: z.array(z.int()), sites: z.int(), contacts: z.int(), errors: z.int(),
+  warnings: z.int(),
+})
+
+const FieldText = z.strictObject({ field: z.string(), label: z.string(), value: z.string(), cell: z.string().nullable() })
+const ContactTree = z.strictObject({ fields: z.array(FieldText) })
+export const CustomerTree = z.strictObject({
+  key: z.string(), name: z.string(), bucket: Bucket,
+  fields: z.array(FieldText),
+  sites: z.array(z.strictObject({ reference: z.string(), fields: z.array(FieldText), contacts: z.array(ContactTree) })),
+  contacts: z.array(ContactTree),
+  issues: z.array(IssueView),
+  /** The very requests of the plan, in order; empty while the customer is held. */
+  requests: z.array(z.strictObject({ method: z.literal('POST'), path: z.string(), body: z.string() })),
+})
+
+export const TargetView = z.strictObject({
+  kind: z.enum(['practice', 'live']),
+  label: z.string(),
+  baseUrl: z.string(),
+  brand: z.string(),
+  user: z.string(),
+  /** How many entries each reference list has; a list that could not be read is absent. */
+  lists: z.partialRecord(ReferenceKindName, z.int()),
+})
+
+export const DryRunView = z.strictObject({
+  planHash: z.string(),
+  counts: Counts,
+  requests: z.strictObject({ createCustomer: z.int(), createSite: z.int() }),
+  /** Seconds for sending at the chosen pace, look-ups included. */
+  estimatedSeconds: z.number(),
+  /** Warnings with effects outside: welcome emails, customers that exist. One plain sentence each. */
+  notices: z.array(z.string()),
+})
+
+export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'cancelled'])
+export const RunProgress = z.strictObject({
+  runId: RunId, state: RunState,
+  total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(),
+  /** Sent, outcome not yet known: being looked up. */
+  checking: z.int(),
+  left: z.int(),
+  ratePerSecond: z.number(), etaSeconds: z.number().nullable(),
+  /** Why nothing is being sent just now, in plain words; null when sending. */
+  waiting: z.string().nullable(),
+  lastProblems: z.array(z.string()),
+})
+export const RunEnd = z.strictObject({ runId: RunId, state: RunState, failure: z.string().nullable() })
+
+export const RunSummary = z.strictObject({
+  runId: RunId, startedAt: z.string(), file: z.string(), target: z.string(), user: z.string(), state: RunState,
+  customers: z.int(), created: z.int(), resumable: z.boolean(),
+})
+
+export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomplete', 'unknown', 'not-sent', 'held', 'excluded', 'blank'])
+export const ReportView = z.strictObject({
+  runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(),
+  rows: z.int(), rowsByBucket: z.record(ReportBucket, z.int()), customers: z.record(ReportBucket, z.int()), sumsAgree: z.boolean(),
+})
+export const ReportLine = z.strictObject({
+  row: z.int(), sheet: z.string().nullable(), customer: z.string().nullable(), bucket: ReportBucket, reason: z.string(),
+  customerId: z.string().nullable(), siteIds: z.string(),
+})
