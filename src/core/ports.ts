@@ -1,4 +1,9 @@
-/** What the core asks of the world. Implementations live in `src/node`; tests use fakes of their own. */
+// What the core asks of the world. Implementations live in `src/node`; tests use fakes of their own.
+import type { ReferenceKind } from './model/field.ts'
+import type { Plan, PlanUnit } from './model/plan.ts'
+import type { UnitOutcome, UnitReceipt } from './model/receipt.ts'
+import type { ReferenceItem } from './model/reference.ts'
+import type { Failure, Result } from './model/result.ts'
 
 /** Running sha256; hex at the end. Injected because the core may not touch a runtime's crypto. */
 export interface Hash {
@@ -6,3 +11,214 @@ export interface Hash {
   digestHex(): string
 }
 export type NewHash = () => Hash
+
+/** Uniform in [0, 1). */
+export type Random = () => number
+
+export interface Clock {
+  /** Milliseconds that never run backwards; only differences within one process mean anything. All decisions use this. */
+  now(): number
+  /** Calls once after `delayMs`; the answer takes it back. */
+  after(delayMs: number, call: () => void): () => void
+}
+
+/** What identifies a customer on the server. Account numbers are compared exactly, and within one contract owner. */
+export interface CustomerKey {
+  readonly customer: string
+  readonly contractOwnerId: string
+}
+
+/** A customer as a look-up shows it. Ids are decimal text; null where the answer left the property out. */
+export interface CustomerSeen {
+  readonly id: string
+  readonly customer: string
+  readonly contractOwnerId: string | null
+  readonly name: string | null
+}
+
+export interface SiteSeen {
+  readonly id: string
+  readonly customerId: string | null
+  readonly reference: string | null
+}
+
+/**
+ * What became of one request that creates. Only `src/node/http` knows statuses and headers (reliability table: outcome classes).
+ * accepted: there, ids as far as the answer told · rejected: refused for its content, nothing created as far as the answer says ·
+ * throttled: not applied, slow down · not-applied: surely not applied, may be sent again · unreachable: no connection, nothing
+ * sent · unclear: may or may not have been applied; look before anything else · unauthorised: token refused, not applied ·
+ * critical: the server speaks of another customer than the one sent.
+ */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly id: string; readonly siteIds: Readonly<Record<string, string>> }
+  | { readonly kind: 'rejected'; readonly reason: string; readonly forbidden: boolean }
+  | { readonly kind: 'throttled'; readonly afterMs: number | null }
+  | { readonly kind: 'not-applied'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | UnclearOutcome
+  /** `final`: a fresh token was refused as well, or the password itself: trying again cannot help. */
+  | { readonly kind: 'unauthorised'; readonly reason: string; readonly final: boolean }
+  | { readonly kind: 'critical'; readonly reason: string }
+
+export interface UnclearOutcome {
+  readonly kind: 'unclear'
+  readonly reason: string
+  /** The server asked to slow down (503), and how long if it said so. */
+  readonly overloaded: boolean
+  readonly afterMs: number | null
+  /** Looks like a wrong address or a portal in between rather than the API: several in a row stop the run. */
+  readonly suspectAddress: boolean
+  /** The answer itself says the thing is there (409): worth looking at once. */
+  readonly lookNow: boolean
+}
+
+/** What became of a read. */
+export type ReadOutcome<Value> =
+  | { readonly kind: 'answer'; readonly value: Value }
+  | { readonly kind: 'throttled'; readonly afterMs: number | null }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** Server trouble, time-out, cut answer: worth trying again. */
+  | { readonly kind: 'unclear'; readonly reason: string; readonly afterMs: number | null }
+  | { readonly kind: 'unauthorised'; readonly reason: string }
+  /** A definite no: not permitted, not found, not understood. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly status: 'forbidden' | 'missing' | 'bad-request' }
+  /** The answer is no API answer at all (HTML, a redirect, a list that is none). */
+  | { readonly kind: 'unusable'; readonly reason: string }
+
+export interface CreateRequest {
+  readonly path: '/customers' | '/sites'
+  /** The frozen bytes. */
+  readonly body: string
+  /** What the answer must speak of: a customer by its key, a site by its reference and customer. */
+  readonly expect: { readonly kind: 'customer'; readonly key: CustomerKey } | { readonly kind: 'site'; readonly reference: string; readonly customerId: string }
+  /** Stable over all attempts of one step. The API does not document such a header; a server that knows it helps us. */
+  readonly idempotencyKey: string
+}
+
+/** A fresh connection that has carried nothing yet. Good for one request. */
+export interface Line {
+  send(request: CreateRequest): Promise<SendOutcome>
+  /** Closes it unused. */
+  drop(): void
+}
+
+/** Which customers to list. Several account numbers only when none of them can be taken for filter grammar (`isPlainFilterValue`). */
+export interface CustomerQuery {
+  readonly accountNumbers?: readonly string[]
+  readonly contractOwnerId?: string
+}
+
+/**
+ * The target server, one request per call: paging, patience and pace are the core's business. Pages count from 1, are sorted by
+ * id, and the last one is the empty one.
+ */
+export interface Api {
+  /** Canonical: scheme, host, port and path without a trailing slash. */
+  readonly baseUrl: string
+  readonly brand: string
+  readonly username: string
+  customers(query: CustomerQuery, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly CustomerSeen[]>>
+  sites(customerId: string, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly SiteSeen[]>>
+  reference(kind: ReferenceKind, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly ReferenceItem[]>>
+  /** Gets a token with at least 90 s left and connects; nothing of a request has been sent when this answers. */
+  open(): Promise<{ readonly kind: 'open'; readonly line: Line } | Exclude<SendOutcome, { readonly kind: 'accepted' | 'rejected' | 'unclear' | 'critical' }>>
+  close(): void
+}
+
+// --- the journal ---
+
+/** How an intent ended. `found` and `absent` settle an unclear one by look-up. Null in the journal: killed before it was known. */
+export type IntentOutcome = SendOutcome['kind'] | 'found' | 'absent'
+
+export interface Intent {
+  readonly id: number
+  /** `PlanStep.key`, or `site:ACC/REF` for a site of the first body that has to be sent by itself. */
+  readonly step: string
+  readonly outcome: IntentOutcome | null
+}
+
+export interface RunPace {
+  readonly requestsPerSecond: number
+  readonly lanes: number
+}
+
+/** What is frozen with a run besides its plan. */
+export interface RunMeta {
+  readonly fileName: string
+  readonly fileSha256: string
+  readonly baseUrl: string
+  readonly brand: string
+  readonly username: string
+  /** The built-in sandbox: no real customers. */
+  readonly practice: boolean
+  readonly pace: RunPace
+  /** Opaque JSON text of the caller: everything the report needs besides the receipts, so that it can be made without the file. */
+  readonly reportSource: string
+}
+
+/** open: begun, perhaps running in another process, perhaps killed · stopped: ended before the end, resumable · finished. */
+export type RunState = 'open' | 'stopped' | 'finished'
+
+export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
+  readonly id: string
+  /** UTC, ISO 8601. */
+  readonly createdAt: string
+  readonly finishedAt: string | null
+  readonly state: RunState
+  /** Why it stopped. */
+  readonly failure: Failure | null
+  readonly planHash: string
+  readonly customers: number
+  readonly counts: Readonly<Record<UnitOutcome, number>>
+}
+
+/** A unit as the journal knows it. */
+export interface LoggedUnit {
+  readonly ordinal: number
+  readonly unit: PlanUnit
+  /** In the order they were made. */
+  readonly intents: readonly Intent[]
+  readonly customerId: string | null
+  readonly siteIds: Readonly<Record<string, string>>
+  /** Another run on the same target has sent this customer and never learned what became of it. */
+  readonly openElsewhere: boolean
+}
+
+/** Ids learned, written in the same transaction as the outcome that told them. */
+export interface Learned {
+  readonly customerId: string | null
+  readonly siteIds: Readonly<Record<string, string>>
+}
+
+/** The journal of one run that is held by this process alone. Every write is on disk when the call answers. */
+export interface RunLog {
+  readonly run: RunSummary
+  /** Ordinals of units without a receipt, in plan order. */
+  pending(): Result<readonly number[]>
+  unit(ordinal: number): Result<LoggedUnit>
+  /** Before connecting nothing, before the first byte this. Answers the intent's id. */
+  markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>
+  markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null): Result<null>
+  markReceipt(ordinal: number, receipt: UnitReceipt): Result<null>
+  setPace(pace: RunPace): Result<null>
+  /** Ended before the end: resumable. */
+  stop(failure: Failure): Result<null>
+  /** All units have receipts: the payload bytes are purged, hashes and receipts stay. */
+  finish(): Result<null>
+  /** Gives the target free for other processes. Death does the same. */
+  release(): void
+}
+
+export interface Journal {
+  createRun(plan: Plan, meta: RunMeta): Result<RunSummary>
+  /** Newest first. */
+  runs(): Result<readonly RunSummary[]>
+  /** `no-such-run` when there is none. */
+  run(id: string): Result<RunSummary>
+  /** In plan order, one per customer: `not-sent` and `unknown` for those that have not ended. */
+  receipts(id: string): Result<readonly UnitReceipt[]>
+  reportSource(id: string): Result<string>
+  /** Takes the lock of (base URL, brand): `already-running` when another process or run holds it. */
+  hold(id: string): Result<RunLog>
+  close(): void
+}
