@@ -1,0 +1,113 @@
+import type { Severity } from './issue.ts'
+import type { LedgerRow } from './prepared.ts'
+import type { UnitReceipt } from './receipt.ts'
+import type { SourceRow } from './source.ts'
+
+/** Where a source row ends after the run: each row in exactly one. The order is the one people read them in. */
+export const reportBuckets = [
+  'created', 'existing', 'rejected', 'incomplete', 'unknown', 'not-sent', 'held', 'excluded', 'blank',
+] as const
+export type ReportBucket = (typeof reportBuckets)[number]
+
+/** Title (short enough for a sheet's name) and meaning of each bucket, for every form of the report. */
+export const bucketWords: Readonly<Record<ReportBucket, { readonly title: string; readonly meaning: string }>> = {
+  created: { title: 'Created', meaning: 'The customer is in Elevate now, with all its sites.' },
+  existing: { title: 'Already there', meaning: 'Elevate had this customer before the run. It was not touched.' },
+  rejected: { title: 'Rejected', meaning: 'Elevate refused the customer. Nothing was created; correct it and import it again.' },
+  incomplete: { title: 'Incomplete', meaning: 'The customer was created, but a site of it was refused. Add what is missing by hand.' },
+  unknown: { title: 'Outcome unknown', meaning: 'It was sent, but what became of it could not be established. Look it up in Elevate before you send it again.' },
+  'not-sent': { title: 'Not sent', meaning: 'The run stopped before this customer. Resume it to send the rest.' },
+  held: { title: 'Held back', meaning: 'The customer has errors in its data, so none of its rows was sent.' },
+  excluded: { title: 'Left out', meaning: 'You left this row out.' },
+  blank: { title: 'Blank', meaning: 'The row is empty.' },
+}
+
+/** An issue with its sentence made. The shell describes issues (`shared/wording`); the core only carries the words. */
+export interface ReportIssue {
+  readonly code: string
+  readonly severity: Severity
+  readonly file: string | null
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly field: string | null
+  readonly value: string | null
+  readonly message: string
+  readonly customer: string | null
+  readonly site: string | null
+}
+
+/** A table of the source and how its columns were used. */
+export interface ReportTable {
+  readonly file: string
+  readonly sheet: string | null
+  readonly headers: readonly string[]
+  /** For each column its target as text (`formatTarget`), or null when it was left out. */
+  readonly fields: readonly (string | null)[]
+}
+
+export interface ReportRun {
+  readonly runId: string
+  /** As text, with zone: `2026-11-22T10:00:00Z`. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** Who ran it, when known. */
+  readonly operator: string | null
+  readonly target: { readonly name: string; readonly baseUrl: string }
+  readonly file: { readonly name: string; readonly sha256: string }
+  readonly planHash: string
+}
+
+export interface ReportInput {
+  readonly run: ReportRun
+  /** With every record after the header, as read. */
+  readonly tables: readonly (ReportTable & { readonly rows: Iterable<SourceRow> })[]
+  readonly ledger: readonly LedgerRow[]
+  readonly issues: readonly ReportIssue[]
+  /** One for each customer that was to be sent; a customer without one counts as not sent. */
+  readonly receipts: readonly UnitReceipt[]
+  /** Bank account numbers show their last four characters only, unless the operator asked for them in full. */
+  readonly showBankAccounts?: boolean
+}
+
+export interface ReportRow {
+  readonly table: number
+  readonly row: number
+  /** Account number; null for blank and keyless rows. */
+  readonly customer: string | null
+  readonly bucket: ReportBucket
+  /** Why it is there, in plain words; null for created rows. */
+  readonly reason: string | null
+  /** The server's ids, decimal text. Sites: those the row names; all of its customer's when it names none we know. */
+  readonly customerId: string | null
+  readonly siteIds: Readonly<Record<string, string>>
+  /** Requests for its customer that may have had an effect. */
+  readonly attempts: number
+  /** The operator's own cells, bank account numbers masked. */
+  readonly cells: readonly string[]
+}
+
+export interface ReportSummary {
+  readonly rows: number
+  readonly rowsByBucket: Readonly<Record<ReportBucket, number>>
+  /** Distinct account numbers; keyless rows are in none. */
+  readonly customers: number
+  readonly customersByBucket: Readonly<Record<ReportBucket, number>>
+  readonly sitesCreated: number
+  readonly attempts: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Every row in one bucket, and every receipt with rows. Checked when the report is built: false never leaves it. */
+  readonly sumsAgree: boolean
+}
+
+export interface Report {
+  readonly format: 'elevate-onboarder/report'
+  readonly version: 1
+  readonly run: ReportRun
+  readonly summary: ReportSummary
+  readonly tables: readonly ReportTable[]
+  readonly issues: readonly ReportIssue[]
+  /** Every source row after the header, in file order. */
+  readonly rows: readonly ReportRow[]
+}
