@@ -196,7 +196,7 @@ export interface RunLog {
   /** Ordinals of units without a receipt, in plan order. */
   pending(): Result<readonly number[]>
   unit(ordinal: number): Result<LoggedUnit>
-  /** Before connecting nothing, before the first byte this. Answers the intent's id. */
+  /** After connecting, before the first byte of the request. Answers the intent's id. */
   markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>
   markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null): Result<null>
   markReceipt(ordinal: number, receipt: UnitReceipt): Result<null>

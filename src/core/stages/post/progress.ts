@@ -1,0 +1,49 @@
+// What a run tells while it goes, how it ends, and what it may be told.
+import type { UnitOutcome } from '../../model/receipt.ts'
+import type { Failure } from '../../model/result.ts'
+import type { RunPace } from '../../ports.ts'
+
+/** Why nothing is being sent at the moment. `checking`: the server is being calibrated, or the first customer proved. */
+export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking'
+
+/** A customer that did not go through, for the list beside the progress bar. */
+export interface PostProblem {
+  readonly customer: string
+  readonly outcome: UnitOutcome
+  readonly reason: string
+}
+
+export interface PostProgress {
+  readonly total: number
+  readonly created: number
+  readonly existing: number
+  readonly rejected: number
+  readonly incomplete: number
+  readonly unknown: number
+  readonly notSent: number
+  /** Customers without a receipt. */
+  readonly left: number
+  /** Customers being worked on at this moment. */
+  readonly inFlight: number
+  /** Customers whose outcome is not known yet: they are looked up when the settle window is over. */
+  readonly settling: number
+  /** Requests in the last ten seconds, as a rate. */
+  readonly ratePerSecond: number
+  /** Null until a rate can be told. */
+  readonly etaMs: number | null
+  /** `forMs`: how long still, null when nobody can say. */
+  readonly waiting: { readonly reason: WaitReason; readonly forMs: number | null } | null
+  /** The last ones, newest last. */
+  readonly problems: readonly PostProblem[]
+}
+
+export type PostEnd = { readonly kind: 'finished' } | { readonly kind: 'stopped'; readonly failure: Failure }
+
+export interface PostControl {
+  /** Requests under way are finished, nothing new is sent. */
+  pause(): void
+  resume(): void
+  /** No further customer is begun. Those begun are completed and open outcomes looked up; then the run ends as `stopped`. */
+  cancel(): void
+  setPace(pace: RunPace): void
+}
