@@ -1,0 +1,27 @@
+// npm run test:e2e: the end-to-end tests in a real Electron window. What is missing is fetched and installed where that
+// is allowed; otherwise it fails and names the command that mends it. It never skips.
+import { build, main, Mendable } from './command.mjs'
+import { hasDisplay, startVirtualDisplay } from './display.mjs'
+import { findElectron } from './electron-runtime.mjs'
+import { ensureLibraries } from './linux-libraries.mjs'
+import { runTests } from './vitest.mjs'
+
+/** Expects the app to be built. */
+export async function runEndToEnd() {
+  const electron = await findElectron({ install: true })
+  const virtual = !hasDisplay()
+  await ensureLibraries(electron.path, { virtualDisplay: virtual })
+  const display = virtual ? await startVirtualDisplay() : { env: process.env, stop: () => {} }
+  try {
+    return await runTests('e2e', { env: { ...display.env, ONBOARDER_ELECTRON: electron.path } })
+  } finally {
+    display.stop()
+  }
+}
+
+await main(import.meta, async () => {
+  if ((await build()).code !== 0) throw new Mendable('The app could not be built: see above.')
+  const { problems } = await runEndToEnd()
+  if (problems.length > 0) console.log(`End-to-end tests: ${problems.join(', ')}`)
+  return problems.length === 0 ? 0 : 1
+})

@@ -1,0 +1,70 @@
+// What Linux must have before an Electron window can open: the shared libraries the runtime names, a font, and for tests
+// an X server. Installs them where it may (root, apt-get); otherwise it fails with the one command that does.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { main, Mendable, run } from './command.mjs'
+import { findElectron } from './electron-runtime.mjs'
+
+// Found by starting from a bare Debian 12: these five and what they depend on leave no library of the runtime missing.
+const forWindow = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-dejavu-core']
+const forTests = ['xvfb']
+
+/** Makes sure that `electron` (the path of the executable) can open a window, on a virtual display too if asked. */
+export async function ensureLibraries(electron, { virtualDisplay }) {
+  if (process.platform !== 'linux') return
+  const missing = whatIsMissing(electron, virtualDisplay)
+  if (missing.length === 0) return
+
+  const packages = packageNames([...(virtualDisplay ? forTests : []), ...forWindow])
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages]
+  const mayInstall = process.getuid?.() === 0
+  const sudo = mayInstall ? '' : 'sudo '
+  const command = `${sudo}apt-get update && ${sudo}${install.join(' ')}`
+  if (spawnSync('apt-get', ['--version']).status !== 0) {
+    throw new Mendable(`A window needs what this machine lacks: ${missing.join(', ')}. Install these with its package manager; on Debian: ${command}`)
+  }
+  if (!mayInstall) throw new Mendable(`A window needs what this machine lacks: ${missing.join(', ')}. Install it with: ${command}`)
+
+  console.log(`A window needs what this machine lacks: ${missing.join(', ')}.\nInstalling: ${packages.join(' ')}`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // An update that fails for one of several package sources is no reason to stop: the install will tell.
+  await run(['apt-get', '-qq', 'update'], { env, output: 'keep' })
+  // Another apt-get may be at work (a fresh machine's automatic upgrade): wait for it.
+  const result = await run([...install, '-qq', '-o', 'DPkg::Lock::Timeout=300'], { env, output: 'keep' })
+  const still = whatIsMissing(electron, virtualDisplay)
+  if (still.length > 0) {
+    throw new Mendable(`${result.text.trim()}\nStill missing: ${still.join(', ')}. Install it with: ${command}`)
+  }
+}
+
+function whatIsMissing(electron, virtualDisplay) {
+  const missing = []
+  if (virtualDisplay && !onPath('Xvfb')) missing.push('Xvfb')
+  // ldd asks the loader itself, so nothing can be forgotten; where there is no ldd (musl), the runtime cannot start anyway.
+  const ldd = spawnSync('ldd', [electron], { encoding: 'utf8' })
+  for (const [, name] of (ldd.stdout ?? '').matchAll(/(\S+) => not found/g)) missing.push(name)
+  if (!hasFont()) missing.push('a font')
+  return missing
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, program)))
+}
+
+function hasFont() {
+  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', path.join(os.homedir(), '.fonts'), path.join(os.homedir(), '.local/share/fonts')]
+  return folders.some((folder) => existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => /\.(ttf|otf|ttc)$/i.test(file)))
+}
+
+/** Debian 13 and Ubuntu 24.04 renamed some libraries when their time values became 64 bits wide: libasound2t64. */
+function packageNames(names) {
+  return names.map((name) => (spawnSync('apt-cache', ['show', `${name}t64`]).status === 0 ? `${name}t64` : name))
+}
+
+await main(import.meta, async () => {
+  const electron = await findElectron({ install: true })
+  await ensureLibraries(electron.path, { virtualDisplay: true })
+  console.log('Everything a window needs is here.')
+})
