@@ -51,6 +51,8 @@ export interface FieldEntry {
   readonly label: string
   /** Header texts that mean this field, in plain lower case. */
   readonly aliases: readonly string[]
+  /** Header texts that may mean this field where nothing better does: proposed as a question, or taken when the values agree. */
+  readonly weakAliases?: readonly string[]
   readonly type: FieldType
   /** `always`: in every such entity. `with-parent`: when its object (address, invoice details) is given. */
   readonly required: 'always' | 'with-parent' | 'no'
