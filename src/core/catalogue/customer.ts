@@ -1,0 +1,183 @@
+// The customer's own fields. elevate-api.md section 4.1.
+import type { FieldEntry } from '#core/model/field.ts'
+import { defineField } from './entry.ts'
+import type { EntryInit } from './entry.ts'
+
+const customer = (property: string, init: Omit<EntryInit, 'source'>): FieldEntry => defineField('customer', [property], { source: '4.1', ...init })
+
+const identity: readonly FieldEntry[] = [
+  customer('customerAccountNumber', {
+    label: 'Account number',
+    aliases: [
+      'customer account number', 'account no', 'a/c number', 'a/c no', 'a/c', 'acc no', 'account ref', 'account reference', 'account code', 'account id',
+      'customer number', 'customer ref', 'customer reference', 'customer code', 'customer id', 'customer account', 'customer account ref',
+      'client number', 'client ref', 'client reference', 'client code', 'client id', 'client account number', 'billing account number',
+      'billing account', 'ban', 'debtor number', 'debtor code', 'ledger account', 'sales ledger account', 'crn', 'customer account code',
+    ],
+    weakAliases: ['account', 'reference', 'ref', 'number', 'company id', 'record id', 'id'],
+    type: { kind: 'text', min: 1, max: 100, bounds: 'known', pattern: 'P' },
+    required: 'always',
+    help: 'The number by which this customer is known. Rows with the same account number belong to the same customer.',
+  }),
+  customer('customerName', {
+    label: 'Customer name',
+    aliases: [
+      'customer', 'name of customer', 'customer full name', 'account name', 'client name', 'client', 'company name', 'company', 'business', 'organisation',
+      'organisation name', 'organization', 'organization name', 'display name', 'customer display name', 'trading name', 'debtor name',
+      'account holder name', 'customer company', 'customer company name', 'legal name', 'bill to', 'bill to name', 'billing account name',
+    ],
+    weakAliases: ['name', 'contact name', 'business name', 'full name', 'title', 'description'],
+    type: { kind: 'text', min: 1, max: 100, bounds: 'known', pattern: 'P' },
+    required: 'always',
+    help: 'The name of the customer, 1 to 100 characters.',
+  }),
+  customer('customerType', {
+    label: 'Customer type',
+    aliases: ['type of customer', 'account type', 'client type', 'customer category', 'customer class', 'market segment', 'residential or business', 'business or residential'],
+    weakAliases: ['type', 'segment', 'category'],
+    type: {
+      kind: 'enum',
+      closed: true,
+      values: [
+        { value: 'RESIDENTIAL', aliases: ['res', 'resi', 'residence', 'consumer', 'private', 'personal', 'individual', 'domestic', 'household', 'home', 'b2c'] },
+        {
+          value: 'BUSINESS',
+          aliases: [
+            'bus', 'biz', 'company', 'ltd', 'limited', 'ltd company', 'limited company', 'plc', 'llp', 'sole trader', 'partnership', 'charity', 'commercial',
+            'corporate', 'business customer', 'sme', 'enterprise', 'organisation', 'organization', 'b2b', 'non domestic',
+          ],
+        },
+        { value: 'RESELLER', aliases: ['re seller', 'wholesale', 'wholesaler', 'partner', 'dealer', 'channel partner'] },
+        { value: 'STAFF_MEMBER', aliases: ['staff', 'employee', 'staff account', 'internal staff'] },
+      ],
+    },
+    required: 'always',
+    help: 'One of RESIDENTIAL, BUSINESS, RESELLER or STAFF_MEMBER. Usual words such as "Ltd company" or "Consumer" are understood.',
+  }),
+]
+
+const dates: readonly FieldEntry[] = [
+  customer('startDate', {
+    label: 'Customer start date',
+    aliases: [
+      'start date', 'start', 'starts on', 'customer start', 'account start date', 'account opened', 'account open date', 'date opened', 'opened', 'customer since',
+      'live date', 'go live date', 'commencement date', 'activation date', 'onboarding date', 'joined', 'join date', 'date joined', 'customer from',
+      'effective date', 'effective from', 'date account opened', 'billing start date', 'service start date',
+    ],
+    weakAliases: ['create date', 'created date', 'created', 'valid from', 'from'],
+    type: { kind: 'date' },
+    required: 'always',
+    help: 'The day from which this is a customer.',
+  }),
+  customer('endDate', {
+    label: 'Customer end date',
+    aliases: [
+      'end date', 'end', 'ends on', 'customer end', 'account end date', 'account closed', 'account close date', 'date closed', 'termination date', 'cease date', 'leave date',
+      'customer until', 'cancellation date', 'closure date', 'expiry date',
+    ],
+    weakAliases: ['closed', 'valid to', 'to'],
+    type: { kind: 'date' },
+    help: 'The day on which the customer ends. Leave it empty for customers that stay.',
+  }),
+  customer('contractTerm', {
+    label: 'Contract term (months)',
+    aliases: [
+      'contract term', 'contract length', 'contract length months', 'contract duration', 'contract period', 'contract months', 'term', 'term months', 'term length',
+      'minimum term', 'minimum term months', 'contract term in months', 'min term', 'initial term', 'commitment months',
+    ],
+    weakAliases: ['months', 'contract'],
+    // The type int32 is known, the bounds are not (4.1, 10.4): the sample is 0, so only a negative term is odd.
+    type: { kind: 'integer', min: '0', max: '2147483647', minBound: 'inferred', maxBound: 'known' },
+    help: 'Length of the contract in whole months. Needs the contract start date as well.',
+  }),
+  customer('contractTermStartDate', {
+    label: 'Contract start date',
+    aliases: [
+      'contract term start date', 'contract start', 'contract from', 'contract date', 'term start', 'term start date', 'contract begin date', 'contract commencement date',
+      'contract signed', 'contract signed date', 'minimum term start date',
+    ],
+    type: { kind: 'date' },
+    help: 'The day on which the contract term begins. Goes together with the contract term.',
+  }),
+  customer('sendWelcomeEmailOn', {
+    label: 'Welcome email date',
+    aliases: ['send welcome email on', 'send welcome email', 'welcome email', 'welcome email on', 'welcome date', 'welcome mail date'],
+    type: { kind: 'date' },
+    help: 'Schedules a real email to the customer on this day. Leave it empty unless that is meant.',
+  }),
+]
+
+const billing: readonly FieldEntry[] = [
+  customer('contractOwnerId', {
+    label: 'Contract owner',
+    aliases: ['contract owner id', 'contract owner name', 'owner', 'contract holder', 'owner id', 'contract owning company', 'brand owner', 'selling company'],
+    weakAliases: ['brand', 'account owner', 'entity', 'subsidiary'],
+    type: { kind: 'reference', to: 'contract-owners' },
+    required: 'always',
+    help: 'The contract owner in Elevate that this customer belongs to: its id or its name.',
+  }),
+  customer('contractOwnerSubBrandId', {
+    label: 'Sub-brand',
+    aliases: ['contract owner sub brand id', 'contract owner sub brand', 'sub brand id', 'sub brand name', 'subbrand', 'sub brand', 'subbrand id'],
+    weakAliases: ['brand', 'brand name'],
+    type: { kind: 'reference', to: 'contract-owner-sub-brands' },
+    help: 'The sub-brand of the contract owner: its id or its name. Without one, the owner\'s default sub-brand is used.',
+  }),
+  customer('billingCycleId', {
+    label: 'Billing cycle',
+    aliases: ['billing cycle id', 'billing cycle name', 'bill cycle', 'billing period', 'billing frequency', 'invoice frequency', 'bill run', 'billing group', 'invoice cycle', 'bill cycle id'],
+    weakAliases: ['cycle', 'frequency'],
+    type: { kind: 'reference', to: 'billing-cycles' },
+    required: 'always',
+    help: 'The billing cycle in Elevate: its id or its name.',
+  }),
+  customer('externalCommissionAgentId', {
+    label: 'Commission agent',
+    aliases: ['external commission agent id', 'external commission agent', 'commission agent id', 'agent', 'agent id', 'agent name', 'sales agent', 'dealer agent', 'introducer', 'broker', 'tpi'],
+    weakAliases: ['sales rep', 'sales person', 'salesperson', 'account manager'],
+    type: { kind: 'reference', to: 'commission-agents' },
+    help: 'The external commission agent in Elevate: its id or its name.',
+  }),
+  customer('tripwireId', {
+    label: 'Tripwire plan',
+    aliases: ['tripwire id', 'tripwire', 'tripwire plan id', 'tripwire plan name', 'fraud plan', 'fraud plan id', 'fraud tripwire', 'spend cap plan'],
+    type: { kind: 'reference', to: 'tripwire-plans' },
+    help: 'The tripwire (fraud) plan in Elevate: its id or its name.',
+  }),
+  customer('creditThreshold', {
+    label: 'Credit threshold',
+    aliases: ['credit limit', 'credit limit amount', 'credit', 'maximum credit', 'max credit', 'credit ceiling', 'credit threshold amount'],
+    type: { kind: 'decimal', min: '0', max: '100000000000000000', bounds: 'known' },
+    help: 'The credit limit as a plain amount, from 0.',
+  }),
+]
+
+const flags: readonly FieldEntry[] = [
+  customer('customerMarker', {
+    label: 'Customer marker',
+    aliases: ['marker', 'vulnerable', 'vulnerable customer', 'special care', 'priority customer', 'vulnerability flag'],
+    weakAliases: ['flag', 'priority'],
+    type: { kind: 'boolean' },
+    help: 'Yes marks the customer, for example as VIP or vulnerable.',
+  }),
+  customer('customerIsVip', {
+    label: 'VIP customer',
+    aliases: ['customer is vip', 'vip', 'is vip', 'vip flag', 'vip status'],
+    type: { kind: 'boolean' },
+    help: 'The old name of the customer marker. It is sent as the customer marker.',
+  }),
+  customer('onlineBillingRequired', {
+    label: 'Online billing',
+    aliases: ['online billing required', 'ebilling', 'e billing', 'paperless', 'paperless billing', 'portal access', 'online account', 'web billing'],
+    type: { kind: 'boolean' },
+    help: 'Yes when the customer is to see the bills online.',
+  }),
+  customer('onlineEmailAddress', {
+    label: 'Online billing email',
+    aliases: ['online email address', 'online email', 'portal email', 'login email', 'online billing email address', 'ebilling email', 'portal login', 'web login email', 'portal username'],
+    type: { kind: 'email', max: 255, bounds: 'known' },
+    help: 'The email address for online billing, up to 255 characters.',
+  }),
+]
+
+export const customerFields: readonly FieldEntry[] = [...identity, ...dates, ...billing, ...flags]
