@@ -49,7 +49,7 @@ function outcomeColumns(report: Report): readonly OutcomeColumn[] {
     { header: 'Import outcome', read: (row) => bucketWords[row.bucket].title },
     { header: 'Import reason', read: (row) => row.reason ?? '' },
     { header: 'Elevate customer id', read: (row) => row.customerId ?? '' },
-    { header: 'Elevate site ids', read: (row) => Object.entries(row.siteIds).map(([reference, id]) => `${reference}: ${id}`).join('\n') },
+    { header: 'Elevate site ids', read: (row) => Object.entries(row.siteIds).map(([reference, id]) => `${reference}: ${id}`).join('; ') },
     { header: 'Requests sent', read: (row) => row.attempts },
   ]
 }

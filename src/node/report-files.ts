@@ -1,0 +1,43 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Report } from '#core/model/report.ts'
+import { type Result, fail } from '#core/model/result.ts'
+import { renderReportCsv, renderReportJson } from '#core/stages/report/index.ts'
+import { replaceFile } from './replace-file.ts'
+import { writeReportWorkbook } from './write-workbook.ts'
+
+/** Text is gathered to about this many characters before it goes to the disk. */
+const bufferCharacters = 256 * 1024
+
+/**
+ * Writes the report in the form its name asks for: .xlsx, .csv or .json. The file is there whole or not at all.
+ * Fails with `bad-usage` (another ending), `disk-full` or `cannot-write`.
+ */
+export async function writeReport(report: Report, path: string): Promise<Result<{ readonly path: string }>> {
+  switch (extname(path).toLowerCase()) {
+    case '.xlsx': return await replaceFile(path, (temporary) => writeReportWorkbook(report, temporary))
+    case '.csv': return await replaceFile(path, (temporary) => writePieces(temporary, renderReportCsv(report)))
+    case '.json': return await replaceFile(path, (temporary) => writePieces(temporary, renderReportJson(report)))
+    default: return fail('bad-usage', `A report is written as .xlsx, .csv or .json: give ${path} one of these endings.`)
+  }
+}
+
+async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await writeAll(file, pieces)
+  } finally {
+    await file.close()
+  }
+}
+
+async function writeAll(file: FileHandle, pieces: Iterable<string>): Promise<void> {
+  let gathered = ''
+  for (const piece of pieces) {
+    gathered += piece
+    if (gathered.length < bufferCharacters) continue
+    await file.writeFile(gathered)
+    gathered = ''
+  }
+  await file.writeFile(gathered)
+}
