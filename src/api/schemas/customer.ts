@@ -9,7 +9,7 @@ export const CUSTOMER_TYPES = ['RESIDENTIAL', 'BUSINESS', 'RESELLER', 'STAFF_MEM
 export type CustomerType = (typeof CUSTOMER_TYPES)[number]
 
 /** The upper bound lies beyond 2^53, so a whole threshold may arrive as a bigint and is then compared exactly. */
-const CreditThreshold = z.union([z.number().min(0).max(1e17), z.bigint().min(0n).max(100_000_000_000_000_000n)])
+const CreditThreshold = z.union([z.number().min(0).max(1e17), z.bigint().min(0n).max(100_000_000_000_000_000n)], 'must be a number from 0 to 1e17')
 
 /**
  * Body of POST /customers. Properties that no page lists are refused: a misspelt one that a server drops in silence

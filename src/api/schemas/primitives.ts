@@ -10,7 +10,7 @@ const INT64_MAX = 9_223_372_036_854_775_807n
  * int64 in a request body. JSON writes it as digits; whoever reads the text may hand over a safe integer or a bigint,
  * never a rounded number: z.int() refuses integers beyond 2^53, so a rounded one cannot slip through.
  */
-export const Int64 = z.union([z.int(), z.bigint().min(-INT64_MAX - 1n).max(INT64_MAX)])
+export const Int64 = z.union([z.int(), z.bigint().min(-INT64_MAX - 1n).max(INT64_MAX)], 'must be a whole number (int64)')
 
 /**
  * An id in a response: a safe integer, or its digits where it is too long for one. The wire carries JSON numbers;

@@ -1,0 +1,25 @@
+// Faults a person can see without writing a script: words inside an account number or a site reference.
+import type { Fault, FaultKind } from './fault.ts'
+
+const KINDS: Readonly<Record<string, FaultKind>> = {
+  '429': 'throttle',
+  '503': 'unavailable',
+  '500': 'error-not-applied',
+  '500-APPLIED': 'error-applied',
+  '401': 'unauthorised',
+  DROP: 'drop-not-applied',
+  'DROP-APPLIED': 'drop-applied',
+  SLOW: 'slow',
+  HTML: 'html',
+}
+
+// Longer words come first, else FAULT-500-APPLIED would be read as FAULT-500.
+const WORDS = Object.keys(KINDS).sort((left, right) => right.length - left.length).join('|')
+const MAGIC = new RegExp(`FAULT-(${WORDS})(-ALWAYS)?`)
+
+/** The first attempt fails and the next succeeds; `-ALWAYS` makes every attempt fail. */
+export function magicFault(key: string, attempt: number): Fault | null {
+  const [, word, always] = MAGIC.exec(key) ?? []
+  const kind = word === undefined ? undefined : KINDS[word]
+  return kind !== undefined && (attempt === 1 || always !== undefined) ? { endpoint: '*', fault: kind } : null
+}

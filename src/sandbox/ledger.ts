@@ -1,0 +1,71 @@
+// Everything that was ever received and what became of it: what tests assert on instead of trusting the client's word.
+import { createHash } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import type { FaultKind } from './faults/fault.ts'
+
+/** A dropped or cut connection is what the client saw; `applied` is what truly happened. */
+export type Fate = 'pending' | 'answered' | 'cut' | 'dropped'
+
+export type LedgerEntry = {
+  readonly number: number
+  readonly at: string
+  readonly method: string
+  readonly path: string
+  readonly contentType: string | null
+  readonly idempotencyKey: string | null
+  readonly bodySha256: string
+  /** Null for authentication: a password is kept nowhere. */
+  readonly body: string | null
+  /** Method and path template; null when the request did not get as far as an operation. */
+  endpoint: string | null
+  keys: readonly string[]
+  attempt: number | null
+  fault: FaultKind | null
+  /** Whether something was created or changed. */
+  applied: boolean
+  fate: Fate
+  status: number | null
+  answeredAt: string | null
+}
+
+export type Received = { readonly method: string; readonly path: string; readonly headers: NodeJS.Dict<string | string[]>; readonly body: Buffer }
+
+export type Ledger = {
+  readonly open: (received: Received) => LedgerEntry
+  readonly close: (entry: LedgerEntry, fate: Exclude<Fate, 'pending'>, status: number | null) => void
+  readonly entries: () => readonly LedgerEntry[]
+}
+
+const headerText = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? value.join(', ') : (value ?? null))
+
+export function createLedger(clock: Clock): Ledger {
+  const entries: LedgerEntry[] = []
+  const timeText = (): string => new Date(clock.nowMs()).toISOString()
+  return {
+    open: ({ method, path, headers, body }) => {
+      const isSecret = path.includes('/authenticate')
+      const entry: LedgerEntry = {
+        number: entries.length + 1,
+        at: timeText(),
+        method,
+        path,
+        contentType: headerText(headers['content-type']),
+        idempotencyKey: headerText(headers['idempotency-key']),
+        bodySha256: isSecret ? '' : createHash('sha256').update(body).digest('hex'),
+        body: isSecret ? null : body.toString('utf8'),
+        endpoint: null,
+        keys: [],
+        attempt: null,
+        fault: null,
+        applied: false,
+        fate: 'pending',
+        status: null,
+        answeredAt: null,
+      }
+      entries.push(entry)
+      return entry
+    },
+    close: (entry, fate, status) => Object.assign(entry, { fate, status, answeredAt: timeText() }),
+    entries: () => entries,
+  }
+}

@@ -1,0 +1,40 @@
+// Everything that changes while the sandbox runs, built anew by a reset.
+import { type Clock, createClock } from './clock.ts'
+import { createDatabase, type Database } from './db.ts'
+import { createFaultBook, type FaultBook } from './faults/fault-book.ts'
+import { createIds, type Id } from './ids.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import type { SandboxSettings } from './options.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { insertCustomer } from './insert.ts'
+import { SEEDED_AT, seededCustomers } from './seed/customers.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+
+export type World = {
+  readonly settings: SandboxSettings
+  readonly clock: Clock
+  readonly db: Database
+  readonly nextId: () => Id
+  readonly tokens: Tokens
+  readonly rateLimit: RateLimit
+  readonly faults: FaultBook
+  readonly ledger: Ledger
+  /** Wrong passwords in a row, by user name. */
+  readonly failedLogins: Map<string, number>
+}
+
+export function createWorld(settings: SandboxSettings): World {
+  const clock = createClock(settings.now)
+  const store = { db: createDatabase(), nextId: createIds(settings.seed, settings.idBase) }
+  for (const customer of seededCustomers) insertCustomer(store, customer, SEEDED_AT)
+  return {
+    settings,
+    clock,
+    ...store,
+    tokens: createTokens(clock, settings),
+    rateLimit: createRateLimit(clock, settings.rateLimitPerSecond),
+    faults: createFaultBook(settings.faults),
+    ledger: createLedger(clock),
+    failedLogins: new Map(),
+  }
+}
