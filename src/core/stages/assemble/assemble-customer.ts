@@ -1,0 +1,123 @@
+import type { CustomerDraft } from '#core/model/draft.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { MappedRow } from '#core/model/mapped-row.ts'
+import { attachRowIssues } from './attach-issues.ts'
+import { chooseEntity, customerIdentity } from './choose-entity.ts'
+import { conflictIssues, duplicateIssue } from './conflicts.ts'
+import { addContact, asCustomerContact, finishContacts } from './contact-list.ts'
+import type { ContactList } from './contact-list.ts'
+import type { AssembleContext } from './context.ts'
+import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
+import type { EntityBuilder } from './entity-builder.ts'
+import { fillFixed } from './fixed-values.ts'
+import { mergeIdenticalRows } from './identical-rows.ts'
+import { orphanContact, orphanRow } from './orphans.ts'
+import { addSite, finishSites, startSites } from './site-list.ts'
+import type { SiteList } from './site-list.ts'
+import { splitRow } from './split-row.ts'
+import type { RowParts } from './split-row.ts'
+import { accountPath } from './table-shape.ts'
+import type { TableShape } from './table-shape.ts'
+import { moveVip } from './vip.ts'
+
+export interface Assembled {
+  readonly draft: CustomerDraft
+  readonly issues: readonly Issue[]
+  /** False when no row makes this customer: its rows are orphans, and there is nothing to judge. */
+  readonly defined: boolean
+}
+
+interface Assembly {
+  readonly key: string
+  /** The key as issues carry it. */
+  readonly customer: string | null
+  readonly context: AssembleContext
+  /** More than one only where one account number names different customers. */
+  readonly variants: EntityBuilder[]
+  readonly sites: SiteList
+  readonly contacts: ContactList
+}
+
+/**
+ * Builds one customer from all rows of its account number, in file order. Repeated cells may be empty or equal after
+ * conversion; what disagrees is an issue, and the first value stays in the draft. Fixed values come last.
+ */
+export function assembleCustomer(key: string, rows: readonly MappedRow[], context: AssembleContext): Assembled {
+  const customer = key === '' ? null : key
+  const shapeOf = (row: MappedRow): TableShape => shapeAt(context, row.place.table)
+  const all = rows.map((row) => splitRow(row, shapeOf(row)))
+  const issues = all.flatMap((parts) => attachRowIssues(parts, customer))
+  const merged = mergeIdenticalRows(rows, customer)
+  issues.push(...merged.issues)
+  const kept = merged.kept.length === rows.length ? all : all.filter((parts) => merged.kept.includes(parts.row))
+  const defined = rows.some((row) => shapeOf(row).definesCustomers)
+  const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: new Map() }
+  for (const parts of kept) issues.push(...addCustomerCells(assembly, parts))
+  // Rows that make sites come before rows that are attached to one, wherever their table stands.
+  for (const parts of kept) if (shapeOf(parts.row).definesSites) issues.push(...addSiteParts(assembly, parts))
+  for (const parts of kept) if (!shapeOf(parts.row).definesSites) issues.push(...attachContacts(assembly, parts, defined))
+  if (!defined) issues.push(...kept.map((parts) => orphanRow(parts, shapeOf(parts.row), customer)))
+  return finish(assembly, { rows, issues, defined })
+}
+
+function addCustomerCells({ variants, customer, context }: Assembly, parts: RowParts): readonly Issue[] {
+  const { row } = parts
+  const { table } = row.place
+  const keyCell = parts.customer.find((cell) => cell.target.field === accountPath) ?? null
+  const cells = parts.customer.filter((cell) => cell !== keyCell)
+  const first = variants[0]
+  const owner = { customer, site: null }
+  const found = chooseEntity(variants, { cells, table, oneRowEach: shapeAt(context, table).customersOnly, rule: customerIdentity })
+  const entity = found?.entity ?? startEntity(keyCell?.place ?? null)
+  if (found === null) variants.push(entity)
+  mergeCells(entity, parts.customer, row.place)
+  if (found !== null) return conflictIssues(found.differing, owner)
+  if (first === undefined) return []
+  return [duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell, row, first }, owner)]
+}
+
+/** Rows of a table that makes sites. With all its site cells empty, a row's contact is one of the customer. */
+function addSiteParts(assembly: Assembly, parts: RowParts): readonly Issue[] {
+  const { context, sites, contacts } = assembly
+  const shape = shapeAt(context, parts.row.place.table)
+  for (const cells of parts.customerContacts) addContact(contacts, cells, parts.row.place)
+  return parts.sites.flatMap((part) => {
+    if (part.reference !== '' || part.cells.length > 0) return addSite(sites, part, { row: parts.row, shape })
+    for (const cells of part.contacts) addContact(contacts, asCustomerContact(cells), parts.row.place)
+    return []
+  })
+}
+
+/** Rows of a table that only names sites by reference: contacts of a site made elsewhere, or of the customer. */
+function attachContacts({ sites, contacts, customer }: Assembly, parts: RowParts, defined: boolean): readonly Issue[] {
+  for (const cells of parts.customerContacts) addContact(contacts, cells, parts.row.place)
+  return parts.sites.flatMap((part) => {
+    const site = sites.byReference.get(part.reference)?.[0]
+    if (part.reference !== '' && site === undefined) return defined ? [orphanContact(part, parts, customer)] : []
+    for (const cells of part.contacts) {
+      if (part.reference === '' || site === undefined) addContact(contacts, asCustomerContact(cells), parts.row.place)
+      else addContact(site.contacts, cells, parts.row.place)
+    }
+    return []
+  })
+}
+
+function finish(assembly: Assembly, found: { rows: readonly MappedRow[]; issues: readonly Issue[]; defined: boolean }): Assembled {
+  const { key, context, variants, sites, contacts, customer } = assembly
+  const entity = variants[0] ?? startEntity(null)
+  const vip = moveVip(entity, customer)
+  fillFixed(entity, 'customer', context.fixed)
+  // Once more for a fixed VIP: the cells have had their say, so it conflicts with nothing.
+  moveVip(entity, customer)
+  const rows = found.rows.map(({ place }) => ({ table: place.table, row: place.row }))
+  const draft: CustomerDraft = {
+    ...finishEntity(entity), rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),
+  }
+  return { draft, issues: [...found.issues, ...vip], defined: found.defined }
+}
+
+function shapeAt(context: AssembleContext, table: number): TableShape {
+  const shape = context.shapes[table]
+  if (shape === undefined) throw new Error(`No shape for table ${table}`)
+  return shape
+}

@@ -1,0 +1,63 @@
+import { customFieldOf } from '#core/catalogue/index.ts'
+import type { CustomFieldDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
+import type { MappedCell } from '#core/model/mapped-row.ts'
+import type { CellPlace, RowPlace } from '#core/model/place.ts'
+import { sameValue } from './same-value.ts'
+
+/** An entity while its rows are read. The first value of a field stays; later ones are compared with it. */
+export interface EntityBuilder {
+  /** By path, custom fields too. */
+  readonly fields: Map<string, FieldValue>
+  readonly broken: Set<string>
+  readonly rows: RowPlace[]
+  /** The key cell that named it first; null when it has none. */
+  readonly keyPlace: CellPlace | null
+}
+
+export interface Difference {
+  readonly cell: MappedCell
+  readonly other: FieldValue
+}
+
+export function startEntity(keyPlace: CellPlace | null): EntityBuilder {
+  return { fields: new Map(), broken: new Set(), rows: [], keyPlace }
+}
+
+/** Cells that both have: how many, and which disagree after conversion. An empty cell or one that could not be read does not. */
+export function compareCells(entity: EntityBuilder, cells: readonly MappedCell[]): { shared: number; differing: readonly Difference[] } {
+  let shared = 0
+  const differing: Difference[] = []
+  for (const cell of cells) {
+    const other = entity.fields.get(cell.target.field)
+    if (other === undefined || cell.value === undefined) continue
+    shared++
+    if (!sameValue(cell.value, other.value)) differing.push({ cell, other })
+  }
+  return { shared, differing }
+}
+
+export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], place: RowPlace): void {
+  addRow(entity, place)
+  for (const { target, value, raw, place: cell } of cells) {
+    if (value === undefined) entity.broken.add(target.field)
+    else if (!entity.fields.has(target.field)) entity.fields.set(target.field, { value, raw, place: cell })
+  }
+}
+
+export function addRow(entity: EntityBuilder, place: RowPlace): void {
+  const last = entity.rows.at(-1)
+  if (last?.row !== place.row || last.table !== place.table) entity.rows.push({ table: place.table, row: place.row })
+}
+
+/** Custom fields leave the map of fields: they have no catalogue entry. */
+export function finishEntity(entity: EntityBuilder): EntityDraft {
+  const fields = new Map<string, FieldValue>()
+  const customFields: CustomFieldDraft[] = []
+  for (const [path, value] of entity.fields) {
+    const custom = customFieldOf(path)
+    if (custom === null) fields.set(path, value)
+    else customFields.push({ definition: custom.definition, value })
+  }
+  const rows = entity.rows.toSorted((a, b) => a.table - b.table || a.row - b.row)
+  return { fields, broken: entity.broken, customFields, rows }
+}

@@ -1,0 +1,72 @@
+import type { SiteDraft } from '#core/model/draft.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { MappedRow } from '#core/model/mapped-row.ts'
+import { chooseEntity, siteIdentity } from './choose-entity.ts'
+import { conflictIssues, duplicateIssue } from './conflicts.ts'
+import { addContact, finishContacts } from './contact-list.ts'
+import type { ContactList } from './contact-list.ts'
+import type { AssembleContext } from './context.ts'
+import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
+import type { EntityBuilder } from './entity-builder.ts'
+import { fillFixed } from './fixed-values.ts'
+import type { SitePart } from './split-row.ts'
+import { referencePath } from './table-shape.ts'
+import type { TableShape } from './table-shape.ts'
+
+export interface SiteBuilder extends EntityBuilder {
+  readonly reference: string
+  readonly contacts: ContactList
+}
+
+/** The sites of one customer while its rows are read: by reference, in file order. */
+export interface SiteList {
+  readonly customer: string | null
+  readonly all: SiteBuilder[]
+  readonly byReference: Map<string, SiteBuilder[]>
+}
+
+export function startSites(customer: string | null): SiteList {
+  return { customer, all: [], byReference: new Map() }
+}
+
+/** Takes in what a row says about a site, with its contacts; answers what disagrees with earlier rows. */
+export function addSite(sites: SiteList, part: SitePart, from: { readonly row: MappedRow; readonly shape: TableShape }): readonly Issue[] {
+  const { row, shape } = from
+  const known = sites.byReference.get(part.reference) ?? []
+  const found = part.reference === '' ? sameNamelessSite(known, part) : chooseEntity(known, {
+    cells: part.cells, table: row.place.table, oneRowEach: shape.sitesOnly, rule: siteIdentity,
+  })
+  const owner = { customer: sites.customer, site: part.reference === '' ? null : part.reference }
+  const first = known[0]
+  const site = found?.entity ?? startSite(sites, part)
+  mergeCells(site, part.referenceCell === null ? part.cells : [part.referenceCell, ...part.cells], row.place)
+  for (const cells of part.contacts) addContact(site.contacts, cells, row.place)
+  if (found !== null) return conflictIssues(found.differing, owner)
+  if (first === undefined || part.reference === '') return []
+  return [duplicateIssue({
+    code: 'duplicate-site-reference', field: referencePath, key: part.reference, name: siteIdentity.name, keyCell: part.referenceCell, row, first,
+  }, owner)]
+}
+
+/** Without a reference nothing says that two rows mean one site, unless all they say of it is the same. */
+function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { entity: SiteBuilder; differing: [] } | null {
+  const entity = known.find((site) =>
+    part.cells.every(({ target, raw, value }) => (value === undefined ? site.broken.has(target.field) : site.fields.get(target.field)?.raw === raw)))
+  return entity === undefined ? null : { entity, differing: [] }
+}
+
+function startSite(sites: SiteList, part: SitePart): SiteBuilder {
+  const site = { ...startEntity(part.referenceCell?.place ?? null), reference: part.reference, contacts: new Map() }
+  sites.all.push(site)
+  const known = sites.byReference.get(part.reference)
+  if (known === undefined) sites.byReference.set(part.reference, [site])
+  else known.push(site)
+  return site
+}
+
+export function finishSites(sites: SiteList, context: AssembleContext): readonly SiteDraft[] {
+  return sites.all.map((site) => {
+    fillFixed(site, 'site', context.fixed)
+    return { ...finishEntity(site), reference: site.reference, contacts: finishContacts(site.contacts, 'siteContact', context) }
+  })
+}

@@ -1,0 +1,53 @@
+import type { Level } from '#core/model/field.ts'
+import type { ColumnTarget } from '#core/model/mapping.ts'
+
+/** What the rows of one table can say, told from its mapped columns. */
+export interface TableShape {
+  /** Its rows make customers, and are not only attached to one by account number. */
+  readonly definesCustomers: boolean
+  /** Its rows make sites, and are not only attached to one by site reference. */
+  readonly definesSites: boolean
+  /** It has columns of a site besides the reference: its orphans are sites, not contacts. */
+  readonly hasSiteColumns: boolean
+  /** A customers sheet: nothing but customer columns, so an account number stands there once. */
+  readonly customersOnly: boolean
+  /** A sites sheet: nothing but site columns and the account number. */
+  readonly sitesOnly: boolean
+  /** Several sites in one row: contact k then belongs to site k. */
+  readonly wideSites: boolean
+}
+
+export const accountPath = 'customer.customerAccountNumber'
+export const referencePath = 'site.siteReference'
+
+export function levelOf(field: string): Level {
+  // Paths come from the mapping, which holds no others.
+  return field.slice(0, field.indexOf('.')) as Level
+}
+
+/**
+ * A key column alone does not define: it attaches. Where no table of the file has anything but the keys of a level, every row
+ * defines, so that what is missing is said field by field and not as an orphan.
+ */
+export function describeTables(tables: readonly (readonly ColumnTarget[])[]): readonly TableShape[] {
+  const facts = tables.map((targets) => {
+    const has = (level: Level): boolean => targets.some((target) => levelOf(target.field) === level)
+    return {
+      customers: targets.some((target) => levelOf(target.field) === 'customer' && target.field !== accountPath),
+      sites: targets.some((target) => levelOf(target.field) === 'site' && target.field !== referencePath),
+      contacts: has('siteContact') || has('customerContact'),
+      anySite: has('site'),
+      wideSites: targets.some((target) => levelOf(target.field) === 'site' && (target.index ?? 1) > 1),
+    }
+  })
+  const someCustomers = facts.some((fact) => fact.customers)
+  const someSites = facts.some((fact) => fact.sites)
+  return facts.map((fact) => ({
+    definesCustomers: fact.customers || !someCustomers,
+    definesSites: fact.sites || !someSites,
+    hasSiteColumns: fact.sites,
+    customersOnly: fact.customers && !fact.anySite && !fact.contacts,
+    sitesOnly: fact.sites && !fact.customers && !fact.contacts,
+    wideSites: fact.wideSites,
+  }))
+}
