@@ -1,0 +1,15 @@
+import type { TextReading } from '#core/model/source.ts'
+
+export type Delimiter = TextReading['delimiter']
+export type Quote = TextReading['quote']
+export type Newline = TextReading['newline']
+
+/** How a delimited text is to be cut. Line ends are found record by record: files mix them. */
+export interface Dialect {
+  readonly delimiter: Delimiter
+  readonly quote: Quote
+}
+
+export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
+
+export const delimiterNames: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' }

@@ -1,0 +1,122 @@
+import type { Dialect, Newline } from './dialect.ts'
+
+/** Records next to each other with the same line end: what papaparse may be given in one call. */
+export interface Run {
+  readonly start: number
+  /** After the last record's line end. */
+  readonly end: number
+  /** '' for a last record without a line end. */
+  readonly newline: Newline | ''
+  readonly records: number
+  /** A quote closes and text follows on the same line: one record, which cannot be cut with certainty. */
+  readonly malformed: boolean
+}
+
+export interface Scan {
+  readonly runs: readonly Run[]
+  /** Where the first record that is not complete begins. */
+  readonly rest: number
+  /** Where a quote opened that nothing closes, or null. */
+  readonly unclosedAt: number | null
+  /** Fields that are quoted properly. */
+  readonly quotedFields: number
+}
+
+/**
+ * Finds where records end, which papaparse cannot tell: it lets an unclosed quote swallow the rest of the file, knows one kind
+ * of line end, and counts no lines. A quote opens at the start of a field only; elsewhere it is text. When text follows a
+ * closing quote, the quote was not closing: on the line where it opened that is one malformed record; on a later line the
+ * field has run away over other customers' rows, so it counts as never closed.
+ *
+ * With `final` false, a record without its end is left as `rest` for the next piece of text.
+ */
+export function scanRecords(text: string, dialect: Dialect, final: boolean): Scan {
+  const find = newFinder(text, dialect)
+  const runs: Run[] = []
+  let quotedFields = 0
+  let start = 0
+  while (start < text.length) {
+    let at = start
+    let malformed = false
+    let quote = find.quote(at)
+    while (quote < find.lineEnd(at)) {
+      if (quote > start && text[quote - 1] !== dialect.delimiter) {
+        at = quote + 1
+      } else {
+        const closing = find.closing(quote, final)
+        if (closing.kind === 'open' || (closing.kind === 'stray' && find.lineEnd(quote) < closing.at)) {
+          const undecided = closing.kind === 'open' && !final
+          return { runs, rest: start, unclosedAt: undecided ? null : quote, quotedFields }
+        }
+        at = closing.at + 1
+        if (closing.kind === 'stray') {
+          malformed = true
+          break
+        }
+        quotedFields += 1
+      }
+      quote = find.quote(at)
+    }
+    const lineEnd = find.lineEnd(at)
+    if (!final && (lineEnd === Infinity || (lineEnd === text.length - 1 && text[lineEnd] === '\r'))) break
+    const newline = find.newlineAt(lineEnd)
+    const end = lineEnd === Infinity ? text.length : lineEnd + newline.length
+    addRecord(runs, { start, end, newline, records: 1, malformed })
+    start = end
+  }
+  return { runs, rest: start, unclosedAt: null, quotedFields }
+}
+
+function addRecord(runs: Run[], record: Run): void {
+  const last = runs.at(-1)
+  if (last !== undefined && !last.malformed && !record.malformed && last.newline === record.newline) {
+    runs[runs.length - 1] = { ...last, end: record.end, records: last.records + 1 }
+  } else runs.push(record)
+}
+
+type Closing = { readonly kind: 'closed' | 'stray'; readonly at: number } | { readonly kind: 'open' }
+
+function newFinder(text: string, { delimiter, quote }: Dialect) {
+  const nextQuote = newSearch(text, quote)
+  const nextLineFeed = newSearch(text, '\n')
+  const nextReturn = newSearch(text, '\r')
+  return {
+    quote: nextQuote,
+    lineEnd: (from: number) => Math.min(nextLineFeed(from), nextReturn(from)),
+    newlineAt(at: number): Newline | '' {
+      if (at === Infinity) return ''
+      if (text[at] === '\n') return '\n'
+      return text[at + 1] === '\n' ? '\r\n' : '\r'
+    },
+    /** Where the quoted field that opens at `from` closes; blanks may follow the closing quote, as papaparse allows. */
+    closing(from: number, final: boolean): Closing {
+      let at = text.indexOf(quote, from + 1)
+      while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2)
+      if (at === -1) return { kind: 'open' }
+      let after = at + 1
+      while (after < text.length && !isBoundary(text[after]) && isBlank(text[after])) after += 1
+      if (after === text.length) return final ? { kind: 'closed', at } : { kind: 'open' }
+      return { kind: isBoundary(text[after]) ? 'closed' : 'stray', at }
+    },
+  }
+  function isBoundary(character: string | undefined): boolean {
+    return character === delimiter || character === '\n' || character === '\r'
+  }
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && character.trim() === ''
+}
+
+/** `indexOf` that remembers its last answer, so that going forward stays linear in the text. Infinity when there is none. */
+function newSearch(text: string, needle: string): (from: number) => number {
+  let found = -1
+  let askedFrom = Infinity
+  return (from) => {
+    if (from >= askedFrom && from <= found) return found
+    const at = text.indexOf(needle, from)
+    askedFrom = from
+    found = at === -1 ? Infinity : at
+    return found
+  }
+}
