@@ -19,6 +19,13 @@ export interface Sheet {
   readonly paint?: { readonly column: number; readonly colour: (cells: readonly CellContent[]) => string }
 }
 
+/** Format "text": a zero in front survives when a person types into the cell, an empty one too. */
+const textStyle: Partial<Excel.Style> = { numFmt: '@' }
+const paintedStyles = new Map<string, Partial<Excel.Style>>()
+
+/** Printable ASCII without the underscore: nearly every cell, and nothing to escape in it. */
+const plain = /^[ -^`-~]*$/
+
 /** The bounds of the format: rows of a sheet, characters of a cell. */
 const mostRows = 1_048_576
 const mostCharacters = 32_767
@@ -58,9 +65,7 @@ async function writeSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: She
       part += 1
       target = openSheet(workbook, sheet, part)
     }
-    const row = target.sheet.addRow(cells.map(cleanCell))
-    if (sheet.paint !== undefined) paintCell(row.getCell(sheet.paint.column + 1), sheet.paint.colour(cells))
-    row.commit()
+    writeRow(target.sheet, sheet, cells)
     target.count += 1
     // The zip works between turns: without a pause all rows would wait in memory.
     if (target.count % 200 === 0) await nextTurn()
@@ -71,7 +76,7 @@ async function writeSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: She
 
 function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, { name, columns }: Sheet, part: number): { readonly sheet: Excel.Worksheet; count: number } {
   const sheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map(({ width }) => ({ width, style: { numFmt: '@' } }))
+  sheet.columns = columns.map(({ width }) => ({ width }))
   if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
   const header = sheet.addRow(columns.map((column) => cleanCell(column.header)))
   header.eachCell((cell) => { cell.style = headerStyle })
@@ -79,8 +84,24 @@ function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, { name, columns }
   return { sheet, count: 1 }
 }
 
-function paintCell(cell: Excel.Cell, argb: string): void {
-  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } }
+/** Styles are shared objects: exceljs recognises them by identity, and works each new one out again, for every cell. */
+function writeRow(target: Excel.Worksheet, { columns, paint }: Sheet, cells: readonly CellContent[]): void {
+  const row = target.addRow([])
+  for (const index of columns.keys()) {
+    const cell = row.getCell(index + 1)
+    const content = cleanCell(cells[index])
+    if (content !== undefined) cell.value = content
+    if (typeof content !== 'number') cell.style = index === paint?.column ? paintedStyle(paint.colour(cells)) : textStyle
+  }
+  row.commit()
+}
+
+function paintedStyle(argb: string): Partial<Excel.Style> {
+  const known = paintedStyles.get(argb)
+  if (known !== undefined) return known
+  const style: Partial<Excel.Style> = { ...textStyle, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } }
+  paintedStyles.set(argb, style)
+  return style
 }
 
 /**
@@ -90,7 +111,7 @@ function paintCell(cell: Excel.Cell, argb: string): void {
 export function cleanCell(content: CellContent): CellContent {
   if (typeof content !== 'string') return content
   if (content === '') return undefined
-  const text = content
+  const text = plain.test(content) ? content : content
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
     .replaceAll('\r', '_x000D_')
     .replaceAll(/(?![\t\n\u{80}-\u{9F}])[\p{Cc}\u{FFFE}\u{FFFF}\p{Surrogate}]/gu, '\u{FFFD}')
