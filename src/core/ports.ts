@@ -195,6 +195,8 @@ export interface RunLog {
   readonly run: RunSummary
   /** Ordinals of units without a receipt, in plan order. */
   pending(): Result<readonly number[]>
+  /** Contract owners of the units without a receipt. */
+  contractOwners(): Result<readonly string[]>
   unit(ordinal: number): Result<LoggedUnit>
   /** After connecting, before the first byte of the request. Answers the intent's id. */
   markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>

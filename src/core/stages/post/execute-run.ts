@@ -1,24 +1,158 @@
-import type { Api, Clock, NewHash, Random, RunLog } from '../../ports.ts'
-import type { PostControl, PostEnd, PostProgress } from './progress.ts'
-import type { PostSettings } from './settings.ts'
+// The loop that obeys: hands customers to lanes, the first one alone, parks those whose outcome is unclear, and ends the run.
+import { calibrate } from './calibrate.ts'
+import { proveCanary } from './canary.ts'
+import { driveUnit } from './drive-unit.ts'
+import type { ExecuteRun, Job } from './job.ts'
+import { openJob } from './job.ts'
+import type { LiveUnit } from './live-unit.ts'
+import { loadUnit } from './live-unit.ts'
+import type { PostControl, PostEnd } from './progress.ts'
 
-export interface ExecuteRun {
-  readonly log: RunLog
-  readonly api: Api
-  readonly clock: Clock
-  readonly random: Random
-  readonly newHash: NewHash
-  readonly settings: PostSettings
-  /** At most ten a second, and always the last one. */
-  readonly onProgress: (progress: PostProgress) => void
-}
+export type { ExecuteRun } from './job.ts'
 
 export interface Execution extends PostControl {
-  /** Never rejects for anything the world does. The lock stays held: release the log afterwards. */
+  /** Rejects for a bug only. The lock stays held: release the log afterwards. */
   readonly done: Promise<PostEnd>
 }
 
+/** So many customers may wait to be looked up; more would only pile up on a server that is not well. */
+const MOST_PARKED = 100
+
 /** Sends what is pending in a run, fresh or resumed: the journal says which. */
-export function executeRun(_run: ExecuteRun): Execution {
-  throw new Error('not yet')
+export function executeRun(run: ExecuteRun): Execution {
+  const pending = run.log.pending()
+  if (!pending.ok) return { done: Promise.resolve({ kind: 'stopped', failure: pending.failure }), pause() {}, resume() {}, cancel() {}, setPace() {} }
+  const job = openJob(run, pending.value.length)
+  return {
+    done: conduct(job, pending.value),
+    pause() {
+      if (job.isCancelled()) return
+      job.pacer.pause()
+      job.tally.setPaused(true)
+    },
+    resume() {
+      job.pacer.resume()
+      job.tally.setPaused(false)
+    },
+    cancel() {
+      job.tally.setPaused(false)
+      job.cancel()
+    },
+    setPace(pace) {
+      job.pacer.setPace(pace)
+      const noted = job.log.setPace(pace)
+      if (!noted.ok) job.stop(noted.failure)
+      job.wake()
+    },
+  }
+}
+
+async function conduct(job: Job, pending: readonly number[]): Promise<PostEnd> {
+  if (pending.length > 0) {
+    job.tally.setWaiting('checking', null)
+    const owners = job.log.contractOwners()
+    const usable = owners.ok ? await calibrate(job.reader, owners.value) : owners
+    if (usable.ok) await dispatch(job, pending)
+    else job.stop(usable.failure)
+  }
+  const end = conclude(job)
+  job.tally.tellLast()
+  return end
+}
+
+function conclude(job: Job): PostEnd {
+  const left = job.log.pending()
+  const failure = job.failure() ?? (left.ok ? null : left.failure)
+  if (failure === null && left.ok && left.value.length === 0) {
+    const finished = job.log.finish()
+    return finished.ok ? { kind: 'finished' } : { kind: 'stopped', failure: finished.failure }
+  }
+  const why = failure ?? { code: 'stopped' as const, message: 'Cancelled. What was sent is in the report; the rest can be sent by resuming.' }
+  // Where the journal itself is what failed, this fails too: the run then stays open, and that is resumable as well.
+  job.log.stop(why)
+  return { kind: 'stopped', failure: why }
+}
+
+interface Floor {
+  readonly job: Job
+  readonly fresh: number[]
+  readonly parked: Set<LiveUnit>
+  readonly running: Set<Promise<void>>
+  /** One customer was created and read back. */
+  proved: boolean
+  /** Lanes open so far: 1, 2, 4 and so on. */
+  ramp: number
+  bug: { readonly error: unknown } | null
+}
+
+async function dispatch(job: Job, pending: readonly number[]): Promise<void> {
+  const floor: Floor = { job, fresh: [...pending].reverse(), parked: new Set(), running: new Set(), proved: false, ramp: 1, bug: null }
+  for (;;) {
+    const unit = job.failure() === null ? takeNext(floor) : null
+    if (unit === 'none-left') break
+    if (unit !== null) {
+      start(floor, unit)
+      continue
+    }
+    if (job.failure() !== null && floor.running.size === 0) break
+    job.tally.setWork({ inFlight: floor.running.size, settling: floor.parked.size })
+    const wakeAt = nextLook(floor)
+    if (floor.running.size === 0 && wakeAt !== null) job.tally.setWaiting('settling', wakeAt - job.clock.now())
+    await job.changed(wakeAt === null || floor.running.size >= lanes(floor) ? null : Math.max(0, wakeAt - job.clock.now()))
+  }
+  job.tally.setWork({ inFlight: 0, settling: floor.parked.size })
+  if (floor.bug !== null) throw floor.bug.error
+}
+
+/** Null: nothing can be started at this moment. */
+function takeNext(floor: Floor): LiveUnit | null | 'none-left' {
+  const { job, fresh, parked, running } = floor
+  const mayBegin = fresh.length > 0 && !job.isCancelled()
+  if (!mayBegin && parked.size === 0 && running.size === 0) return 'none-left'
+  if (running.size >= lanes(floor)) return null
+  const due = [...parked].find((unit) => (unit.parkedUntil ?? 0) <= job.clock.now())
+  if (due !== undefined) {
+    parked.delete(due)
+    return due
+  }
+  if (!mayBegin || parked.size >= (floor.proved ? MOST_PARKED : 1)) return null
+  const loaded = loadUnit(job, fresh.pop() ?? 0)
+  if (loaded.ok) return loaded.value
+  job.stop(loaded.failure)
+  return null
+}
+
+function lanes(floor: Floor): number {
+  return floor.proved ? Math.min(floor.ramp, floor.job.pacer.lanes()) : 1
+}
+
+function nextLook(floor: Floor): number | null {
+  const times = [...floor.parked].map((unit) => unit.parkedUntil ?? 0)
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function start(floor: Floor, unit: LiveUnit): void {
+  const { job, running } = floor
+  const work = handle(floor, unit).catch((error: unknown) => {
+    floor.bug ??= { error }
+    job.stop({ code: 'internal', message: 'A fault of this program stopped the run. It can be resumed.' })
+  }).finally(() => {
+    running.delete(work)
+    job.wake()
+  })
+  running.add(work)
+}
+
+async function handle(floor: Floor, unit: LiveUnit): Promise<void> {
+  const { job } = floor
+  const driven = await driveUnit(job, unit)
+  if (driven.kind === 'parked') floor.parked.add(unit)
+  if (driven.kind !== 'ended') return
+  job.tally.count(driven.receipt)
+  if (driven.receipt.outcome !== 'created') return
+  if (!floor.proved) {
+    const failure = await proveCanary(job, unit, driven.receipt)
+    if (failure !== null) job.stop(failure)
+    floor.proved = failure === null
+  } else floor.ramp *= 2
 }

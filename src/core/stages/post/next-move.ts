@@ -100,7 +100,7 @@ function sendEnded(work: UnitWork, state: UnitState, outcome: SendOutcome): Next
     }
     case 'critical': return then({ ...counted, phase: { kind: 'settling', step, looks: 1, refusal: null } }, { kind: 'stop', code: 'server-unusable', reason: outcome.reason })
     case 'unauthorised':
-      if (outcome.final) return then(state, { kind: 'stop', code: 'not-authorised', reason: outcome.reason })
+      if (outcome.final || state.setbacks >= 3) return then(state, { kind: 'stop', code: 'not-authorised', reason: outcome.reason })
       return backOff(state, outcome)
     case 'throttled': case 'not-applied': case 'unreachable': return backOff(state, outcome)
     default: return outcome satisfies never
@@ -130,7 +130,7 @@ function advance(work: UnitWork, state: UnitState, settled: Settled): Next {
   const next = work.sites.find((site) => !isThere(state, site) && state.failed[site.step] === undefined)
   if (next === undefined) return ended(work, state, settled)
   if (!state.sitesKnown) return { state: { ...state, phase: { kind: 'listing' } }, move: { kind: 'look-up-sites' }, settled }
-  if (next.receivingSite !== null && state.siteIds[next.receivingSite] === undefined) {
+  if (next.receivingSite !== null && !Object.hasOwn(state.siteIds, next.receivingSite)) {
     const why = { reason: `the site that receives its invoices, ${next.receivingSite}, is not there`, unknown: false }
     return advance(work, failSite(state, next.step, why), settled)
   }
@@ -163,7 +163,8 @@ function waitOrLook(work: UnitWork, state: UnitState, phase: Settling): Next {
 }
 
 function isThere(state: UnitState, site: SiteWork): boolean {
-  return state.siteIds[site.reference] !== undefined
+  // An own member: a site may well be called `constructor`.
+  return Object.hasOwn(state.siteIds, site.reference)
 }
 
 function failSite(state: UnitState, step: string, why: { readonly reason: string; readonly unknown: boolean }): UnitState {

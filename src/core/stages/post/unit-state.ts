@@ -71,7 +71,7 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const sent: Record<string, number> = {}
   for (const { step, outcome } of logged.intents) if (outcome === null || mayHaveApplied.has(outcome)) sent[step] = (sent[step] ?? 0) + 1
   const open = logged.intents.find(({ outcome }) => isOpen(outcome))
-  const nestedMissing = work.sites.some((site) => site.nested && logged.siteIds[site.reference] === undefined)
+  const nestedMissing = work.sites.some((site) => site.nested && !Object.hasOwn(logged.siteIds, site.reference))
   const customerUnclear = logged.customerId !== null ? nestedMissing : logged.openElsewhere
   const step = open?.step ?? (customerUnclear ? work.customerStep : null)
   return {

@@ -1,0 +1,109 @@
+// Obeys the machine for one customer: does each move, and tells the machine what happened.
+import type { Result } from '../../model/result.ts'
+import type { UnitReceipt } from '../../model/receipt.ts'
+import type { SendOutcome } from '../../ports.ts'
+import type { Job } from './job.ts'
+import type { LiveUnit } from './live-unit.ts'
+import { lookUpCustomer, lookUpSites } from './look-up.ts'
+import { nextMove } from './next-move.ts'
+import { retryDelay } from './retry-delay.ts'
+import { mayNotBegin, sendStep, weighOutcome } from './send-step.ts'
+import type { Happening, Move, Next } from './unit-state.ts'
+
+/** `left`: without a receipt, because the run ends. */
+export type Driven = { readonly kind: 'ended'; readonly receipt: UnitReceipt } | { readonly kind: 'parked' } | { readonly kind: 'left' }
+
+export async function driveUnit(job: Job, unit: LiveUnit): Promise<Driven> {
+  let happening: Happening = unit.parkedUntil === null ? { kind: 'begin' } : { kind: 'waited' }
+  unit.parkedUntil = null
+  for (;;) {
+    const { state, move, settled } = nextMove(unit.work, unit.state, happening)
+    unit.state = state
+    if (!settle(job, unit, settled)) return { kind: 'left' }
+    if (move.kind === 'finish') return end(job, unit, move)
+    if (move.kind === 'stop') {
+      job.stop({ code: move.code, message: move.reason })
+      return { kind: 'left' }
+    }
+    if (move.kind === 'settle') {
+      unit.parkedUntil = unit.settleFrom + job.settings.settleMs * move.part
+      return { kind: 'parked' }
+    }
+    const next = await obey(job, unit, move)
+    if (next === null) return { kind: 'left' }
+    happening = next
+  }
+}
+
+/** Null: the run ends. */
+async function obey(job: Job, unit: LiveUnit, move: Exclude<Move, { kind: 'finish' | 'stop' | 'settle' }>): Promise<Happening | null> {
+  switch (move.kind) {
+    case 'look-up-customer': return orStop(job, await lookUpCustomer(job.reader, unit.work))
+    case 'look-up-sites': return orStop(job, await lookUpSites(job.reader, unit.state.customerId ?? ''))
+    case 'back-off': return (await backOff(job, move)) ? { kind: 'waited' } : null
+    case 'send': {
+      if (mayNotBegin(job, unit)) return null
+      const outcome = await sendStep(job, unit, move.step)
+      if (outcome === null) return null
+      if (outcome.kind === 'unclear' || outcome.kind === 'accepted') unit.settleFrom = job.clock.now()
+      const failure = weighOutcome(job, outcome)
+      if (failure !== null) job.stop(failure)
+      return outcome
+    }
+    default: return move satisfies never
+  }
+}
+
+function orStop<Value>(job: Job, result: Result<Value>): Value | null {
+  if (result.ok) return result.value
+  job.stop(result.failure)
+  return null
+}
+
+/** False: the run ends. Everybody waits with it: what this lane met, the next one would meet too. */
+async function backOff(job: Job, { outcome, attempt }: Extract<Move, { kind: 'back-off' }>): Promise<boolean> {
+  const delayMs = retryDelay(attempt, outcome, job.random)
+  const failure = outcome.kind === 'unreachable' ? job.reader.patience.noteUnreachable(outcome.reason) : job.reader.patience.noteTrouble(troubleText(outcome))
+  if (failure !== null) {
+    job.stop(failure)
+    return false
+  }
+  if (outcome.kind === 'throttled') job.pacer.slowDown()
+  job.pacer.hold(delayMs)
+  job.tally.setWaiting(outcome.kind === 'throttled' ? 'throttled' : outcome.kind === 'unreachable' ? 'no-network' : 'server-trouble', delayMs)
+  // The hold delays the next turn; no further sleep is needed.
+  return job.failure() === null
+}
+
+function troubleText(outcome: SendOutcome): string {
+  return 'reason' in outcome ? outcome.reason : 'it keeps asking to slow down'
+}
+
+/** Writes what a look-up found about open intents. False: the journal failed, the run ends. */
+function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
+  if (settled === null) return true
+  const { customerId, siteIds } = unit.state
+  for (const intent of unit.openIntents.filter(({ step }) => step === settled.step)) {
+    const noted = job.log.markOutcome({ id: intent.id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
+    if (!noted.ok) {
+      job.stop(noted.failure)
+      return false
+    }
+  }
+  unit.openIntents = unit.openIntents.filter(({ step }) => step !== settled.step)
+  return true
+}
+
+function end(job: Job, unit: LiveUnit, { outcome, reason }: Extract<Move, { kind: 'finish' }>): Driven {
+  const { state, work } = unit
+  const siteIds = Object.fromEntries(work.sites.flatMap(({ reference }) => {
+    const id = Object.hasOwn(state.siteIds, reference) ? state.siteIds[reference] : undefined
+    return id === undefined ? [] : [[reference, id]]
+  }))
+  const attempts = Object.values(state.sent).reduce((sum, count) => sum + count, 0)
+  const receipt: UnitReceipt = { customer: work.customer, outcome, customerId: state.customerId, siteIds, reason, attempts }
+  const noted = job.log.markReceipt(unit.ordinal, receipt)
+  if (noted.ok) return { kind: 'ended', receipt }
+  job.stop(noted.failure)
+  return { kind: 'left' }
+}

@@ -1,0 +1,30 @@
+import type { Result } from '../../model/result.ts'
+import { ok } from '../../model/result.ts'
+import type { Job } from './job.ts'
+import type { UnitState } from './unit-state.ts'
+import { isOpen, restoreUnit } from './unit-state.ts'
+import type { UnitWork } from './unit-work.ts'
+import { describeWork } from './unit-work.ts'
+
+/** A customer in the hands of a lane, or parked between two looks. */
+export interface LiveUnit {
+  readonly ordinal: number
+  readonly work: UnitWork
+  state: UnitState
+  /** Written, and their outcome not settled. */
+  openIntents: readonly { readonly id: number; readonly step: string }[]
+  /** From when its settle window counts. */
+  settleFrom: number
+  /** When it is to be looked at again. */
+  parkedUntil: number | null
+}
+
+export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
+  const logged = job.log.unit(ordinal)
+  if (!logged.ok) return logged
+  const work = describeWork(logged.value.unit)
+  return ok({
+    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null,
+    openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome)).map(({ id, step }) => ({ id, step })),
+  })
+}

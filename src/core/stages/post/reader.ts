@@ -1,0 +1,85 @@
+import type { Result } from '../../model/result.ts'
+import { fail, ok } from '../../model/result.ts'
+import type { Api, Clock, Random, ReadOutcome } from '../../ports.ts'
+import type { Pacer } from './pacer.ts'
+import type { Patience } from './patience.ts'
+import type { WaitReason } from './progress.ts'
+import { retryDelay } from './retry-delay.ts'
+
+export interface Reader {
+  readonly api: Api
+  readonly clock: Clock
+  readonly random: Random
+  readonly pacer: Pacer
+  readonly patience: Patience
+  /** Asked after each wait. */
+  readonly halted: () => boolean
+  readonly onWait: (reason: WaitReason, delayMs: number) => void
+}
+
+/**
+ * A read, repeated through throttling, trouble and lost connections until it is answered: reading twice does no harm. Fails with
+ * `no-network`, `not-authorised`, `forbidden`, `server-unusable`, or `stopped` when the run halts.
+ */
+export async function readPatiently<Value>(reader: Reader, call: () => Promise<ReadOutcome<Value>>): Promise<Result<Value>> {
+  for (let attempt = 0; ; attempt += 1) {
+    await reader.pacer.turn()
+    if (reader.halted()) return fail('stopped', 'Stopped.')
+    const outcome = await call()
+    switch (outcome.kind) {
+      case 'answer':
+        reader.patience.noteContact()
+        reader.pacer.recover()
+        return ok(outcome.value)
+      case 'throttled': case 'unclear': case 'unreachable': {
+        const failure = bear(reader, outcome, attempt)
+        if (failure !== null) return { ok: false, failure }
+        break
+      }
+      case 'unauthorised': return fail('not-authorised', outcome.reason)
+      case 'refused': return refuse(outcome)
+      case 'unusable': return fail('server-unusable', outcome.reason)
+      default: return outcome satisfies never
+    }
+  }
+}
+
+/** Reads that fail this often in a row end the run earlier than patience does: a list that always fails would never end. */
+const MOST_READS = 12
+
+type Setback = Extract<ReadOutcome<never>, { readonly kind: 'throttled' | 'unclear' | 'unreachable' }>
+
+/** Everybody waits, not this lane alone: the next one would meet the same. */
+function bear(reader: Reader, outcome: Setback, attempt: number) {
+  const delayMs = retryDelay(attempt, outcome, reader.random)
+  if (outcome.kind !== 'unreachable') reader.pacer.slowDown()
+  reader.pacer.hold(delayMs)
+  reader.onWait(outcome.kind === 'throttled' ? 'throttled' : outcome.kind === 'unclear' ? 'server-trouble' : 'no-network', delayMs)
+  if (outcome.kind === 'unreachable') return reader.patience.noteUnreachable(outcome.reason)
+  if (outcome.kind === 'throttled') return reader.patience.noteTrouble('it keeps asking to slow down')
+  if (attempt + 1 < MOST_READS) return reader.patience.noteTrouble(outcome.reason)
+  return fail('server-unusable', `The server did not answer a question ${MOST_READS} times: ${outcome.reason}. Resume later: nothing is lost.`).failure
+}
+
+function refuse(outcome: Extract<ReadOutcome<never>, { readonly kind: 'refused' }>): Result<never> {
+  switch (outcome.status) {
+    case 'forbidden': return fail('forbidden', `This user may not read what is needed: ${outcome.reason}`)
+    case 'missing': return fail('bad-address', `The server does not know this path: ${outcome.reason} Check the address.`)
+    case 'bad-request': return fail('server-unusable', `The server did not understand a question: ${outcome.reason}`)
+    default: return outcome.status satisfies never
+  }
+}
+
+/** All pages of a list, up to and including the empty one: a short page is no proof of the end. Null when the cap was hit. */
+export async function readAllPages<Item>(
+  reader: Reader, cap: { readonly size: number; readonly pages: number }, call: (page: { readonly number: number; readonly size: number }) => Promise<ReadOutcome<readonly Item[]>>,
+): Promise<Result<readonly Item[] | null>> {
+  const items: Item[] = []
+  for (let number = 1; number <= cap.pages; number += 1) {
+    const page = await readPatiently(reader, () => call({ number, size: cap.size }))
+    if (!page.ok) return page
+    if (page.value.length === 0) return ok(items)
+    items.push(...page.value)
+  }
+  return ok(null)
+}

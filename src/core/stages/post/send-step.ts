@@ -1,0 +1,109 @@
+// One request that creates, in the only safe order: turn, connection, intent on disk, request, outcome on disk.
+import type { Failure } from '../../model/result.ts'
+import type { CreateRequest, Learned, SendOutcome } from '../../ports.ts'
+import type { Job } from './job.ts'
+import type { LiveUnit } from './live-unit.ts'
+import { fillSiteBody } from './unit-work.ts'
+
+/** Of the last ten sends: as many unclear ones open the breaker. */
+const RECENT = 10
+const BREAK_AT = 5
+const BREAK_MS = 30_000
+/** So many refusals of permission, or answers that look like no API, one after another, stop the run. */
+const IN_A_ROW = 3
+
+/** Null: the run ends, and nothing (or nothing more than the journal knows) was sent. */
+export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
+  await job.pacer.turn()
+  if (job.failure() !== null || mayNotBegin(job, unit)) return null
+  const request = buildRequest(job, unit, step)
+  const opened = await job.api.open()
+  if (opened.kind !== 'open') return opened
+  if (job.failure() !== null || mayNotBegin(job, unit)) {
+    opened.line.drop()
+    return null
+  }
+  const hash = job.newHash()
+  hash.update(request.body)
+  const intent = job.log.markIntent({ ordinal: unit.ordinal, step, bodyHash: hash.digestHex() })
+  if (!intent.ok) {
+    opened.line.drop()
+    job.stop(intent.failure)
+    return null
+  }
+  unit.openIntents = [...unit.openIntents, { id: intent.value, step }]
+  const outcome = await opened.line.send(request)
+  if (!isOpenOutcome(outcome)) unit.openIntents = unit.openIntents.filter(({ id }) => id !== intent.value)
+  const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome))
+  if (noted.ok) return outcome
+  job.stop(noted.failure)
+  return null
+}
+
+/** A cancelled run completes the customers it has created, and begins no other. */
+export function mayNotBegin(job: Job, unit: LiveUnit): boolean {
+  return job.isCancelled() && unit.state.customerId === null
+}
+
+function buildRequest(job: Job, unit: LiveUnit, step: string): CreateRequest {
+  const { work, state } = unit
+  const hash = job.newHash()
+  hash.update(`${job.log.run.id}\n${step}`)
+  const idempotencyKey = hash.digestHex().slice(0, 32)
+  if (step === work.customerStep) {
+    const key = { customer: work.customer, contractOwnerId: work.contractOwnerId }
+    return { path: '/customers', body: work.customerBody, expect: { kind: 'customer', key }, idempotencyKey }
+  }
+  const site = work.sites.find((each) => each.step === step)
+  if (site === undefined || state.customerId === null) throw new Error('a site is sent after its customer')
+  const receivingId = site.receivingSite === null ? null : (state.siteIds[site.receivingSite] ?? null)
+  const expect = { kind: 'site', reference: site.reference, customerId: state.customerId } as const
+  return { path: '/sites', body: fillSiteBody(site, state.customerId, receivingId), expect, idempotencyKey }
+}
+
+function isOpenOutcome({ kind }: SendOutcome): boolean {
+  return kind === 'unclear' || kind === 'critical'
+}
+
+function noteOf(outcome: SendOutcome): string | null {
+  return 'reason' in outcome ? outcome.reason : null
+}
+
+function learn(unit: LiveUnit, step: string, outcome: SendOutcome): Learned | null {
+  if (outcome.kind !== 'accepted') return null
+  if (step === unit.work.customerStep) return { customerId: outcome.id, siteIds: outcome.siteIds }
+  const site = unit.work.sites.find((each) => each.step === step)
+  return { customerId: unit.state.customerId, siteIds: site === undefined ? {} : { [site.reference]: outcome.id } }
+}
+
+/** What a send means for the run as a whole: pace, breaker, patience. Answers the failure that ends it, if it does. */
+export function weighOutcome(job: Job, outcome: SendOutcome): Failure | null {
+  const { pacer, inARow, recent } = job
+  if (outcome.kind === 'accepted' || outcome.kind === 'rejected') {
+    job.reader.patience.noteProgress()
+    job.tally.clearWaiting()
+    pacer.recover()
+  }
+  inARow.forbidden = outcome.kind === 'rejected' && outcome.forbidden ? inARow.forbidden + 1 : 0
+  if (inARow.forbidden >= IN_A_ROW && outcome.kind === 'rejected') return { code: 'forbidden', message: `This user may not create customers: ${outcome.reason}` }
+  if (outcome.kind === 'unclear') inARow.suspect = outcome.suspectAddress ? inARow.suspect + 1 : inARow.suspect
+  else if (outcome.kind === 'accepted') inARow.suspect = 0
+  if (inARow.suspect >= IN_A_ROW && outcome.kind === 'unclear') {
+    return { code: 'server-unusable', message: `This does not look like the API: ${outcome.reason}. Check the address and the network, then resume.` }
+  }
+  recent.push(outcome.kind)
+  if (recent.length > RECENT) recent.shift()
+  if (outcome.kind === 'unclear' && outcome.overloaded) pacer.slowDown()
+  if (outcome.kind === 'unclear' && outcome.afterMs !== null) holdFor(job, outcome.afterMs)
+  if (recent.filter((kind) => kind === 'unclear').length >= BREAK_AT) {
+    recent.length = 0
+    pacer.slowDown()
+    holdFor(job, Math.min(BREAK_MS, job.settings.settleMs))
+  }
+  return null
+}
+
+function holdFor(job: Job, delayMs: number): void {
+  job.pacer.hold(delayMs)
+  job.tally.setWaiting('server-trouble', delayMs)
+}

@@ -1,0 +1,88 @@
+import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
+import type { Clock } from '../../ports.ts'
+import type { Pacer } from './pacer.ts'
+import type { PostProblem, PostProgress, WaitReason } from './progress.ts'
+
+const EVERY_MS = 100
+const PROBLEMS_SHOWN = 50
+
+/** Counts what happens and tells it, at most ten times a second. */
+export interface Tally {
+  count(receipt: UnitReceipt): void
+  setWork(work: { readonly inFlight: number; readonly settling: number }): void
+  setWaiting(reason: WaitReason, delayMs: number | null): void
+  setPaused(paused: boolean): void
+  /** Something got through: no wait holds any more. */
+  clearWaiting(): void
+  /** Now, whatever the last time was. */
+  tellLast(): void
+}
+
+interface TallyInit {
+  readonly clock: Clock
+  readonly pacer: Pacer
+  readonly total: number
+  readonly counts: Readonly<Record<UnitOutcome, number>>
+  readonly left: number
+  readonly onProgress: (progress: PostProgress) => void
+}
+
+export function createTally(init: TallyInit): Tally {
+  const { clock, pacer } = init
+  // What the journal counts as not sent or unknown before the run goes on is still to be done: `left`.
+  const counts = { ...init.counts, 'not-sent': 0 }
+  counts.unknown = Math.max(0, init.total - init.left - counts.created - counts.existing - counts.rejected - counts.incomplete)
+  const startedAt = clock.now()
+  let left = init.left
+  let work = { inFlight: 0, settling: 0 }
+  let waiting: { readonly reason: WaitReason; readonly until: number | null } | null = null
+  let paused = false
+  let problems: readonly PostProblem[] = []
+  let due: (() => void) | null = null
+
+  const tell = (): void => {
+    due = null
+    const now = clock.now()
+    const ended = init.left - left
+    const shown = paused ? { reason: 'paused' as const, until: null } : waiting !== null && (waiting.until === null || waiting.until > now) ? waiting : null
+    init.onProgress({
+      total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
+      unknown: counts.unknown, notSent: counts['not-sent'], left, ...work, ratePerSecond: pacer.ratePerSecond(),
+      etaMs: ended < 3 ? null : Math.round(((now - startedAt) / ended) * left),
+      waiting: shown === null ? null : { reason: shown.reason, forMs: shown.until === null ? null : shown.until - now },
+      problems,
+    })
+  }
+  const soon = (): void => {
+    due ??= clock.after(EVERY_MS, tell)
+  }
+  return {
+    count({ customer, outcome, reason }) {
+      counts[outcome] += 1
+      left -= 1
+      if (outcome !== 'created') problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+      soon()
+    },
+    setWork(changed) {
+      work = changed
+      soon()
+    },
+    setWaiting(reason, delayMs) {
+      waiting = { reason, until: delayMs === null ? null : clock.now() + delayMs }
+      soon()
+    },
+    setPaused(value) {
+      paused = value
+      soon()
+    },
+    clearWaiting() {
+      if (waiting === null) return
+      waiting = null
+      soon()
+    },
+    tellLast() {
+      due?.()
+      tell()
+    },
+  }
+}
