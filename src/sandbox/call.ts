@@ -7,7 +7,7 @@ import type { Query } from './query.ts'
 import type { World } from './world.ts'
 
 type SchemaOf<Name extends EndpointName> = (typeof endpoints)[Name]['request']
-export type BodyOf<Name extends EndpointName> = SchemaOf<Name> extends z.ZodType ? z.output<SchemaOf<Name>> : undefined
+type BodyOf<Name extends EndpointName> = SchemaOf<Name> extends z.ZodType ? z.output<SchemaOf<Name>> : undefined
 
 export type Call<Name extends EndpointName> = {
   readonly world: World

@@ -9,7 +9,7 @@ import { withInvoiceContact } from './rules/contacts.ts'
 
 export type Store = { readonly db: Database; readonly nextId: () => Id }
 
-export const withIds = (contacts: readonly ContactRequest[], nextId: () => Id): readonly StoredContact[] => contacts.map((contact) => ({ ...contact, id: nextId() }))
+const withIds = (contacts: readonly ContactRequest[], nextId: () => Id): readonly StoredContact[] => contacts.map((contact) => ({ ...contact, id: nextId() }))
 
 export function insertSite({ db, nextId }: Store, site: SiteRequest, at: string): StoredSite {
   const stored = { ...site, id: nextId(), createdDate: at, updatedDate: at, siteContacts: withIds(withInvoiceContact(site.siteContacts), nextId) }

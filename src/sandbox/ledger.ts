@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import type { FaultKind } from './faults/fault.ts'
 
 /** A dropped or cut connection is what the client saw; `applied` is what truly happened. */
-export type Fate = 'pending' | 'answered' | 'cut' | 'dropped'
+type Fate = 'pending' | 'answered' | 'cut' | 'dropped'
 
 export type LedgerEntry = {
   readonly number: number
@@ -28,7 +28,7 @@ export type LedgerEntry = {
   answeredAt: string | null
 }
 
-export type Received = { readonly method: string; readonly path: string; readonly headers: NodeJS.Dict<string | string[]>; readonly body: Buffer }
+type Received = { readonly method: string; readonly path: string; readonly headers: NodeJS.Dict<string | string[]>; readonly body: Buffer }
 
 export type Ledger = {
   readonly open: (received: Received) => LedgerEntry

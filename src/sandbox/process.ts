@@ -42,9 +42,15 @@ async function main(): Promise<void> {
   announce(sandbox)
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE') return 'the port is taken by another program: choose another one with --port, or 0 for any free one'
+  return error.message
+}
+
 main().catch((error: unknown) => {
   const isUsage = error instanceof CommanderError
   // Commander has printed its own message.
-  if (!isUsage) process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`)
+  if (!isUsage) process.stderr.write(`sandbox: ${reasonOf(error)}\n`)
   process.exitCode = isUsage && error.exitCode === 0 ? 0 : 2
 })

@@ -12,7 +12,7 @@ export type Query = {
   readonly sort: readonly SortKey[]
   readonly fields: readonly string[] | null
 }
-export const emptyQuery: Query = { filters: [], page: 1, pageSize: MAX_PAGE_SIZE, sort: [], fields: null }
+const emptyQuery: Query = { filters: [], page: 1, pageSize: MAX_PAGE_SIZE, sort: [], fields: null }
 
 const INT32_MAX = 2 ** 31 - 1
 const wholeNumber = (text: string | null, max: number): number | null => {

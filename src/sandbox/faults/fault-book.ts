@@ -3,7 +3,7 @@ import type { JsonValue } from '../json.ts'
 import type { Fault } from './fault.ts'
 import { magicFault } from './magic.ts'
 
-export type Arrival = {
+type Arrival = {
   /** Method and path template. */
   readonly endpoint: string
   /** What the request is about: account number, site reference. The last one says it most closely. */

@@ -3,7 +3,7 @@ import { ok, refuse } from '../answer.ts'
 import type { Handler } from '../call.ts'
 
 /** Section 1: users are locked out after too many failed attempts; the number is not documented. */
-export const LOCKED_AFTER = 5
+const LOCKED_AFTER = 5
 
 export const authenticate: Handler<'authenticate'> = ({ world, body }) => {
   const { credentials } = world.settings

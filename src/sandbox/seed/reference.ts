@@ -2,7 +2,7 @@
 import type { EntityLevel } from '#api/schemas/custom-field.ts'
 
 type Named = { readonly id: number; readonly name: string }
-export type OwnerRow = Named & {
+type OwnerRow = Named & {
   readonly availableFrom: string
   readonly availableTo: string | null
   readonly mandatoryAccountReferenceForSite: boolean
@@ -11,22 +11,22 @@ export type OwnerRow = Named & {
   readonly invoiceCombiningType: string
 }
 /** contractOwnerId is kept for the filter and not shown: whether the real row carries it is unknown. */
-export type SubBrandRow = Named & { readonly contractOwnerId: number; readonly defaultSubBrand: boolean; readonly accountNumberFormat: string }
-export type CycleRow = Named & {
+type SubBrandRow = Named & { readonly contractOwnerId: number; readonly defaultSubBrand: boolean; readonly accountNumberFormat: string }
+type CycleRow = Named & {
   readonly startDayOfPeriod: number
   readonly lengthOfPeriod: number
   readonly periodUnit: 'DAILY' | 'WEEKLY' | 'MONTHLY'
   readonly currencyCode: string
   readonly defaultInvoiceDate: string
 }
-export type AgentRow = Named & {
+type AgentRow = Named & {
   readonly type: 'INTERNAL' | 'EXTERNAL'
   readonly contractOwnerId: number | null
   readonly availableFromDate: string
   readonly availableToDate: string | null
 }
-export type ComponentRow = Named & { readonly contractOwnerIds: readonly number[] }
-export type DefinitionRow = { readonly id: number; readonly label: string; readonly entityLevel: EntityLevel }
+type ComponentRow = Named & { readonly contractOwnerIds: readonly number[] }
+type DefinitionRow = { readonly id: number; readonly label: string; readonly entityLevel: EntityLevel }
 
 export type ReferenceData = {
   readonly contractOwners: readonly OwnerRow[]
