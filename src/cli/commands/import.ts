@@ -1,0 +1,95 @@
+import type { Command } from 'commander'
+import { fail, ok, type Result } from '#core/model/result.ts'
+import type { Journal } from '#core/ports.ts'
+import { startRun } from '#engine/runs/start-run.ts'
+import { preparedOf, type Session } from '#engine/session/session.ts'
+import { askTarget } from '#engine/target/ask-target.ts'
+import { dryRunView } from '#engine/views/dry-run-view.ts'
+import { openJournal } from '#node/journal/index.ts'
+import { dataFolder } from '#node/paths.ts'
+import { ask } from '../ask.ts'
+import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { finishRun } from '../finish-run.ts'
+import { followRun, progressPrinter } from '../follow-run.ts'
+import { count, plain, printJson, refuse, say } from '../output.ts'
+import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
+import { printCounts } from '../print-counts.ts'
+import type { Shell } from '../shell.ts'
+import { openTarget, withTargetOptions, type OpenTarget, type TargetOptions } from '../target-options.ts'
+
+interface ImportOptions extends MappingOptions, TargetOptions, PaceOptions {
+  readonly skipExisting?: boolean
+  readonly yes?: boolean
+  readonly confirm?: string
+  readonly report?: string
+}
+
+export function importCommand(program: Command, shell: Shell): void {
+  withPaceOptions(withTargetOptions(withMappingOptions(program.command('import').argument('<file>').description('dry run, then send every customer that is ready, exactly once'))))
+    .option('--skip-existing', 'customers the server has already are skipped instead of held back')
+    .option('--confirm <number>', 'number of customers to create, as the dry run says: approves without asking')
+    .option('--yes', 'approve whatever the dry run finds, without being asked (for scripts)')
+    .option('--report <file>', 'write the report (.xlsx, .csv or .json)')
+    .action(async (file: string, options: ImportOptions) => shell.setExit(await importFile(file, options, shell)))
+}
+
+async function importFile(file: string, options: ImportOptions, shell: Shell): Promise<ExitCode> {
+  const json = options.json === true
+  const session = await openWithOptions(file, options)
+  if (!session.ok) return refuse(session.failure, json)
+  session.value.skipExisting = options.skipExisting === true
+  const target = await openTarget(options, shell.programs)
+  if (!target.ok) return refuse(target.failure, json)
+  try {
+    const journal = openJournal(dataFolder())
+    return journal.ok ? await importInto({ session: session.value, target: target.value, journal: journal.value }, options) : refuse(journal.failure, json)
+  } finally {
+    target.value.close()
+  }
+}
+
+interface Parts {
+  readonly session: Session
+  readonly target: OpenTarget
+  readonly journal: Journal
+}
+
+async function importInto({ session, target: { target }, journal }: Parts, options: ImportOptions): Promise<ExitCode> {
+  const json = options.json === true
+  const pace = paceOf(options)
+  if (!pace.ok) return refuse(pace.failure, json)
+  const asked = await askTarget(session, target)
+  if (!asked.ok) return refuse(asked.failure, json)
+  const prepared = preparedOf(session)
+  sayDryRun(session, dryRunView(prepared, pace.value))
+  // Everything there already and skipped by choice: well done, not an error.
+  if (prepared.plan.units.length === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
+    say('Nothing to send: the server has every customer of this file already.')
+    if (json) printJson({ runId: null, state: 'finished', counts: prepared.counts })
+    return exitCodes.well
+  }
+  const approved = await approve(prepared.plan.counts.createCustomer, options)
+  if (!approved.ok) return refuse(approved.failure, json)
+  const run = startRun(journal, { session, target, planHash: prepared.plan.hash, pace: pace.value }, progressPrinter())
+  if (!run.ok) return refuse(run.failure, json)
+  const end = await followRun(run.value)
+  return finishRun(journal, { id: run.value.id, end, json, reportPath: options.report })
+}
+
+function sayDryRun(session: Session, view: ReturnType<typeof dryRunView>): void {
+  const prepared = preparedOf(session)
+  printCounts(prepared, say)
+  say(`Dry run ${view.planHash.slice(0, 12)}: ${count(view.requests.createCustomer, 'customer')} to create, ${count(view.requests.createSite, 'further site request')}, about ${count(view.estimatedSeconds, 'second')}.`)
+  for (const notice of view.notices) say(`! ${plain(notice)}`)
+  if (prepared.counts.errors > 0) say(`Held back: ${count(prepared.counts.customersHeld, 'customer')} with errors. \`onboarder validate\` lists them.`)
+}
+
+/** Nothing is sent before the dry run was seen: by a person here, or by the script's author who says so. */
+async function approve(customers: number, options: ImportOptions): Promise<Result<null>> {
+  if (customers === 0) return fail('nothing-to-send', 'No customer is ready to be sent. `onboarder validate` says why.')
+  if (options.yes === true) return ok(null)
+  const typed = options.confirm ?? (await ask(`Type ${customers}, the number of customers that will be created, to send them: `))
+  if (typed === null) return fail('not-confirmed', `Nothing was sent. Approve the dry run with --confirm ${customers}, or run this in a terminal.`)
+  return typed.trim() === String(customers) ? ok(null) : fail('not-confirmed', `Nothing was sent: ${customers} customers are to be created, and "${plain(typed.trim())}" was typed.`)
+}

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { serialiseMapping } from '#core/stages/map/index.ts'
+import { mappingView } from '#engine/views/mapping-view.ts'
+import { replaceFile } from '#node/replace-file.ts'
+import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { plain, print, printJson, refuse, say } from '../output.ts'
+import type { SetExit } from '../set-exit.ts'
+
+interface MapOptions extends MappingOptions {
+  readonly out?: string
+}
+
+export function mapCommand(program: Command, setExit: SetExit): void {
+  withMappingOptions(program.command('map').argument('<file>').description('match the columns of a file to fields, and say why'))
+    .option('--out <file>', 'write the mapping to a .mapping.json file')
+    .action(async (file: string, options: MapOptions) => setExit(await map(file, options)))
+}
+
+async function map(file: string, options: MapOptions): Promise<ExitCode> {
+  const json = options.json === true
+  const session = await openWithOptions(file, options)
+  if (!session.ok) return refuse(session.failure, json)
+  const view = mappingView(session.value)
+  if (json) printJson({ file: session.value.source.file, ...view, tables: view.tables.map((table) => ({ ...table, columns: table.columns.map(columnJson) })) })
+  else printMapping(view)
+  if (options.out !== undefined) {
+    const text = serialiseMapping(session.value.mapping)
+    const written = await replaceFile(options.out, (temporary) => writeFile(temporary, text))
+    if (!written.ok) return refuse(written.failure, json)
+    say(`Mapping written to ${options.out}`)
+  }
+  return exitCodes.well
+}
+
+type View = ReturnType<typeof mappingView>
+type Column = View['tables'][number]['columns'][number]
+
+/** Machines count columns from 1, as people do; the samples stay out: a mapping holds no customer data. */
+function columnJson(match: Column): unknown {
+  const { column, letters, header, target, confidence, accepted, reason, dateOrder, dateOrderProven } = match
+  return { column: column + 1, letters, header, field: target, confidence, accepted, reason, dateOrder, dateOrderProven }
+}
+
+function printMapping(view: View): void {
+  for (const table of view.tables) {
+    if (table.sheet !== null) print(`Sheet ${plain(table.sheet)}`)
+    for (const match of table.columns) {
+      const sign = match.accepted ? '=' : match.target === null ? ' ' : '?'
+      const field = match.target ?? '(left out)'
+      print(`${match.letters.padStart(3)}  ${(plain(match.header) || '(empty)').padEnd(28)} ${sign} ${field.padEnd(44)} ${Math.round(match.confidence * 100).toString().padStart(3)} %  ${plain(match.reason)}`)
+    }
+  }
+  for (const [field, text] of Object.entries(view.fixed)) print(`     fixed: ${field} = ${plain(text)}`)
+  for (const { field, label } of view.missing) print(`     missing: ${label} (${field}); give it with --set ${field}=VALUE`)
+}

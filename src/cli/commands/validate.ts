@@ -1,0 +1,75 @@
+import type { Command } from 'commander'
+import type { Prepared } from '#core/model/prepared.ts'
+import type { Source } from '#core/model/source.ts'
+import { preparedOf, type Session } from '#engine/session/session.ts'
+import { askTarget } from '#engine/target/ask-target.ts'
+import { describeIssue } from '#shared/wording/describe-issue.ts'
+import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { count, plain, print, printJson, refuse } from '../output.ts'
+import { printCounts } from '../print-counts.ts'
+import type { Shell } from '../shell.ts'
+import { namesTarget, openTarget, withTargetOptions, type TargetOptions } from '../target-options.ts'
+
+interface ValidateOptions extends MappingOptions, TargetOptions {
+  readonly requests?: boolean
+  readonly skipExisting?: boolean
+}
+
+export function validateCommand(program: Command, shell: Shell): void {
+  withTargetOptions(withMappingOptions(program.command('validate').argument('<file>').description('check every row and plan the import; sends nothing')))
+    .option('--skip-existing', 'customers the server has already are skipped instead of held back')
+    .option('--requests', 'with --json: every request body of the plan')
+    .action(async (file: string, options: ValidateOptions) => shell.setExit(await validate(file, options, shell)))
+}
+
+async function validate(file: string, options: ValidateOptions, shell: Shell): Promise<ExitCode> {
+  const json = options.json === true
+  const session = await openWithOptions(file, options)
+  if (!session.ok) return refuse(session.failure, json)
+  session.value.skipExisting = options.skipExisting === true
+  const asked = namesTarget(options) ? await askOnce(session.value, options, shell) : null
+  if (asked !== null) return refuse(asked, json)
+  const prepared = preparedOf(session.value)
+  if (json) printJson(validateJson(session.value, prepared, options.requests === true))
+  else printFindings(session.value.source, prepared)
+  return prepared.counts.errors > 0 ? exitCodes.withIssues : exitCodes.well
+}
+
+async function askOnce(session: Session, options: TargetOptions, shell: Shell): Promise<Parameters<typeof refuse>[0] | null> {
+  const target = await openTarget(options, shell.programs)
+  if (!target.ok) return target.failure
+  try {
+    const asked = await askTarget(session, target.value.target)
+    return asked.ok ? null : asked.failure
+  } finally {
+    target.value.close()
+  }
+}
+
+function validateJson(session: Session, prepared: Prepared, withRequests: boolean): unknown {
+  const { source } = session
+  const { plan } = prepared
+  return {
+    file: source.file, sha256: source.sha256,
+    counts: prepared.counts,
+    ledger: prepared.ledger.map((line) => ({ sheet: source.tables[line.table]?.sheet ?? null, row: line.row, bucket: line.bucket, customer: line.customer })),
+    issues: prepared.issues.map((issue) => describeIssue(issue, source)),
+    plan: {
+      hash: plan.hash, counts: plan.counts,
+      ...(withRequests
+        ? { requests: plan.units.flatMap((unit) => unit.steps.map((step) => ({ key: step.key, customer: unit.customer, kind: step.kind, method: 'POST', path: step.path, receivingSite: step.receivingSite, body: step.body }))) }
+        : {}),
+    },
+  }
+}
+
+function printFindings(source: Source, prepared: Prepared): void {
+  for (const issue of prepared.issues) {
+    const record = describeIssue(issue, source)
+    const place = [record.sheet, record.cell ?? (record.row === null ? null : `row ${record.row}`)].filter((part) => part !== null).join(' ')
+    print(`${issue.severity.padEnd(7)} ${place.padEnd(10)} ${issue.code}: ${plain(record.message)}`)
+  }
+  printCounts(prepared)
+  print(`Plan ${prepared.plan.hash.slice(0, 12)}: ${count(prepared.plan.counts.createCustomer, 'customer')} to create, ${count(prepared.plan.counts.createSite, 'further site request')}.`)
+}

@@ -1,0 +1,44 @@
+import { reportBuckets, bucketWords, type Report } from '#core/model/report.ts'
+import type { Journal } from '#core/ports.ts'
+import type { PostEnd } from '#core/stages/post/index.ts'
+import { reportOf } from '#engine/runs/run-report.ts'
+import { writeReport } from '#node/report-files.ts'
+import { exitCodes, type ExitCode } from './exit-codes.ts'
+import { count, plain, print, printJson, refuse, say } from './output.ts'
+
+interface Ended {
+  readonly id: string
+  readonly end: PostEnd
+  readonly json: boolean
+  readonly reportPath: string | undefined
+}
+
+/** Summary, report and exit code of a run that ended here, well or not. */
+export async function finishRun(journal: Journal, { id, end, json, reportPath }: Ended): Promise<ExitCode> {
+  const report = reportOf(journal, id)
+  if (!report.ok) return refuse(report.failure, json)
+  if (reportPath !== undefined) {
+    const written = await writeReport(report.value, reportPath)
+    if (!written.ok) return refuse(written.failure, json)
+    say(`Report written to ${reportPath}`)
+  }
+  const exitCode = end.kind === 'stopped' ? exitCodes.stopped : exitCodeOfReport(report.value)
+  if (json) printJson({ runId: id, state: end.kind, failure: end.kind === 'stopped' ? end.failure : null, exitCode, summary: report.value.summary })
+  else printSummary(report.value)
+  if (end.kind === 'stopped') say(`onboarder: ${end.failure.message}\nGo on with: onboarder resume ${id}`)
+  return exitCode
+}
+
+export function exitCodeOfReport({ summary }: Report): ExitCode {
+  const { rejected, incomplete, unknown, held } = summary.rowsByBucket
+  return rejected + incomplete + unknown + held > 0 ? exitCodes.withIssues : exitCodes.well
+}
+
+export function printSummary({ run, summary }: Report): void {
+  print(`Run ${run.runId}: ${plain(run.file.name)} into ${run.target.name} (${run.target.baseUrl})`)
+  for (const bucket of reportBuckets) {
+    const rows = summary.rowsByBucket[bucket]
+    if (rows > 0) print(`  ${bucketWords[bucket].title.padEnd(18)} ${count(summary.customersByBucket[bucket], 'customer').padEnd(18)} ${count(rows, 'row')}`)
+  }
+  print(`  ${'Sum'.padEnd(18)} ${count(summary.customers, 'customer').padEnd(18)} ${count(summary.rows, 'row')}`)
+}

@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises'
+import { ok, type Result } from '#core/model/result.ts'
+import { matchColumns, serialiseMapping } from '#core/stages/map/index.ts'
+import { replaceFile } from '#node/replace-file.ts'
+import type { AppContract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/kit.ts'
+import type { Desk } from '../desk.ts'
+import { chooseColumn, setFixed } from '../session/change-mapping.ts'
+import { touch, type Session } from '../session/session.ts'
+import { mappingView } from '../views/mapping-view.ts'
+
+export function mappingCalls(desk: Desk): Handlers<AppContract['mapping']> {
+  const changed = (session: Result<Session>, change: (session: Session) => Result<null>): Result<ReturnType<typeof mappingView>> => {
+    if (!session.ok) return session
+    const done = change(session.value)
+    return done.ok ? ok(mappingView(session.value)) : done
+  }
+  return {
+    read: ({ sourceId }) => changed(desk.session(sourceId), () => ok(null)),
+    setColumn: ({ sourceId, ...choice }) => changed(desk.session(sourceId), (session) => chooseColumn(session, choice)),
+    setFixed: ({ sourceId, field, text }) => changed(desk.session(sourceId), (session) => setFixed(session, field, text)),
+    reset: ({ sourceId }) => changed(desk.session(sourceId), (session) => {
+      session.mapping = matchColumns(session.source.tables)
+      touch(session)
+      return ok(null)
+    }),
+    save: async ({ sourceId, token }) => {
+      const session = desk.session(sourceId)
+      if (!session.ok) return session
+      const path = desk.pathOf(token)
+      if (!path.ok) return path
+      const written = await replaceFile(path.value, (temporary) => writeFile(temporary, serialiseMapping(session.value.mapping)))
+      return written.ok ? ok({}) : written
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { ok, type Result } from '#core/model/result.ts'
+import type { Report } from '#core/model/report.ts'
+import { writeReport } from '#node/report-files.ts'
+import { writeTemplate } from '#node/template.ts'
+import type { AppContract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/kit.ts'
+import type { Desk } from '../desk.ts'
+import { reportOf } from '../runs/run-report.ts'
+import { reportLines, reportView } from '../views/report-view.ts'
+
+export function reportCalls(desk: Desk): Handlers<AppContract['report']> {
+  /** The report being looked at: pages of it come from here instead of being made anew. */
+  let shown: { readonly runId: string; readonly report: Report } | null = null
+
+  const fresh = (runId: string): Result<Report> => {
+    const report = reportOf(desk.journal, runId)
+    shown = report.ok ? { runId, report: report.value } : null
+    return report
+  }
+  const open = (runId: string): Result<Report> => (shown?.runId === runId ? ok(shown.report) : fresh(runId))
+
+  return {
+    read: ({ runId }) => {
+      const report = fresh(runId)
+      return report.ok ? ok(reportView(report.value)) : report
+    },
+    lines: ({ runId, ...query }) => {
+      const report = open(runId)
+      return report.ok ? ok(reportLines(report.value, query)) : report
+    },
+    save: async ({ runId, token }) => {
+      const path = desk.pathOf(token)
+      if (!path.ok) return path
+      const report = fresh(runId)
+      if (!report.ok) return report
+      const written = await writeReport(report.value, path.value)
+      return written.ok ? ok({}) : written
+    },
+    template: async ({ token }) => {
+      const path = desk.pathOf(token)
+      if (!path.ok) return path
+      const written = await writeTemplate(path.value)
+      return written.ok ? ok({}) : written
+    },
+  }
+}

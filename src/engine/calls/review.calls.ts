@@ -1,0 +1,30 @@
+import { fail, ok } from '#core/model/result.ts'
+import type { AppContract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/kit.ts'
+import type { Desk } from '../desk.ts'
+import { preparedOf } from '../session/session.ts'
+import { customerView } from '../views/customer-view.ts'
+import { customersPage, issuesPage, reviewView } from '../views/review-view.ts'
+
+export function reviewCalls(desk: Desk): Handlers<AppContract['review']> {
+  return {
+    read: ({ sourceId }) => {
+      const session = desk.session(sourceId)
+      return session.ok ? ok(reviewView(preparedOf(session.value))) : session
+    },
+    issues: ({ sourceId, ...query }) => {
+      const session = desk.session(sourceId)
+      return session.ok ? ok(issuesPage(preparedOf(session.value), session.value.source, query)) : session
+    },
+    customers: ({ sourceId, ...query }) => {
+      const session = desk.session(sourceId)
+      return session.ok ? ok(customersPage(preparedOf(session.value), query)) : session
+    },
+    customer: ({ sourceId, key, row }) => {
+      const session = desk.session(sourceId)
+      if (!session.ok) return session
+      const view = customerView(session.value, { key, row })
+      return view === null ? fail('bad-usage', 'That customer is no longer in the file as it stands now.') : ok(view)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { ok, type Result } from '#core/model/result.ts'
+import { findExisting } from '#core/stages/post/index.ts'
+import { clock } from '#node/clock.ts'
+import { noReference } from '#core/model/reference.ts'
+import { preparedOf, touch, type Session } from '../session/session.ts'
+import type { Target } from './target.ts'
+
+/**
+ * Gives the session what the target lists, and asks which of its customers are there already. Reads only. Customers that are held
+ * for other reasons are not asked about: they are not going anywhere.
+ */
+export async function askTarget(session: Session, target: Target, onProgress: (asked: number, of: number) => void = () => undefined): Promise<Result<null>> {
+  session.reference = { ...noReference, lists: target.lists }
+  touch(session)
+  const keys = preparedOf(session).plan.units.map(({ customer, contractOwnerId }) => ({ customer, contractOwnerId }))
+  const { api, pacer } = target
+  const existing = await findExisting({ api, clock, random: Math.random, pacer }, keys, (asked) => onProgress(asked, keys.length))
+  if (!existing.ok) return existing
+  session.reference = { lists: target.lists, existing: existing.value }
+  touch(session)
+  return ok(null)
+}

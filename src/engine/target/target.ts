@@ -1,0 +1,51 @@
+import type { Reference } from '#core/model/reference.ts'
+import { fail, type Result } from '#core/model/result.ts'
+import type { Api } from '#core/ports.ts'
+import { createPacer, defaultSettings, practiceSettings, readReference, type Pacer, type PostSettings } from '#core/stages/post/index.ts'
+import { clock } from '#node/clock.ts'
+import { connect } from '#node/http/index.ts'
+
+/** A server somebody signed in to, with its reference lists read once. The password lives in `api` alone, in memory. */
+export interface Target {
+  readonly kind: 'practice' | 'live'
+  readonly label: string
+  readonly api: Api
+  readonly pacer: Pacer
+  readonly lists: Reference['lists']
+  readonly settings: PostSettings
+}
+
+export type TargetChoice =
+  | { readonly kind: 'practice'; readonly url: string }
+  | { readonly kind: 'live'; readonly baseUrl: string; readonly brand: string; readonly username: string; readonly password: string }
+
+/** The practice server's only user; the same words stand in its own documentation. */
+const practiceLogin = { brand: 'practice', username: 'operator', password: 'practice' }
+
+/** Reads are many and small: they may go faster than creates, one after the other all the same. */
+const readingPace = { requestsPerSecond: 50, lanes: 4 }
+
+/** Signs in and reads the reference lists. Writes nothing. */
+export async function connectTarget(choice: TargetChoice): Promise<Result<Target>> {
+  const login = choice.kind === 'practice' ? { baseUrl: choice.url, ...practiceLogin } : choice
+  const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password })
+  if (!api.ok) return api
+  const pacer = createPacer(clock, readingPace)
+  const lists = await readReference({ api: api.value, clock, random: Math.random, pacer })
+  if (!lists.ok) {
+    api.value.close()
+    return lists
+  }
+  return {
+    ok: true,
+    value: {
+      kind: choice.kind, api: api.value, pacer, lists: lists.value,
+      label: choice.kind === 'practice' ? 'Practice server' : api.value.baseUrl,
+      settings: choice.kind === 'practice' ? practiceSettings : defaultSettings,
+    },
+  }
+}
+
+export function notConnected(): ReturnType<typeof fail> {
+  return fail('bad-usage', 'No server is chosen yet. Connect to the practice server or to your Elevate server first.')
+}

@@ -1,0 +1,67 @@
+// The engine in Electron: a utility process that answers the contract's calls. Everything it does, the command line does with
+// the same functions in its own process.
+import { contract, type AppContract, type EngineArea } from '#shared/ipc/contract.ts'
+import { makeDispatch } from '#shared/ipc/dispatch.ts'
+import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'
+import type { AllHandlers } from '#shared/ipc/kit.ts'
+import { fail } from '#core/model/result.ts'
+import { reportBug } from '#node/bug-report.ts'
+import { openJournal } from '#node/journal/index.ts'
+import { mappingCalls } from './calls/mapping.calls.ts'
+import { reportCalls } from './calls/report.calls.ts'
+import { reviewCalls } from './calls/review.calls.ts'
+import { runCalls } from './calls/run.calls.ts'
+import { sourceCalls } from './calls/source.calls.ts'
+import { targetCalls } from './calls/target.calls.ts'
+import { makeDesk } from './desk.ts'
+import { makeActiveRuns } from './runs/active-runs.ts'
+
+const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
+const post = (message: FromEngine): void => process.parentPort.postMessage(message)
+const journal = openJournal(home)
+
+if (journal.ok) serve(makeDesk(journal.value))
+else refuseEverything(journal.failure.code, journal.failure.message)
+
+function serve(desk: ReturnType<typeof makeDesk>): void {
+  const askedFor: ((url: string | null) => void)[] = []
+  const practiceServer = (): Promise<string | null> =>
+    new Promise((resolve) => {
+      askedFor.push(resolve)
+      post({ kind: 'need-practice-server' })
+    })
+  const active = makeActiveRuns((name, payload) => post({ kind: 'event', event: { name, payload } }))
+  const handlers: AllHandlers<AppContract, EngineArea> = {
+    source: sourceCalls(desk), mapping: mappingCalls(desk), review: reviewCalls(desk), target: targetCalls(desk, practiceServer),
+    run: runCalls(desk, active), report: reportCalls(desk),
+  }
+  const dispatch = makeDispatch(contract, handlers, reportBug)
+
+  process.parentPort.on('message', ({ data }: { data: ToEngine }) => {
+    switch (data.kind) {
+      case 'call':
+        void dispatch(data.name, data.input).then((result) => post({ kind: 'answer', id: data.id, result }))
+        break
+      case 'grant':
+        desk.grant(data.token, data.path)
+        break
+      case 'practice-server':
+        for (const answer of askedFor.splice(0)) answer(data.url)
+        break
+      case 'shutdown':
+        void active.shutDown().then(() => {
+          desk.journal.close()
+          post({ kind: 'shut-down' })
+        })
+        break
+    }
+  })
+}
+
+/** Without a journal nothing may be sent, and the operator has to learn why: every call answers it. */
+function refuseEverything(code: Parameters<typeof fail>[0], message: string): void {
+  process.parentPort.on('message', ({ data }: { data: ToEngine }) => {
+    if (data.kind === 'call') post({ kind: 'answer', id: data.id, result: fail(code, message) })
+    if (data.kind === 'shutdown') post({ kind: 'shut-down' })
+  })
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { findField } from '#core/catalogue/index.ts'
+import type { CustomerDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
+import { ExactNumber, writeJson } from '#core/model/json.ts'
+import { columnLetters } from '#core/model/place.ts'
+import type { CustomerSummary } from '#core/model/prepared.ts'
+import { draftOf } from '#core/pipeline.ts'
+import type { CustomerTree } from '#shared/ipc/schemas.ts'
+import { prepareInput, preparedOf, type Session } from '../session/session.ts'
+import { issueView } from './review-view.ts'
+
+type Tree = z.input<typeof CustomerTree>
+
+/** One customer as it will be: fields, sites, contacts, issues, and the very requests of the plan. Null when there is none. */
+export function customerView(session: Session, wanted: { key: string; row: number }): Tree | null {
+  const summary = preparedOf(session).customers.find((customer) => isWanted(customer, wanted))
+  const found = summary === undefined ? null : draftOf(prepareInput(session), { key: summary.key, rows: summary.rows })
+  if (summary === undefined || found === null) return null
+  const { draft, issues, unit } = found
+  return {
+    key: summary.key, name: summary.name, bucket: summary.bucket,
+    fields: fieldTexts(draft),
+    sites: draft.sites.map((site) => ({ reference: site.reference, fields: fieldTexts(site), contacts: site.contacts.map((contact) => ({ fields: fieldTexts(contact) })) })),
+    contacts: draft.contacts.map((contact) => ({ fields: fieldTexts(contact) })),
+    issues: issues.map((issue) => issueView(issue, session.source)),
+    requests: (unit?.steps ?? []).map((step) => ({ method: 'POST' as const, path: step.path, body: indentJson(step.body) })),
+  }
+}
+
+// Keyless rows share the key '', so the row tells them apart.
+function isWanted(customer: CustomerSummary, wanted: { key: string; row: number }): boolean {
+  return customer.key === wanted.key && (customer.key !== '' || customer.rows.some((place) => place.row === wanted.row))
+}
+
+function fieldTexts(entity: EntityDraft | CustomerDraft): Tree['fields'] {
+  const own = [...entity.fields].map(([path, value]) => fieldText(path, findField(path)?.label ?? path, value))
+  return [...own, ...entity.customFields.map(({ definition, value }) => fieldText(`customFields.${definition}`, definition, value))]
+}
+
+function fieldText(field: string, label: string, { value, place }: FieldValue): Tree['fields'][number] {
+  const text = typeof value === 'string' ? value : value instanceof ExactNumber ? value.text : typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeJson(value)
+  return { field, label, value: text, cell: place === null ? null : `${columnLetters(place.column)}${place.row}` }
+}
+
+/** Indents for reading without touching a number: `JSON.parse` would round the large ones. */
+export function indentJson(text: string): string {
+  let depth = 0
+  let inString = false
+  let out = ''
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    if (inString) {
+      out += character
+      if (character === '\\') out += text.charAt(++index)
+      else if (character === '"') inString = false
+      continue
+    }
+    if (character === '"') inString = true
+    if (character === '}' || character === ']') out += newLine(--depth)
+    out += character
+    if (character === '{' || character === '[') out += newLine(++depth)
+    if (character === ',') out += newLine(depth)
+    if (character === ':') out += ' '
+  }
+  return out
+}
+
+function newLine(depth: number): string {
+  return `\n${'  '.repeat(depth)}`
+}

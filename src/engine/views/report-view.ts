@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import type { Report } from '#core/model/report.ts'
+import { RunId, type ReportLine, type ReportView } from '#shared/ipc/schemas.ts'
+
+export function reportView(report: Report): z.input<typeof ReportView> {
+  const { run, summary } = report
+  return {
+    runId: RunId.parse(run.runId), file: run.file.name, target: run.target.name, startedAt: run.startedAt,
+    finishedAt: run.finishedAt === '' ? null : run.finishedAt,
+    rows: summary.rows, rowsByBucket: { ...summary.rowsByBucket }, customers: { ...summary.customersByBucket }, sumsAgree: summary.sumsAgree,
+  }
+}
+
+export interface LineQuery {
+  readonly from: number
+  readonly count: number
+  readonly bucket?: string | undefined
+}
+
+export function reportLines(report: Report, query: LineQuery): { total: number; lines: z.input<typeof ReportLine>[] } {
+  const found = query.bucket === undefined ? report.rows : report.rows.filter((row) => row.bucket === query.bucket)
+  const lines = found.slice(query.from, query.from + query.count).map((line) => ({
+    row: line.row, sheet: report.tables[line.table]?.sheet ?? null, customer: line.customer, bucket: line.bucket, reason: line.reason ?? '',
+    customerId: line.customerId, siteIds: Object.entries(line.siteIds).map(([reference, id]) => `${reference}: ${id}`).join(', '),
+  }))
+  return { total: found.length, lines }
+}

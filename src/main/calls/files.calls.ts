@@ -1,0 +1,51 @@
+import { app, BrowserWindow, dialog, type FileFilter } from 'electron'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '#core/model/result.ts'
+import type { AppContract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/kit.ts'
+import type { ChosenFile } from '../chosen-file.ts'
+import type { FileTokens } from '../file-tokens.ts'
+
+const spreadsheets: FileFilter[] = [
+  { name: 'Spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] },
+  { name: 'All files', extensions: ['*'] },
+]
+const saveFilters: Readonly<Record<'report' | 'template' | 'mapping', FileFilter[]>> = {
+  report: [
+    { name: 'Excel workbook', extensions: ['xlsx'] },
+    { name: 'CSV', extensions: ['csv'] },
+    { name: 'JSON', extensions: ['json'] },
+  ],
+  template: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
+  mapping: [{ name: 'Mapping', extensions: ['mapping.json'] }],
+}
+const exampleFiles = { clean: 'clean.csv', broken: 'broken.csv', large: 'large-2000.csv' } as const
+
+/** Dialogs belong to the main process; the page gets tokens, never paths. */
+export function filesCalls(tokens: FileTokens): Handlers<AppContract['files']> {
+  return {
+    choose: async () => {
+      const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile'], filters: spreadsheets })
+      return granted(tokens, answer.filePaths[0])
+    },
+    example: ({ name }) => {
+      const path = join(app.getAppPath(), 'examples', exampleFiles[name])
+      return existsSync(path) ? ok(tokens.grant(path)) : fail('file-missing', 'The example is missing from this installation. Install the program again.')
+    },
+    chooseSave: async ({ suggestedName, kind }) => {
+      const answer = await dialog.showSaveDialog(ownWindow(), { defaultPath: suggestedName, filters: saveFilters[kind] })
+      return granted(tokens, answer.canceled ? undefined : answer.filePath)
+    },
+  }
+}
+
+function granted(tokens: FileTokens, path: string | undefined): Result<ChosenFile | null> {
+  return ok(path === undefined || path === '' ? null : tokens.grant(path))
+}
+
+function ownWindow(): BrowserWindow {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  if (window === undefined) throw new Error('a dialog needs a window')
+  return window
+}

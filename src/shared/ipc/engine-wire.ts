@@ -1,0 +1,16 @@
+import type { WireEvent } from './bridge.ts'
+
+/** Messages between the main process and the engine's utility process. Calls and events of the contract pass through as they are. */
+export type ToEngine =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** A file the operator chose or dropped; the window knows only the token. */
+  | { readonly kind: 'grant'; readonly token: string; readonly path: string }
+  | { readonly kind: 'practice-server'; readonly url: string | null }
+  | { readonly kind: 'shutdown' }
+
+export type FromEngine =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'event'; readonly event: WireEvent }
+  /** The engine cannot start processes in a packaged app, so it asks for the practice server. */
+  | { readonly kind: 'need-practice-server' }
+  | { readonly kind: 'shut-down' }
