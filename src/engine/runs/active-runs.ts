@@ -26,70 +26,76 @@ export interface ActiveRuns {
 }
 
 export function makeActiveRuns(emit: EmitEvent): ActiveRuns {
-  const going = new Map<string, Going>()
-
-  const view = (run: Going): ReturnType<typeof progressView> | null =>
-    run.progress === null ? null : progressView(run.id, run.progress, run.paused ? 'paused' : 'running')
-
-  const tell = (run: Going): void => {
-    const payload = view(run)
-    if (payload !== null) emit('run.progressed', payload)
-  }
-
-  const follow = (active: ActiveRun, first: PostProgress | null): Going => {
-    const run: Going = { ...active, progress: first, paused: false }
-    going.set(run.id, run)
-    void run.ended.then((end) => {
-      going.delete(run.id)
-      const failure = end.kind === 'stopped' ? end.failure : null
-      const state = failure === null ? 'finished' : failure.code === 'stopped' ? 'cancelled' : 'stopped'
-      emit('run.finished', { runId: run.id, state, failure: failure?.message ?? null })
-    })
-    return run
-  }
-
-  const act = (id: string, change: (run: Going) => void): Result<Record<string, never>> => {
-    const run = going.get(id)
-    if (run === undefined) return fail('no-such-run', 'This import is not going on.')
-    change(run)
-    return ok({})
-  }
-
+  const room: Room = { going: new Map(), emit }
   return {
-    launch(make) {
-      // Progress may come before the run is registered: the last one is kept for it.
-      let early: PostProgress | null = null
-      let run: Going | null = null
-      const started = make((progress) => {
-        early = progress
-        if (run === null) return
-        run.progress = progress
-        tell(run)
-      })
-      if (!started.ok) return started
-      run = follow(started.value, early)
-      tell(run)
-      return ok({ runId: RunId.parse(run.id) })
-    },
-    has: (id) => going.has(id),
-    pause: (id) => act(id, (run) => {
+    launch: (make) => launch(room, make),
+    has: (id) => room.going.has(id),
+    pause: (id) => actOn(room, id, (run) => {
       run.paused = true
       run.execution.pause()
-      tell(run)
+      tell(room, run)
     }),
-    goOn: (id) => act(id, (run) => {
+    goOn: (id) => actOn(room, id, (run) => {
       run.paused = false
       run.execution.resume()
-      tell(run)
+      tell(room, run)
     }),
-    act,
+    act: (id, act) => actOn(room, id, act),
     progress(id) {
-      const run = going.get(id)
-      return run === undefined ? null : view(run)
+      const run = room.going.get(id)
+      return run === undefined ? null : viewOf(run)
     },
     async shutDown() {
-      for (const run of going.values()) run.execution.cancel()
-      await Promise.all([...going.values()].map((run) => run.ended))
+      for (const run of room.going.values()) run.execution.cancel()
+      await Promise.all([...room.going.values()].map((run) => run.ended))
     },
   }
+}
+
+interface Room {
+  readonly going: Map<string, Going>
+  readonly emit: EmitEvent
+}
+
+function launch(room: Room, make: (onProgress: OnProgress) => Result<ActiveRun>): Result<{ runId: Id }> {
+  // Progress may come before the run is registered: the last one is kept for it.
+  let early: PostProgress | null = null
+  let run: Going | null = null
+  const started = make((progress) => {
+    early = progress
+    if (run === null) return
+    run.progress = progress
+    tell(room, run)
+  })
+  if (!started.ok) return started
+  run = { ...started.value, progress: early, paused: false }
+  follow(room, run)
+  tell(room, run)
+  return ok({ runId: RunId.parse(run.id) })
+}
+
+function follow(room: Room, run: Going): void {
+  room.going.set(run.id, run)
+  void run.ended.then((end) => {
+    room.going.delete(run.id)
+    const failure = end.kind === 'stopped' ? end.failure : null
+    const state = failure === null ? 'finished' : failure.code === 'stopped' ? 'cancelled' : 'stopped'
+    room.emit('run.finished', { runId: run.id, state, failure: failure?.message ?? null })
+  })
+}
+
+function actOn(room: Room, id: string, change: (run: Going) => void): Result<Record<string, never>> {
+  const run = room.going.get(id)
+  if (run === undefined) return fail('no-such-run', 'This import is not going on.')
+  change(run)
+  return ok({})
+}
+
+function viewOf(run: Going): ReturnType<typeof progressView> | null {
+  return run.progress === null ? null : progressView(run.id, run.progress, run.paused ? 'paused' : 'running')
+}
+
+function tell(room: Room, run: Going): void {
+  const payload = viewOf(run)
+  if (payload !== null) room.emit('run.progressed', payload)
 }
