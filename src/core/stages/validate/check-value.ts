@@ -1,0 +1,100 @@
+import type { Certainty, FieldEntry } from '#core/model/field.ts'
+import type { Issue, IssueCode, Severity } from '#core/model/issue.ts'
+import { ExactNumber } from '#core/model/json.ts'
+import type { Json } from '#core/model/json.ts'
+import type { Reference, ReferenceItem } from '#core/model/reference.ts'
+import { compareDecimals } from './compare-decimals.ts'
+import { isEmail } from './email.ts'
+import { oddCharacters } from './odd-characters.ts'
+
+/** What is wrong with one converted value, as its catalogue entry has it; the place is the caller's. */
+export interface Finding {
+  readonly code: IssueCode
+  readonly severity: Severity
+  readonly params: Issue['params']
+}
+
+const none: readonly Finding[] = []
+
+/** The rules of a single value. A known bound is an error, an inferred one a warning. */
+export function checkValue(entry: FieldEntry, value: Json, reference: Reference): readonly Finding[] {
+  const { type } = entry
+  switch (type.kind) {
+    case 'text':
+      if (typeof value !== 'string') return none
+      return [...checkLength(value, type.max, type.bounds ?? entry.certainty), ...(type.pattern === 'P' ? checkCharacters(value) : none)]
+    case 'email':
+      if (typeof value !== 'string') return none
+      return [...(isEmail(value) ? none : [finding('bad-email', 'error')]), ...checkLength(value, type.max, type.bounds)]
+    case 'sort-code':
+      return typeof value === 'string' && !/^\d{6}$/.test(value) ? [finding('odd-sort-code', 'warning', { length: value.length })] : none
+    case 'bank-account-number':
+      return typeof value === 'string' && !/^\d{8,10}$/.test(value) ? [finding('odd-account-number', 'warning', { length: value.length })] : none
+    case 'integer':
+      return checkRange(value, { min: bound(type.min, type.minBound), max: bound(type.max, type.maxBound) }, entry)
+    case 'decimal':
+      return checkRange(value, { min: bound(type.min, type.bounds), max: bound(type.max, type.bounds) }, entry)
+    case 'reference':
+      return checkId(value, type.to, { reference, entry })
+    case 'reference-list':
+      return Array.isArray(value) ? value.flatMap((id: Json) => checkId(id, type.to, { reference, entry })) : none
+    // A postcode needs its country; the others are judged while they are converted, or have no rule of their own.
+    case 'postcode': case 'date': case 'boolean': case 'country': case 'phone': case 'enum': case 'site-reference':
+      return none
+  }
+}
+
+function finding(code: IssueCode, severity: Severity, params: Issue['params'] = {}): Finding {
+  return { code, severity, params }
+}
+
+function severityOf(certainty: Certainty): Severity {
+  return certainty === 'known' ? 'error' : 'warning'
+}
+
+/** In UTF-16 units, as most servers count. */
+function checkLength(value: string, max: number | undefined, certainty: Certainty): readonly Finding[] {
+  return max !== undefined && value.length > max ? [finding('too-long', severityOf(certainty), { limit: max, length: value.length })] : none
+}
+
+function checkCharacters(value: string): readonly Finding[] {
+  const odd = oddCharacters(value)
+  return odd.length === 0 ? none : [finding('odd-character', 'warning', { list: odd.join(' '), count: odd.length })]
+}
+
+interface Bound {
+  readonly value: string
+  readonly certainty: Certainty | undefined
+}
+
+function bound(value: string | undefined, certainty: Certainty | undefined): Bound | null {
+  return value === undefined ? null : { value, certainty }
+}
+
+function checkRange(value: Json, { min, max }: { min: Bound | null; max: Bound | null }, entry: FieldEntry): readonly Finding[] {
+  if (!(value instanceof ExactNumber)) return none
+  const low = min !== null && compareDecimals(value.text, min.value) < 0 ? min : null
+  const broken = low ?? (max !== null && compareDecimals(value.text, max.value) > 0 ? max : null)
+  if (broken === null) return none
+  const params = { ...(min === null ? {} : { min: min.value }), ...(max === null ? {} : { max: max.value }) }
+  return [finding('out-of-range', severityOf(broken.certainty ?? entry.certainty), params)]
+}
+
+/** Lists do not change; each is turned into a set once and goes when the list does. */
+const idSets = new WeakMap<readonly ReferenceItem[], ReadonlySet<string>>()
+
+function idsOf(list: readonly ReferenceItem[]): ReadonlySet<string> {
+  const known = idSets.get(list) ?? new Set(list.map((item) => item.id))
+  idSets.set(list, known)
+  return known
+}
+
+const int64 = { min: bound('0', 'known'), max: bound('9223372036854775807', 'known') }
+
+/** An id of the target's lists. Nothing is checked against a list that could not be read. */
+function checkId(value: Json, kind: keyof Reference['lists'], { reference, entry }: { reference: Reference; entry: FieldEntry }): readonly Finding[] {
+  if (!(value instanceof ExactNumber)) return none
+  const list = reference.lists[kind]
+  if (list === undefined) return checkRange(value, int64, entry)
+  return idsOf(list).has(value.text) ? none : [finding('unknown-reference', 'error', { reference: kind, other: value.text, count: 0 })]
+}

@@ -1,0 +1,6 @@
+const sure = /[\w\p{L}\s%£@&#=':;`’,|!_—–()\\/\-+.?*]/u
+
+/** Characters that pattern P does not surely allow (elevate-api.md 4.3), each once, in order. Its end is not documented. */
+export function oddCharacters(text: string): readonly string[] {
+  return [...new Set(text)].filter((character) => !sure.test(character))
+}

@@ -1,0 +1,29 @@
+import type { Issue } from '#core/model/issue.ts'
+import { customerScope, found, relatedTo, siteScopes, textOf } from '../rule.ts'
+import type { Rule, RuleContext, Scope } from '../rule.ts'
+
+/** An end before its start, of a customer or a site. The same day is allowed. That the server minds is not documented (4.1). */
+export const endBeforeStart: Rule = {
+  codes: ['end-before-start'],
+  check: (draft, context) => [customerScope(draft), ...siteScopes(draft)].flatMap((scope) =>
+    beforeOther(scope, context, { code: 'end-before-start', severity: 'error', field: `${scope.level}.endDate`, other: `${scope.level}.startDate` })),
+}
+
+export const contractBeforeCustomer: Rule = {
+  codes: ['contract-start-before-customer-start'],
+  check: (draft, context) => beforeOther(customerScope(draft), context, {
+    code: 'contract-start-before-customer-start', severity: 'warning', field: 'customer.contractTermStartDate', other: 'customer.startDate',
+  }),
+}
+
+type Order = Pick<Issue, 'code' | 'severity'> & { readonly field: string; readonly other: string }
+
+/** Dates are yyyy-MM-dd, so that text order is calendar order. */
+function beforeOther(scope: Scope, context: RuleContext, { code, severity, field, other }: Order): readonly Issue[] {
+  const date = textOf(scope.entity, field)
+  const limit = textOf(scope.entity, other)
+  if (date === undefined || limit === undefined || date >= limit) return []
+  return [found(scope, context, {
+    code, severity, field, params: { other: limit, field2: other }, related: relatedTo(scope.entity, scope.entity.fields.get(other)),
+  })]
+}

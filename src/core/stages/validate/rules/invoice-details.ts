@@ -1,0 +1,57 @@
+import type { Issue } from '#core/model/issue.ts'
+import { detailsPrefix, hasDetails, pointsElsewhere } from '../invoice-route.ts'
+import { found, isGiven, relatedTo, siteScopes, textOf } from '../rule.ts'
+import type { Rule, RuleContext, Scope } from '../rule.ts'
+
+const path = (property: string): string => `${detailsPrefix}${property}`
+
+/** Sites that get their invoices themselves. One with both routes has its own issue; its stray cells are not judged as details. */
+function receivingSites(draft: Parameters<Rule['check']>[0]): readonly Scope[] {
+  return siteScopes(draft).filter(({ entity }) => hasDetails(entity) && !pointsElsewhere(entity))
+}
+
+/** Required inside invoice details (elevate-api.md 5.3). */
+export const invoiceTemplate: Rule = {
+  codes: ['invoice-template-missing'],
+  check: (draft, context) => receivingSites(draft)
+    .filter(({ entity }) => !isGiven(entity, path('invoiceTemplateId')))
+    .map((scope) => found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: path('invoiceTemplateId') })),
+}
+
+/** Payment terms or a payment day: one must be given, and the wording is either/or (elevate-api.md 5.3). */
+export const paymentTiming: Rule = {
+  codes: ['payment-timing-missing', 'payment-timing-both'],
+  check: (draft, context) => receivingSites(draft).flatMap((scope) => {
+    const [terms, day] = [path('paymentTermsInDays'), path('preferredPaymentDay')]
+    const hasTerms = isGiven(scope.entity, terms)
+    if (hasTerms !== isGiven(scope.entity, day)) return []
+    if (!hasTerms) return [found(scope, context, { code: 'payment-timing-missing', severity: 'error', field: terms, params: { field2: day } })]
+    const related = relatedTo(scope.entity, scope.entity.fields.get(terms))
+    return [found(scope, context, { code: 'payment-timing-both', severity: 'error', field: day, params: { field2: terms }, related })]
+  }),
+}
+
+const withMandate = new Set(['GO_CARDLESS', 'FINASTRA', 'STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
+const withThirdParty = new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
+
+/** What the payment API says of mandates and bank details, taken over to sites by inference: warnings (elevate-api.md 5.3). */
+export const paymentMethod: Rule = {
+  codes: ['mandate-reference-missing', 'third-party-reference-missing', 'bank-details-incomplete'],
+  check: (draft, context) => receivingSites(draft).flatMap((scope) => {
+    const method = textOf(scope.entity, path('paymentMethod')) ?? ''
+    return [
+      ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', properties: ['mandateReference'] }) : []),
+      ...(withThirdParty.has(method) ? lacking(scope, context, { code: 'third-party-reference-missing', properties: ['thirdPartyCustomerReference'] }) : []),
+      ...(method === 'DIRECT_DEBIT' ? lacking(scope, context, { code: 'bank-details-incomplete', properties: ['sortCode', 'accountNumber'] }) : []),
+    ]
+  }),
+}
+
+/** One issue, about the first of the fields that is empty. */
+function lacking(scope: Scope, context: RuleContext, need: { readonly code: Issue['code']; readonly properties: readonly string[] }): readonly Issue[] {
+  const missing = need.properties.map(path).filter((field) => !isGiven(scope.entity, field))
+  const [field, field2] = missing
+  if (field === undefined) return []
+  const params = { other: textOf(scope.entity, path('paymentMethod')) ?? '', ...(field2 === undefined ? {} : { field2 }) }
+  return [found(scope, context, { code: need.code, severity: 'warning', field, params })]
+}

@@ -1,0 +1,70 @@
+import type { SiteDraft } from '#core/model/draft.ts'
+import { issue } from '#core/model/issue.ts'
+import type { Issue } from '#core/model/issue.ts'
+import { detailsPrefix, findInvoiceRoutes, hasDetails, pointerPath, pointsElsewhere, serverIdPath } from '../invoice-route.ts'
+import type { InvoiceRoutes } from '../invoice-route.ts'
+import { found, isGiven, relatedTo, siteScopes } from '../rule.ts'
+import type { Rule, RuleContext, Scope } from '../rule.ts'
+
+type SiteScope = Scope & { readonly entity: SiteDraft }
+
+/** A site gets its invoices itself or names another site that does, not both and not neither (elevate-api.md 5.1). */
+export const invoiceRoute: Rule = {
+  codes: ['invoice-route-missing', 'invoice-route-both'],
+  check: (draft, context) => {
+    const { targets, circles } = findInvoiceRoutes(draft)
+    return siteScopes(draft).flatMap((scope) => {
+      const site = scope.entity
+      // A site that names itself, or a circle, raises its own code only.
+      if (targets.get(site) === 'self' || circles.has(site)) return []
+      if (!hasDetails(site) && !pointsElsewhere(site)) return [missing(scope)]
+      const twice = isGiven(site, pointerPath) && isGiven(site, serverIdPath) ? serverIdPath : firstDetail(site)
+      return pointsElsewhere(site) && twice !== undefined ? [both(scope, context, twice)] : []
+    })
+  },
+}
+
+function missing({ entity, customer, site }: SiteScope): Issue {
+  return issue({ code: 'invoice-route-missing', severity: 'error', place: entity.rows[0] ?? null, customer, site })
+}
+
+function both(scope: SiteScope, context: RuleContext, field2: string): Issue {
+  const field = isGiven(scope.entity, pointerPath) ? pointerPath : serverIdPath
+  const related = relatedTo(scope.entity, scope.entity.fields.get(field2))
+  return found(scope, context, { code: 'invoice-route-both', severity: 'error', field, params: { field2 }, related })
+}
+
+function firstDetail(site: SiteDraft): string | undefined {
+  return [...site.fields.keys(), ...site.broken].find((path) => path.startsWith(detailsPrefix))
+}
+
+/** The receiving site must be another site of the same customer that holds invoice details itself (elevate-api.md 5.1, 9). */
+export const invoiceSite: Rule = {
+  codes: ['invoice-site-unknown', 'invoice-site-self', 'invoice-site-not-receiving', 'invoice-site-cycle'],
+  check: (draft, context) => {
+    const routes = findInvoiceRoutes(draft)
+    const pointedAt = sitesPointedAt(routes)
+    return siteScopes(draft).flatMap((scope) => {
+      const target = routes.targets.get(scope.entity)
+      if (target === undefined) return []
+      const about = { severity: 'error', field: pointerPath } as const
+      if (target === 'unknown') return [found(scope, context, { ...about, code: 'invoice-site-unknown' })]
+      if (target === 'self') return [found(scope, context, { ...about, code: 'invoice-site-self' })]
+      const circle = routes.circles.get(scope.entity)
+      if (circle !== undefined) {
+        const related = circle.filter((site) => site !== scope.entity).flatMap((site) => relatedTo(site, site.fields.get(pointerPath)))
+        return [found(scope, context, { ...about, code: 'invoice-site-cycle', params: { list: circle.map((site) => site.reference).join(', ') }, related })]
+      }
+      // A chain is flagged at its first link: a later one is named by the site before it.
+      if (hasDetails(target) || (!hasDetails(scope.entity) && pointedAt.has(scope.entity))) return []
+      const related = relatedTo(target, target.fields.get(pointerPath))
+      return [found(scope, context, { ...about, code: 'invoice-site-not-receiving', params: { other: target.reference, otherRow: related[0]?.row ?? 0 }, related })]
+    })
+  },
+}
+
+function sitesPointedAt({ targets, circles }: InvoiceRoutes): ReadonlySet<SiteDraft> {
+  const pointed = new Set<SiteDraft>()
+  for (const [site, target] of targets) if (typeof target === 'object' && !circles.has(site)) pointed.add(target)
+  return pointed
+}

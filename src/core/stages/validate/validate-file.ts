@@ -1,0 +1,37 @@
+// Rules that need more than one customer, or none.
+import { issue } from '#core/model/issue.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { FixedField } from '#core/model/mapped-row.ts'
+import type { RowPlace } from '#core/model/place.ts'
+import type { Reference } from '#core/model/reference.ts'
+import { checkValue } from './check-value.ts'
+import type { RuleContext } from './rule.ts'
+import { findSimilar } from './similar-keys.ts'
+
+const field = 'customer.customerAccountNumber'
+
+/** Account numbers that look the same: an error for each of them, until the operator says whether they are one customer. */
+export function findSimilarKeys(
+  customers: readonly { readonly key: string; readonly first: RowPlace }[], context: Pick<RuleContext, 'columnOf'>,
+): readonly Issue[] {
+  const placeOf = ({ table, row }: RowPlace): RowPlace & { column?: number } => {
+    const column = context.columnOf(table, field)
+    return column === undefined ? { table, row } : { table, row, column }
+  }
+  return findSimilar(customers, (customer) => customer.key).flatMap((group) => group.map(({ key, first }) => {
+    const other = group.find((customer) => customer.key !== key)
+    return issue({
+      code: 'similar-key', severity: 'error', place: placeOf(first), field, value: key, customer: key,
+      params: other === undefined ? {} : { other: other.key, otherRow: other.first.row },
+      related: other === undefined ? [] : [placeOf(other.first)],
+    })
+  }))
+}
+
+/** The rules of single values for fixed values, said once for the whole file. */
+export function validateFixed(fixed: readonly FixedField[], reference: Reference): readonly Issue[] {
+  return fixed.flatMap(({ target, entry, raw, value }) => {
+    const findings = entry === null || value === undefined ? [] : checkValue(entry, value, reference)
+    return findings.map((finding) => issue({ ...finding, field: target.field, value: raw }))
+  })
+}
