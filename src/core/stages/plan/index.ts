@@ -1,0 +1,4 @@
+export { planCustomer } from './plan-customer.ts'
+export type { PlanContext } from './plan-customer.ts'
+export { sealPlan } from './seal-plan.ts'
+export type { PlannedCustomer } from './seal-plan.ts'

@@ -1,0 +1,86 @@
+import type { CustomerDraft, SiteDraft } from '#core/model/draft.ts'
+import { ExactNumber, writeJson } from '#core/model/json.ts'
+import type { PlanStep, PlanUnit } from '#core/model/plan.ts'
+import type { Reference } from '#core/model/reference.ts'
+import { customerContactBodies } from './contact-bodies.ts'
+import { byText, customFieldsOf, propertiesOf } from './entity-body.ts'
+import { customerOrder, orderedObject } from './property-order.ts'
+import { siteBody } from './site-body.ts'
+
+export interface PlanContext {
+  /** For the definitions of custom fields. */
+  readonly reference: Reference
+}
+
+/** POST /customers takes at most 1000 sites (elevate-api.md 4.1); the rest are added one by one. */
+const sitesInFirstBody = 1000
+
+const pointer = 'site.invoiceSite'
+
+/**
+ * The requests of one customer without errors: first the customer with all sites that need no id of a sibling, then each site
+ * that points to one (elevate-api.md 9). The file's first self-invoiced site leads, because the API takes the first site as the
+ * default; the others stand by reference, whatever the order of rows.
+ */
+export function planCustomer(draft: CustomerDraft, context: PlanContext): PlanUnit {
+  const dependent = draft.sites.filter((site) => site.fields.has(pointer)).toSorted(byReference)
+  const own = leadingFirst(draft.sites.filter((site) => !site.fields.has(pointer)))
+  const customer = draft.fields.get('customer.customerName')?.value
+  return {
+    customer: draft.key,
+    customerName: typeof customer === 'string' ? customer.trim() : '',
+    contractOwnerId: idText(draft),
+    siteReferences: [...own, ...dependent].map((site) => site.reference),
+    steps: [
+      createCustomer(draft, own.slice(0, sitesInFirstBody), context),
+      ...own.slice(sitesInFirstBody).map((site) => createSite(draft, site, { context, receivingSite: null })),
+      ...dependent.map((site) => createSite(draft, site, { context, receivingSite: receiverOf(site, draft.sites) })),
+    ],
+    rows: draft.rows,
+  }
+}
+
+function byReference(a: SiteDraft, b: SiteDraft): number {
+  return byText(a.reference, b.reference)
+}
+
+/** A site that names a server's site by id needs no sibling, but does not receive invoices: it leads only when none does. */
+function leadingFirst(own: readonly SiteDraft[]): readonly SiteDraft[] {
+  const leader = own.find((site) => !site.fields.has('site.siteIdReceivingInvoice')) ?? own[0]
+  return leader === undefined ? [] : [leader, ...own.filter((site) => site !== leader).toSorted(byReference)]
+}
+
+function idText(draft: CustomerDraft): string {
+  const owner = draft.fields.get('customer.contractOwnerId')?.value
+  return owner instanceof ExactNumber ? owner.text : ''
+}
+
+function createCustomer(draft: CustomerDraft, sites: readonly SiteDraft[], { reference }: PlanContext): PlanStep {
+  const body = propertiesOf(draft)
+  const contacts = customerContactBodies(draft.contacts)
+  const customFields = customFieldsOf(draft, 'CUSTOMER', reference)
+  body.set('sites', sites.map((site) => siteBody(site, reference, { dependent: false })))
+  if (contacts.length > 0) body.set('customerContacts', contacts)
+  if (customFields.length > 0) body.set('assignedCustomFields', customFields)
+  return {
+    key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeJson(orderedObject(body, customerOrder)), receivingSite: null,
+  }
+}
+
+function createSite(draft: CustomerDraft, site: SiteDraft, { context, receivingSite }: { context: PlanContext; receivingSite: string | null }): PlanStep {
+  const body = siteBody(site, context.reference, { dependent: receivingSite !== null })
+  return { key: `site:${keyPart(draft.key)}/${keyPart(site.reference)}`, kind: 'create-site', path: '/sites', body: writeJson(body), receivingSite }
+}
+
+/** The receiving site's own spelling: the pointer may differ from it in case (validated before). */
+function receiverOf(site: SiteDraft, sites: readonly SiteDraft[]): string {
+  const named = site.fields.get(pointer)?.value
+  const reference = typeof named === 'string' ? named.trim() : ''
+  if (sites.some((other) => other.reference === reference)) return reference
+  return sites.find((other) => other.reference.toLowerCase() === reference.toLowerCase())?.reference ?? reference
+}
+
+/** Account numbers and references may hold a slash: without this, A + B/C and A/B + C would share a key. */
+function keyPart(text: string): string {
+  return text.replace(/[%/]/g, (character) => (character === '%' ? '%25' : '%2F'))
+}

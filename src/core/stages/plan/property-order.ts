@@ -1,0 +1,43 @@
+// The API's own order of properties, as its sample shows it. elevate-api.md 4.1, 5.1 to 5.4; the sample of POST /customers.
+import type { Json, JsonObject } from '#core/model/json.ts'
+
+export const customerOrder = [
+  'contractOwnerId', 'contractOwnerSubBrandId', 'customerType', 'customerName', 'customerAccountNumber', 'startDate', 'endDate', 'contractTerm',
+  'contractTermStartDate', 'customerIsVip', 'customerMarker', 'externalCommissionAgentId', 'onlineBillingRequired', 'onlineEmailAddress',
+  'sendWelcomeEmailOn', 'billingCycleId', 'sites', 'creditThreshold', 'tripwireId', 'customerContacts', 'assignedCustomFields',
+]
+
+export const siteOrder = [
+  'customerId', 'siteName', 'siteReference', 'startDate', 'endDate', 'siteAddress', 'siteInvoiceDetails', 'siteIdReceivingInvoice', 'siteContacts',
+  'repaymentPlanAmount', 'repaymentPlanRemainingPeriods', 'assignedCustomFields',
+]
+
+const addressOrder = ['businessName', 'address1', 'address2', 'address3', 'town', 'county', 'postcode', 'country']
+
+const detailsOrder = [
+  'invoiceSummaryTemplateId', 'invoiceTemplateId', 'electronicSummaryTemplateIds', 'invoiceSummaryTemplateComponents', 'invoiceAddress',
+  'accountPackageReference', 'paymentTermsInDays', 'preferredPaymentDay', 'paymentMethod', 'mandateReference', 'thirdPartyCustomerReference',
+  'directDebitReference', 'accountName', 'accountNumber', 'sortCode', 'purchaseOrderNumber', 'invoiceNotes', 'taxExempt', 'taxRegistrationNumber',
+]
+
+export const contactOrder = [
+  'contactName', 'contactTelephoneNumber', 'contactAlternativeTelephoneNumber', 'contactEmailAddress', 'contactRole', 'receiveInvoiceBy',
+  'receiveInvoiceSummaryBy', 'receiveElectronicSummaryReports', 'emailSuspended', 'contactNameToAppearOnInvoice', 'receiveEmailFraudAlert',
+  'receiveSmsFraudAlert',
+]
+
+const nestedOrders: Readonly<Record<string, readonly string[]>> = {
+  siteAddress: addressOrder, siteInvoiceDetails: detailsOrder, invoiceAddress: addressOrder,
+}
+
+export type Tree = Map<string, Json | Tree>
+
+/** A tree of properties as a JSON object in the given order; a property no list knows comes last, by name. */
+export function orderedObject(tree: Tree, order: readonly string[]): JsonObject {
+  const rest = [...tree.keys()].filter((name) => !order.includes(name)).toSorted()
+  const names = [...order.filter((name) => tree.has(name)), ...rest]
+  return Object.fromEntries(names.map((name) => {
+    const member = tree.get(name) ?? null
+    return [name, member instanceof Map ? orderedObject(member, nestedOrders[name] ?? []) : member]
+  }))
+}
