@@ -25,7 +25,7 @@ export async function checkCode() {
       console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(24)} ${seconds.toFixed(1)} s`)
       if (code === 0) continue
       failed.push(name)
-      console.log(text.trim())
+      console.log(`${text.trim()}\n`)
     }
   }
   await Promise.all([worker(), worker()])

@@ -16,6 +16,8 @@ export async function ensureLibraries(electron, { virtualDisplay }) {
   if (process.platform !== 'linux') return
   const missing = whatIsMissing(electron, virtualDisplay)
   if (missing.length === 0) return
+  const some = missing.length > 6 ? [...missing.slice(0, 5), `${missing.length - 5} more`] : missing
+  const lack = `A window needs what this machine lacks: ${some.join(', ')}.`
 
   const packages = packageNames([...(virtualDisplay ? forTests : []), ...forWindow])
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages]
@@ -23,11 +25,11 @@ export async function ensureLibraries(electron, { virtualDisplay }) {
   const sudo = mayInstall ? '' : 'sudo '
   const command = `${sudo}apt-get update && ${sudo}${install.join(' ')}`
   if (spawnSync('apt-get', ['--version']).status !== 0) {
-    throw new Mendable(`A window needs what this machine lacks: ${missing.join(', ')}. Install these with its package manager; on Debian: ${command}`)
+    throw new Mendable(`${lack} Install these with its package manager; on Debian: ${command}`)
   }
-  if (!mayInstall) throw new Mendable(`A window needs what this machine lacks: ${missing.join(', ')}. Install it with: ${command}`)
+  if (!mayInstall) throw new Mendable(`${lack} Install it with: ${command}`)
 
-  console.log(`A window needs what this machine lacks: ${missing.join(', ')}.\nInstalling: ${packages.join(' ')}`)
+  console.log(`${lack}\nInstalling: ${packages.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // An update that fails for one of several package sources is no reason to stop: the install will tell.
   await run(['apt-get', '-qq', 'update'], { env, output: 'keep' })

@@ -10,8 +10,8 @@ export interface LaunchedApp {
   /** The app's data folder: gone after `close`, unless the test gave it. */
   readonly home: string
   /** What the app's processes have printed since the launch was done (Playwright keeps what came before). */
-  output(): string
-  close(): Promise<void>
+  readonly output: () => string
+  readonly close: () => Promise<void>
 }
 
 export interface LaunchOptions {
