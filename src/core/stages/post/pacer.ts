@@ -1,5 +1,6 @@
 import type { Clock, RunPace } from '../../ports.ts'
 import { createBrake } from './brake.ts'
+import { createMeter } from './meter.ts'
 
 /** Evenly spaced turns for all requests of a run, reads included: bursts are what a rate limit punishes. */
 export interface Pacer {
@@ -33,7 +34,7 @@ export function createPacer(clock: Clock, pace: RunPace): Pacer {
   let ended = false
   let takeBack: (() => void) | null = null
   const waiting: (() => void)[] = []
-  const turns: number[] = []
+  const meter = createMeter(clock)
   const spacingMs = (): number => 1000 / (Math.max(0.01, current.requestsPerSecond) * brake.factor())
 
   const serve = (): void => {
@@ -48,7 +49,7 @@ export function createPacer(clock: Clock, pace: RunPace): Pacer {
       }
       // A turn missed by less than one space is caught up; older ones are gone, so that an idle time is no credit.
       nextAt = Math.max(due, now - spacingMs()) + spacingMs()
-      turns.push(now)
+      meter.count()
       waiting.shift()?.()
     }
   }
@@ -72,9 +73,7 @@ export function createPacer(clock: Clock, pace: RunPace): Pacer {
       heldUntil = Math.max(heldUntil, clock.now() + delayMs)
       serve()
     },
-    pause() {
-      paused = true
-    },
+    pause: () => void (paused = true),
     resume() {
       paused = false
       serve()
@@ -86,11 +85,6 @@ export function createPacer(clock: Clock, pace: RunPace): Pacer {
     },
     slowDown: () => brake.slowDown(),
     recover: () => brake.recover(),
-    ratePerSecond() {
-      const from = clock.now() - 10_000
-      while (turns[0] !== undefined && turns[0] < from) turns.shift()
-      const first = turns[0]
-      return first === undefined ? 0 : turns.length / Math.max(1, (clock.now() - first) / 1000)
-    },
+    ratePerSecond: () => meter.perSecond(),
   }
 }

@@ -1,7 +1,7 @@
 import { referenceKinds } from '../../model/field.ts'
 import type { Reference, ReferenceItem } from '../../model/reference.ts'
 import type { ReferenceKind } from '../../model/field.ts'
-import type { Result } from '../../model/result.ts'
+import type { Failure, Result } from '../../model/result.ts'
 import { ok } from '../../model/result.ts'
 import type { Api, Clock, Random } from '../../ports.ts'
 import type { Pacer } from './pacer.ts'
@@ -28,6 +28,9 @@ export function openReader(reading: Reading): Reader {
   return { ...reading, patience: createPatience(reading.clock, LIMITS), halted: reading.cancelled ?? (() => false), onWait: reading.onWait ?? (() => undefined) }
 }
 
+/** Their paths are inferred (elevate-api.md 6.4): whatever is wrong with them is no reason to stop. */
+const inferred: ReadonlySet<ReferenceKind> = new Set(['invoice-templates', 'invoice-summary-templates', 'electronic-summary-templates'])
+
 /** All reference lists of the target. A list this user may not read, or the server does not know, is left out. */
 export async function readReference(reading: Reading): Promise<Result<Reference['lists']>> {
   const reader = openReader(reading)
@@ -35,7 +38,11 @@ export async function readReference(reading: Reading): Promise<Result<Reference[
   for (const kind of referenceKinds) {
     const list = await readAllPages(reader, { size: 1000, pages: 50 }, (page) => reading.api.reference(kind, page))
     if (list.ok && list.value !== null) lists[kind] = list.value
-    if (!list.ok && !['forbidden', 'bad-address', 'server-unusable'].includes(list.failure.code)) return list
+    if (!list.ok && !mayBeMissing(kind, list.failure)) return list
   }
   return ok(lists)
+}
+
+function mayBeMissing(kind: ReferenceKind, { code }: Failure): boolean {
+  return code === 'forbidden' || code === 'bad-address' || (code === 'server-unusable' && inferred.has(kind))
 }

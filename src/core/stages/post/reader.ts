@@ -1,4 +1,4 @@
-import type { Result } from '../../model/result.ts'
+import type { Failure, Result } from '../../model/result.ts'
 import { fail, ok } from '../../model/result.ts'
 import type { Api, Clock, Random, ReadOutcome } from '../../ports.ts'
 import type { Pacer } from './pacer.ts'
@@ -22,6 +22,7 @@ export interface Reader {
  * `no-network`, `not-authorised`, `forbidden`, `server-unusable`, or `stopped` when the run halts.
  */
 export async function readPatiently<Value>(reader: Reader, call: () => Promise<ReadOutcome<Value>>): Promise<Result<Value>> {
+  const since = reader.clock.now()
   for (let attempt = 0; ; attempt += 1) {
     await reader.pacer.turn()
     if (reader.halted()) return fail('stopped', 'Stopped.')
@@ -32,7 +33,7 @@ export async function readPatiently<Value>(reader: Reader, call: () => Promise<R
         reader.pacer.recover()
         return ok(outcome.value)
       case 'throttled': case 'unclear': case 'unreachable': {
-        const failure = bear(reader, outcome, attempt)
+        const failure = bear(reader, outcome, { attempt, since })
         if (failure !== null) return { ok: false, failure }
         break
       }
@@ -44,21 +45,23 @@ export async function readPatiently<Value>(reader: Reader, call: () => Promise<R
   }
 }
 
-/** Reads that fail this often in a row end the run earlier than patience does: a list that always fails would never end. */
+/** A question that is not answered so long, or so often, is given up: patience with sends is counted elsewhere. */
 const MOST_READS = 12
+const PATIENCE_MS = 600_000
 
 type Setback = Extract<ReadOutcome<never>, { readonly kind: 'throttled' | 'unclear' | 'unreachable' }>
 
 /** Everybody waits, not this lane alone: the next one would meet the same. */
-function bear(reader: Reader, outcome: Setback, attempt: number) {
-  const delayMs = retryDelay(attempt, outcome, reader.random)
+function bear(reader: Reader, outcome: Setback, tried: { readonly attempt: number; readonly since: number }): Failure | null {
+  if (outcome.kind !== 'unreachable') reader.patience.noteContact()
+  const delayMs = retryDelay(tried.attempt, outcome, reader.random)
   if (outcome.kind !== 'unreachable') reader.pacer.slowDown()
   reader.pacer.hold(delayMs)
   reader.onWait(outcome.kind === 'throttled' ? 'throttled' : outcome.kind === 'unclear' ? 'server-trouble' : 'no-network', delayMs)
   if (outcome.kind === 'unreachable') return reader.patience.noteUnreachable(outcome.reason)
-  if (outcome.kind === 'throttled') return reader.patience.noteTrouble('it keeps asking to slow down')
-  if (attempt + 1 < MOST_READS) return reader.patience.noteTrouble(outcome.reason)
-  return fail('server-unusable', `The server did not answer a question ${MOST_READS} times: ${outcome.reason}. Resume later: nothing is lost.`).failure
+  if (tried.attempt + 1 < MOST_READS && reader.clock.now() - tried.since < PATIENCE_MS) return null
+  const reason = outcome.kind === 'throttled' ? 'it keeps asking to slow down' : outcome.reason
+  return { code: 'server-unusable', message: `The server does not answer a question, asked ${tried.attempt + 1} times: ${reason}. Go on later: nothing is lost.` }
 }
 
 function refuse(outcome: Extract<ReadOutcome<never>, { readonly kind: 'refused' }>): Result<never> {

@@ -1,0 +1,25 @@
+import type { Clock } from '../../ports.ts'
+
+const WINDOW_MS = 10_000
+
+/** How often something happened in the last ten seconds, per second. */
+export interface Meter {
+  count(): void
+  perSecond(): number
+}
+
+export function createMeter(clock: Clock): Meter {
+  let times: number[] = []
+  return {
+    count() {
+      times.push(clock.now())
+      // Old ones are dropped now and then, so that a long run at a high rate stays small.
+      if (times.length % 1024 === 0) times = times.filter((time) => time >= clock.now() - WINDOW_MS)
+    },
+    perSecond() {
+      times = times.filter((time) => time >= clock.now() - WINDOW_MS)
+      const [first] = times
+      return first === undefined ? 0 : times.length / Math.max(1, (clock.now() - first) / 1000)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { ErrorBody } from '#api/schemas/error.ts'
+import { readJsonAs } from '#core/model/read-json.ts'
+import type { HttpAnswer } from './exchange.ts'
+
+const LONGEST = 500
+
+/** An answer as JSON, a long whole number as its digits so that an int64 id stays exact; undefined when it is none. */
+export function readJsonBody(text: string): unknown {
+  try {
+    return readJsonAs<unknown>(text, {
+      number: (digits) => (/^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits)),
+      other: (value) => value,
+      list: (items) => items,
+      object: (members) => Object.fromEntries(members),
+    })
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** What the server says is wrong (elevate-api.md 2.5), fit to be shown; null when it says nothing we can read. */
+export function errorText({ body }: Pick<HttpAnswer, 'body'>): string | null {
+  const parsed = ErrorBody.safeParse(readJsonBody(body))
+  if (!parsed.success) return null
+  const text = parsed.data.message ?? parsed.data.error ?? ''
+  const clean = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim()
+  if (clean === '') return null
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean
+}
+
+/** A page for people, from a gateway or a portal. */
+export function looksLikeHtml({ headers, body }: HttpAnswer): boolean {
+  return (headers['content-type'] ?? '').includes('html') || body.trimStart().startsWith('<')
+}

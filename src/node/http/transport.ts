@@ -1,0 +1,104 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { z } from 'zod'
+import { endpoints } from '#api/endpoints.ts'
+import type { Clock, CreateRequest, ReadOutcome, SendOutcome } from '#core/ports.ts'
+import type { Socket } from 'node:net'
+import { baseUrlText } from './base-url.ts'
+import { classifyCreate } from './classify-create.ts'
+import { classifyRead } from './classify-read.ts'
+import type { HttpAnswer, HttpFailure } from './exchange.ts'
+import { exchange } from './exchange.ts'
+import { classifyLogin } from './log-in.ts'
+import { openSocket, tlsOptions } from './open-socket.ts'
+import type { TokenSource } from './token.ts'
+import { createTokenSource } from './token.ts'
+
+export interface TransportSettings {
+  readonly baseUrl: URL
+  readonly brand: string
+  readonly username: string
+  readonly password: string
+  readonly deadlineMs: { readonly write: number; readonly read: number }
+  readonly clock: Clock
+}
+
+export interface Transport {
+  readonly baseUrl: URL
+  readonly tokens: TokenSource
+  read<Schema extends z.ZodType>(path: string, query: Readonly<Record<string, string>>, schema: Schema): Promise<ReadOutcome<z.output<Schema>>>
+  /** On a connection of its own that has carried nothing. */
+  create(request: CreateRequest, way: { readonly socket: Socket; readonly token: string; readonly generation: number }): Promise<SendOutcome>
+  close(): void
+}
+
+const MAX_WRITE_ANSWER = 1_048_576
+const MAX_READ_ANSWER = 8_388_608
+const common = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'elevate-onboarder' }
+const refusedText = 'The server does not accept this login any more, although it was just renewed. Check that the user is still enabled.'
+
+export function createTransport(settings: TransportSettings): Transport {
+  const { baseUrl, clock, deadlineMs } = settings
+  const pool = baseUrl.protocol === 'https:' ? new HttpsAgent({ keepAlive: true, maxSockets: 4, ...tlsOptions() }) : new HttpAgent({ keepAlive: true, maxSockets: 4 })
+  const address = (path: string): URL => new URL(`${baseUrlText(baseUrl)}${path}`)
+  const tokens = createTokenSource(async () => {
+    const { brand, username, password } = settings
+    const opened = await openSocket(baseUrl)
+    if (opened.kind === 'failed') return { kind: 'unreachable', reason: opened.reason }
+    const body = JSON.stringify({ brand, username, password })
+    return classifyLogin(await post(address(endpoints.authenticate.path), { socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
+  }, clock)
+
+  const get = async (url: URL, token: string): Promise<HttpAnswer | HttpFailure> =>
+    exchange({
+      url, body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
+      options: { method: 'GET', agent: pool, headers: { ...common, authorization: `Bearer ${token}` } },
+    })
+  return {
+    baseUrl, tokens,
+    async read(path, query, schema) {
+      const url = address(path)
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+      for (;;) {
+        const token = await tokens.get()
+        if (token.kind === 'refused') return { kind: 'unauthorised', reason: token.reason }
+        if (token.kind === 'wrong-address') return { kind: 'unusable', reason: token.reason }
+        if (token.kind !== 'token') return token
+        const outcome = classifyRead(await get(url, token.token), schema, Date.now())
+        if (outcome !== 'unauthorised') {
+          if (outcome.kind === 'answer') tokens.prove(token.generation)
+          return outcome
+        }
+        if (tokens.refuse(token.generation)) return { kind: 'unauthorised', reason: refusedText }
+      }
+    },
+    async create(request, { socket, token, generation }) {
+      const headers = { authorization: `Bearer ${token}`, 'idempotency-key': request.idempotencyKey }
+      const answer = await post(address(request.path), { socket, body: request.body, headers, deadlineMs: deadlineMs.write })
+      const outcome = classifyCreate(answer, request.expect, Date.now())
+      if (outcome === 'unauthorised') return { kind: 'unauthorised', reason: refusedText, final: tokens.refuse(generation) }
+      if (outcome.kind === 'accepted') tokens.prove(generation)
+      return outcome
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+interface Post {
+  readonly socket: Socket
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly deadlineMs: number
+}
+
+async function post(url: URL, { socket, body, headers, deadlineMs }: Post): Promise<HttpAnswer | HttpFailure> {
+  const answer = await exchange({
+    url, body, deadlineMs, maxBodyBytes: MAX_WRITE_ANSWER,
+    options: {
+      method: 'POST', createConnection: () => socket,
+      headers: { ...common, ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), connection: 'close' },
+    },
+  })
+  socket.destroy()
+  return answer
+}
