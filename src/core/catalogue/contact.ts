@@ -4,9 +4,9 @@ import { defineField, prefixAliases } from './entry.ts'
 
 /** Only the first value is known; the other two are likely names, so the list stays open. */
 const deliveries: readonly EnumValue[] = [
-  { value: 'EMAIL', aliases: ['e mail', 'by email', 'email only', 'electronic', 'electronically', 'emailed', 'pdf', 'online', 'paperless', 'mail electronic'] },
-  { value: 'POST', aliases: ['by post', 'postal', 'paper', 'letter', 'mail', 'mailed', 'posted', 'print', 'printed', 'post only', 'hard copy'] },
-  { value: 'BOTH', aliases: ['email and post', 'post and email', 'email post', 'post email', 'email & post', 'post & email'] },
+  { value: 'EMAIL', aliases: ['e mail', 'by email', 'email only', 'emailed', 'electronic', 'electronically'] },
+  { value: 'POST', aliases: ['by post', 'postal', 'paper', 'letter', 'posted', 'post only'] },
+  { value: 'BOTH', aliases: ['email and post', 'post and email', 'email post', 'post email', 'email and paper', 'paper and email'] },
 ]
 
 type Part = {
@@ -47,7 +47,7 @@ const people: readonly Part[] = [
   {
     property: 'contactRole', label: 'Contact role', words: ['role', 'type', 'position', 'function', 'job title', 'department'], bareWords: ['role', 'job title', 'job role', 'position', 'job function'], weakWords: ['title', 'department'],
     // ACCOUNTS is the only value that is known.
-    type: { kind: 'enum', closed: false, values: [{ value: 'ACCOUNTS', aliases: ['account', 'accounts department', 'accounts dept', 'accounts payable', 'finance', 'billing', 'accounting', 'bookkeeper', 'finance department'] }] },
+    type: { kind: 'enum', closed: false, values: [{ value: 'ACCOUNTS', aliases: ['account', 'accounts department', 'accounts dept', 'accounts payable', 'accounts contact'] }] },
     certainty: 'inferred', help: 'The role of the person. ACCOUNTS is the one role that is known for certain.',
   },
 ]

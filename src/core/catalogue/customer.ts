@@ -26,7 +26,7 @@ const identity: readonly FieldEntry[] = [
       'organisation name', 'organization', 'organization name', 'display name', 'customer display name', 'trading name', 'debtor name',
       'account holder name', 'customer company', 'customer company name', 'legal name', 'bill to', 'bill to name', 'billing account name',
     ],
-    weakAliases: ['name', 'contact name', 'business name', 'full name', 'title', 'description'],
+    weakAliases: ['name', 'business name'],
     type: { kind: 'text', min: 1, max: 100, bounds: 'known', pattern: 'P' },
     required: 'always',
     help: 'The name of the customer, 1 to 100 characters.',
@@ -39,7 +39,7 @@ const identity: readonly FieldEntry[] = [
       kind: 'enum',
       closed: true,
       values: [
-        { value: 'RESIDENTIAL', aliases: ['res', 'resi', 'residence', 'consumer', 'private', 'personal', 'individual', 'domestic', 'household', 'home', 'b2c'] },
+        { value: 'RESIDENTIAL', aliases: ['res', 'resi', 'residence', 'consumer', 'private', 'personal', 'individual', 'domestic', 'household', 'b2c', 'residential customer'] },
         {
           value: 'BUSINESS',
           aliases: [
@@ -47,8 +47,8 @@ const identity: readonly FieldEntry[] = [
             'corporate', 'business customer', 'sme', 'enterprise', 'organisation', 'organization', 'b2b', 'non domestic',
           ],
         },
-        { value: 'RESELLER', aliases: ['re seller', 'wholesale', 'wholesaler', 'partner', 'dealer', 'channel partner'] },
-        { value: 'STAFF_MEMBER', aliases: ['staff', 'employee', 'staff account', 'internal staff'] },
+        { value: 'RESELLER', aliases: ['re seller', 'wholesale', 'wholesaler'] },
+        { value: 'STAFF_MEMBER', aliases: ['staff', 'employee', 'staff account'] },
       ],
     },
     required: 'always',
@@ -85,7 +85,7 @@ const dates: readonly FieldEntry[] = [
       'contract term', 'contract length', 'contract length months', 'contract duration', 'contract period', 'contract months', 'term', 'term months', 'term length',
       'minimum term', 'minimum term months', 'contract term in months', 'min term', 'initial term', 'commitment months',
     ],
-    weakAliases: ['months', 'contract'],
+    weakAliases: ['months'],
     // The type int32 is known, the bounds are not (4.1, 10.4): the sample is 0, so only a negative term is odd.
     type: { kind: 'integer', min: '0', max: '2147483647', minBound: 'inferred', maxBound: 'known' },
     help: 'Length of the contract in whole months. Needs the contract start date as well.',
@@ -111,7 +111,6 @@ const billing: readonly FieldEntry[] = [
   customer('contractOwnerId', {
     label: 'Contract owner',
     aliases: ['contract owner id', 'contract owner name', 'owner', 'contract holder', 'owner id', 'contract owning company', 'brand owner', 'selling company'],
-    weakAliases: ['brand', 'account owner', 'entity', 'subsidiary'],
     type: { kind: 'reference', to: 'contract-owners' },
     required: 'always',
     help: 'The contract owner in Elevate that this customer belongs to: its id or its name.',

@@ -1,0 +1,109 @@
+import type { FieldEntry, Level } from '#core/model/field.ts'
+import { issue } from '#core/model/issue.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { FixedField, MappedRow, RowReader, TableLevels } from '#core/model/mapped-row.ts'
+import type { ColumnMatch, DateOrder, Mapping } from '#core/model/mapping.ts'
+import { cellKey } from '#core/model/place.ts'
+import type { CellPlace } from '#core/model/place.ts'
+import type { Reference } from '#core/model/reference.ts'
+import type { Source, SourceRow, SourceTable } from '#core/model/source.ts'
+import { converterOf } from './convert/index.ts'
+import { findDateOrder } from './date-order.ts'
+import { resolveTarget } from './field-path.ts'
+import { readColumns } from './read-columns.ts'
+import type { ColumnReader } from './read-columns.ts'
+
+export interface CompileContext {
+  readonly reference: Reference
+  /** Cell texts the operator changed, by `cellKey`. */
+  readonly edits: ReadonlyMap<string, string>
+}
+
+const accountNumber = 'customer.customerAccountNumber'
+
+/** Makes a mapping ready for reading rows one by one. Throws on a field that does not exist: `parseMapping` refuses those. */
+export function compileMapping(mapping: Mapping, source: Source, context: CompileContext): RowReader {
+  const issues: Issue[] = []
+  const tables = mapping.tables.map((tableMapping, index) => {
+    const table = source.tables[index]
+    return tableMapping.columns.flatMap((match) => {
+      if (!match.accepted || match.target === null || table === undefined) return []
+      return [compileColumn(match, { table, tableIndex: index, reference: context.reference, issues })]
+    })
+  })
+  const fixed = Object.entries(mapping.fixed).flatMap(([path, raw]) => (raw.trim() === '' ? [] : [convertFixed(path, raw, context.reference)]))
+  const fixedKey = fixed.find((field) => field.target.field === accountNumber)?.raw.trim() ?? ''
+  const keyColumns = tables.map((columns) => columns.find(({ target }) => target.field === accountNumber && (target.index ?? 1) === 1)?.column)
+  const levels = tables.map((columns) => levelsOf(columns))
+  const textAt = editedText(context.edits)
+  return {
+    keyOf: (row, table) => {
+      const column = keyColumns[table]
+      const own = column === undefined ? '' : textAt({ table, row: row.row, column }, row).trim()
+      return own === '' ? fixedKey : own
+    },
+    read: (row, table): MappedRow => readColumns({ columns: tables[table] ?? [], row, table, textAt }),
+    levelsOf: (table) => levels[table] ?? noLevels,
+    fixed,
+    issues,
+  }
+}
+
+/** The text of a cell after the operator's edits. */
+export type TextAt = (place: CellPlace, row: SourceRow) => string
+
+function editedText(edits: ReadonlyMap<string, string>): TextAt {
+  if (edits.size === 0) return (place, row) => row.cells[place.column] ?? ''
+  return (place, row) => edits.get(cellKey(place)) ?? row.cells[place.column] ?? ''
+}
+
+interface ColumnContext {
+  readonly table: SourceTable
+  readonly tableIndex: number
+  readonly reference: Reference
+  readonly issues: Issue[]
+}
+
+function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader {
+  const { target, entry } = resolveTarget(match.target ?? { field: '' }, context.reference)
+  const dateOrder = entry?.type.kind === 'date' ? orderOf(match, entry, context) : 'dmy'
+  return { column: match.column, target, entry, convert: converterOf(entry, { dateOrder, reference: context.reference }) }
+}
+
+/** A column without an order, as after the operator chose a date field for it, is decided here as matching would have. */
+function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, issues }: ColumnContext): DateOrder {
+  const mayBeChosen = match.dateOrder !== undefined && match.dateOrderProven !== false
+  if (mayBeChosen && match.dateOrder !== undefined) return match.dateOrder
+  const finding = findDateOrder(columnTexts(table, match.column), match.dateOrder ?? 'dmy')
+  if (!finding.proven && finding.ambiguous > 0) {
+    issues.push(issue({
+      code: 'date-order-assumed', severity: 'warning', place: { table: tableIndex, row: table.headerRow, column: match.column },
+      field: entry.path, value: finding.example, params: { order: finding.order, count: finding.ambiguous, column: match.header },
+    }))
+  }
+  return finding.order
+}
+
+function* columnTexts(table: SourceTable, column: number): Iterable<string> {
+  for (const row of table.rows) yield row.cells[column] ?? ''
+}
+
+/** A fixed date has no column to prove its order: day first, as the United Kingdom writes it, unless it is plain. */
+function convertFixed(path: string, raw: string, reference: Reference): FixedField {
+  const { target, entry } = resolveTarget({ field: path }, reference)
+  const result = converterOf(entry, { dateOrder: 'dmy', reference })(raw)
+  const about = result.kind === 'broken' ? result : result.remark
+  const severity = result.kind === 'broken' ? 'error' : 'warning'
+  const issues = about === undefined ? [] : [issue({ code: about.code, severity, field: target.field, value: raw, params: about.params })]
+  return { target, entry, raw, value: result.kind === 'broken' ? undefined : result.value, issues }
+}
+
+const noLevels: TableLevels = { customer: false, site: false, siteContact: false, customerContact: false }
+
+/** Account number and site reference alone say whose row it is, not what it describes. */
+function levelsOf(columns: readonly ColumnReader[]): TableLevels {
+  const keys = new Set([accountNumber, 'site.siteReference'])
+  const has = (level: Level): boolean => columns.some(({ target }) => !keys.has(target.field) && target.field.startsWith(`${level}.`))
+  return { customer: has('customer'), site: has('site'), siteContact: has('siteContact'), customerContact: has('customerContact') }
+}
+

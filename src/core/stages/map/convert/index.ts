@@ -1,0 +1,53 @@
+import type { FieldEntry } from '#core/model/field.ts'
+import type { DateOrder } from '#core/model/mapping.ts'
+import type { Reference } from '#core/model/reference.ts'
+import { convertBoolean } from './boolean.ts'
+import { converted } from './converted.ts'
+import type { Converted } from './converted.ts'
+import { convertCountry } from './country.ts'
+import { convertDate } from './date.ts'
+import { convertBankDigits, convertPhone } from './digits.ts'
+import { enumConverter } from './enum.ts'
+import { convertDecimal, convertInteger } from './number.ts'
+import { referenceConverter, referenceListConverter } from './reference.ts'
+import { remember } from './remember.ts'
+
+export type Converter = (text: string) => Converted
+
+/** White space around a text goes; nothing else, and nothing is cut. */
+export function convertText(text: string): Converted {
+  return converted(text.trim())
+}
+
+/** How the cells of one column become values. A null entry is a custom field: free text (elevate-api.md 6.7). */
+export function converterOf(entry: FieldEntry | null, options: { readonly dateOrder: DateOrder; readonly reference: Reference }): Converter {
+  const type = entry?.type ?? { kind: 'text' }
+  switch (type.kind) {
+    case 'text':
+    case 'email':
+    case 'postcode':
+    case 'site-reference':
+      return convertText
+    case 'date':
+      return remember((text) => convertDate(text, options.dateOrder))
+    case 'boolean':
+      return convertBoolean
+    case 'country':
+      return remember(convertCountry)
+    case 'sort-code':
+    case 'bank-account-number':
+      return convertBankDigits
+    case 'phone':
+      return convertPhone
+    case 'integer':
+      return convertInteger
+    case 'decimal':
+      return convertDecimal
+    case 'enum':
+      return remember(enumConverter(type))
+    case 'reference':
+      return remember(referenceConverter(type.to, options.reference))
+    case 'reference-list':
+      return referenceListConverter(type.to, options.reference)
+  }
+}

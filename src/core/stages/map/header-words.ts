@@ -1,0 +1,61 @@
+// Header texts as plain words: case, accents, punctuation, abbreviations and plurals out of the way.
+
+/** Abbreviations of headers in exports; each side of a comparison goes through it, so "A/C No." and "account number" meet. */
+const meanings: Readonly<Record<string, string>> = {
+  no: 'number', num: 'number', nbr: 'number', nr: 'number', numb: 'number', ref: 'reference', reff: 'reference', refer: 'reference', tel: 'telephone', teleph: 'telephone', acc: 'account', acct: 'account',
+  ac: 'account', acnt: 'account', cust: 'customer', addr: 'address', add: 'address', org: 'organisation', organization: 'organisation', dd: 'direct debit', mob: 'mobile', ph: 'phone', inv: 'invoice',
+  amt: 'amount', freq: 'frequency', mth: 'month', dt: 'date', nm: 'name', alt: 'alternative', alternate: 'alternative', pref: 'preferred', reg: 'registration', registered: 'registered', identifier: 'id',
+  ident: 'id', '1st': 'first', '2nd': 'second', '3rd': 'third', mail: 'email', pymt: 'payment', pmt: 'payment', cty: 'county', ctry: 'country', biz: 'business', co: 'company', comp: 'company',
+  zipcode: 'zip code', sortcode: 'sort code', cheque: 'cheque', colour: 'colour',
+}
+
+const pairs: readonly (readonly [RegExp, string])[] = [
+  [/\be mail\b/g, 'email'], [/\bpost code\b/g, 'postcode'], [/\ba c\b/g, 'account'], [/\bsub brand\b/g, 'subbrand'], [/\btele phone\b/g, 'telephone'],
+  [/\bd d\b/g, 'direct debit'], [/\bp o\b/g, 'po'],
+]
+
+/** Hints on how to fill a column in, not what it is. */
+const hints = /\b(?:d{1,2}[-/. ]m{1,3}[-/. ]y{2,4}|m{1,2}[-/. ]d{1,2}[-/. ]y{2,4}|y{4}[-/. ]m{1,2}[-/. ]d{1,2}|y ?\/ ?n|yes ?\/ ?no|true ?\/ ?false|required|mandatory|optional)\b/gi
+
+const fillers = new Set(['the', 'please', 'enter', 'your', 'our', 's'])
+
+function singular(word: string): string {
+  if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word
+  if (word.endsWith('sses')) return word.slice(0, -2)
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** The words of a header: "customerAccountNumber", "Customer A/C No." and "customer account numbers" give the same three. */
+export function headerWords(header: string): readonly string[] {
+  const spaced = header
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(hints, ' ')
+    .replaceAll('#', ' number ')
+    .replaceAll('&', ' and ')
+    .replace(/['’`]/g, '')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/(\d)(?!st\b|nd\b|rd\b|th\b)(\p{L})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  const joined = pairs.reduce((text, [pair, word]) => text.replace(pair, word), spaced)
+  return joined
+    .split(' ')
+    .map((word) => (Object.hasOwn(meanings, singular(word)) ? (meanings[singular(word)] ?? word) : singular(word)))
+    .flatMap((word) => word.split(' '))
+    .filter((word) => word !== '' && !fillers.has(word))
+}
+
+/** One text for a look-up. Spaces do not count: "ACCOUNTNUMBER" is "account number". */
+export function wordsKey(words: readonly string[]): string {
+  return words.join('')
+}
+
+/** The header without what stands in brackets: "Payment terms (days)" is also "Payment terms". */
+export function withoutBrackets(header: string): string {
+  return header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+}

@@ -1,0 +1,101 @@
+import type { ColumnMatch, DateOrder, Mapping, TableMapping } from '#core/model/mapping.ts'
+import { formatTarget } from '#core/model/mapping.ts'
+import { noReference } from '#core/model/reference.ts'
+import type { Reference } from '#core/model/reference.ts'
+import type { SourceTable } from '#core/model/source.ts'
+import { assign } from './assign.ts'
+import type { Candidate, ColumnChoices } from './candidate.ts'
+import { findDateOrder } from './date-order.ts'
+import type { LevelHint } from './header-candidates.ts'
+import { headerWords } from './header-words.ts'
+import { acceptedReason, loserReason, nothingReason } from './match-reasons.ts'
+import { scoreCandidates } from './score-candidates.ts'
+import { numberWideColumns } from './wide-columns.ts'
+
+export interface MatchOptions {
+  /** From which confidence a match is used without being asked for; 0.7. */
+  readonly threshold?: number
+  /** How numeric dates are read where the column proves nothing; day first, as in the United Kingdom. */
+  readonly dateOrder?: DateOrder
+  /** With it, a header that is the label of a custom field of the target is that custom field. */
+  readonly reference?: Reference
+}
+
+/**
+ * Proposes a field for every column of every table: by its header, then by what the values look like. Every column gets an
+ * entry; those that are not accepted are questions, and say why.
+ */
+export function matchColumns(tables: readonly SourceTable[], options: MatchOptions = {}): Mapping {
+  return { version: 1, tables: tables.map((table) => matchTable(table, options)), fixed: {} }
+}
+
+function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference }: MatchOptions): TableMapping {
+  const columns = scoreCandidates(table, { hint: levelHint(table), reference })
+  const chosen = chooseBest(columns)
+  const matches = columns.map((column, at) => {
+    const candidate = chosen[at] ?? null
+    const match = candidate === null ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
+    return candidate?.entry?.type.kind === 'date' ? withDateOrder(match, table, dateOrder) : match
+  })
+  return { sheet: table.sheet, columns: numberWideColumns(yieldToWholeNames(matches)) }
+}
+
+/** The sheet's name says what its rows are, when it says one thing only. */
+function levelHint(table: SourceTable): LevelHint {
+  const words = new Set(headerWords(table.sheet ?? ''))
+  const hints = (['customer', 'site', 'contact'] as const).filter((level) => words.has(level) || (level === 'customer' && words.has('account')) || (level === 'site' && words.has('location')))
+  if (hints.includes('contact')) return hints.includes('customer') && hints.length > 1 ? null : 'contact'
+  return hints.length === 1 ? (hints[0] ?? null) : null
+}
+
+function chooseBest(columns: readonly ColumnChoices[]): readonly (Candidate | null)[] {
+  const keys = [...new Set(columns.flatMap(({ candidates }) => candidates.map(({ target }) => formatTarget(target))))]
+  const at = new Map(keys.map((key, position) => [key, position]))
+  const scores = columns.map(({ candidates }, order) => {
+    const row = keys.map(() => 0)
+    // Of equal columns the one further left wins, and a customer's field goes before a site's.
+    for (const { target, score, entry } of candidates) {
+      const left = (columns.length - order) / columns.length
+      row[at.get(formatTarget(target)) ?? 0] = score + left * (entry?.level === 'customer' ? 2e-4 : 1e-4)
+    }
+    return row
+  })
+  return assign(scores).map((position, order) => {
+    const key = position === null ? undefined : keys[position]
+    return columns[order]?.candidates.find(({ target }) => formatTarget(target) === key) ?? null
+  })
+}
+
+const rounded = (score: number): number => Math.round(score * 100) / 100
+
+function assigned({ column, header }: ColumnChoices, candidate: Candidate, threshold: number): ColumnMatch {
+  const confidence = rounded(candidate.score)
+  return { column, header, target: candidate.target, confidence, accepted: confidence >= threshold, reason: acceptedReason(candidate, confidence >= threshold) }
+}
+
+/** A column that wanted a field which another column took is a question for that field; the reason names the other. */
+function unassigned(choices: ColumnChoices, columns: readonly ColumnChoices[], chosen: readonly (Candidate | null)[]): ColumnMatch {
+  const { column, header, sample, candidates } = choices
+  const [best] = candidates
+  const winner = best === undefined ? undefined : columns.find((_, at) => {
+    const taken = chosen[at]
+    return taken !== null && taken !== undefined && formatTarget(taken.target) === formatTarget(best.target)
+  })
+  if (best === undefined || winner === undefined) return { column, header, target: null, confidence: 0, accepted: false, reason: nothingReason(header, sample) }
+  return { column, header, target: best.target, confidence: rounded(best.score), accepted: false, reason: loserReason(best, winner) }
+}
+
+function withDateOrder(match: ColumnMatch, { rows }: SourceTable, assumed: DateOrder): ColumnMatch {
+  const { order, proven } = findDateOrder(rows.map((row) => row.cells[match.column] ?? ''), assumed)
+  return { ...match, dateOrder: order, dateOrderProven: proven }
+}
+
+/** A column with the whole name makes first and last name of the same contact superfluous: they become questions. */
+function yieldToWholeNames(matches: readonly ColumnMatch[]): readonly ColumnMatch[] {
+  return matches.map((match) => {
+    if (!match.accepted || match.target?.part === undefined) return match
+    const { part: _, ...whole } = match.target
+    const holder = matches.find(({ accepted, target }) => accepted && target !== null && formatTarget(target) === formatTarget(whole))
+    return holder === undefined ? match : { ...match, accepted: false, reason: `The column "${holder.header}" holds the whole name already. Choose one.` }
+  })
+}

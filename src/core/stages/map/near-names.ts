@@ -1,0 +1,76 @@
+// Headers that no name fits exactly: misspelt ones, and ones that say a name and more.
+import type { Candidate } from './candidate.ts'
+import { fieldsByName, knownWords } from './field-names.ts'
+import { wordsKey } from './header-words.ts'
+
+/** A column that says it is not the current value is no field's. */
+const stale = new Set(['old', 'previous', 'former', 'legacy', 'prior', 'test', 'dummy'])
+
+/** Edits (insert, remove, replace, swap neighbours) between two texts, or more than `limit`. */
+export function editDistance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1
+  let before: number[] = []
+  let last = Array.from({ length: right.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= left.length; row += 1) {
+    const next = [row]
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1]
+      let cost = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1))
+      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
+      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1)
+      next.push(cost)
+    }
+    before = last
+    last = next
+  }
+  return last[right.length] ?? limit + 1
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/**
+ * Fields with a name near the header's words. A header made of known words is no misspelling ("Contract name" is not "Contact
+ * name"); a name among other words is only ever a question, because "Account manager email" is no customer's email.
+ */
+export function nearNames(words: readonly string[]): readonly Candidate[] {
+  if (words.length === 0 || words.some((word) => stale.has(word))) return []
+  const misspelt = words.some((word) => !knownWords.has(word)) ? misspellings(words) : []
+  return misspelt.length > 0 ? misspelt : insideNames(words)
+}
+
+function misspellings(words: readonly string[]): readonly Candidate[] {
+  const key = wordsKey(words)
+  const limit = key.length >= 10 ? 2 : key.length >= 6 ? 1 : 0
+  if (limit === 0) return []
+  let nearest = limit
+  let found: Candidate[] = []
+  for (const [name, named] of fieldsByName) {
+    if (digitsOf(name) !== digitsOf(key)) continue
+    const distance = editDistance(key, name, nearest)
+    if (distance > nearest) continue
+    const candidates = named.flatMap(({ entry, kind, words: nameWords }): Candidate[] =>
+      kind === 'weak' ? [] : [{ target: { field: entry.path }, entry, kind: 'near', score: distance === 1 ? 0.8 : 0.72, name: nameWords.join(' ') }])
+    if (candidates.length === 0) continue
+    found = distance < nearest ? candidates : [...found, ...candidates]
+    nearest = distance
+  }
+  return distinct(found)
+}
+
+/** The longest names whose words all stand in the header. One common word alone ("date", "name") says too little. */
+function insideNames(words: readonly string[]): readonly Candidate[] {
+  const found: Candidate[] = []
+  for (let length = words.length - 1; length >= 1 && found.length === 0; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      for (const { entry, kind, words: nameWords } of fieldsByName.get(wordsKey(words.slice(start, start + length))) ?? []) {
+        if (kind === 'weak') continue
+        found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.4 + 0.2 * (length / words.length), name: nameWords.join(' ') })
+      }
+    }
+  }
+  return distinct(found)
+}
+
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter((candidate, at) => candidates.findIndex((other) => other.target.field === candidate.target.field) === at)
+}

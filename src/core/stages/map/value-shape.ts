@@ -1,0 +1,67 @@
+// What the values of a column look like, as evidence for or against a field.
+import type { FieldEntry, FieldType } from '#core/model/field.ts'
+import type { SourceTable } from '#core/model/source.ts'
+import { bareText } from './convert/converted.ts'
+import { convertBoolean } from './convert/boolean.ts'
+import { countryCode } from './convert/country.ts'
+import { readDateShape } from './convert/date.ts'
+import { spellingsOf } from './convert/enum.ts'
+import { convertDecimal, convertInteger } from './convert/number.ts'
+
+const sampleSize = 200
+
+/** The first values of a column that are not blank, trimmed. */
+export function sampleOf(table: SourceTable, column: number): readonly string[] {
+  const sample: string[] = []
+  for (const row of table.rows) {
+    const text = row.cells[column]?.trim() ?? ''
+    if (text !== '') sample.push(text)
+    if (sample.length === sampleSize) break
+  }
+  return sample
+}
+
+export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+export const looksLikePostcode = (text: string): boolean => /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(text)
+export const looksLikeSortCode = (text: string): boolean => /^\d{2}[- ]\d{2}[- ]\d{2}$/.test(text)
+export const looksLikePhone = (text: string): boolean => /^[+0][\d\s().-]{8,20}$/.test(text)
+
+function shapeOf(type: FieldType): ((text: string) => boolean) | null {
+  switch (type.kind) {
+    case 'email':
+      return looksLikeEmail
+    case 'postcode':
+      return looksLikePostcode
+    case 'sort-code':
+      return (text) => looksLikeSortCode(text) || /^\d{6}$/.test(text)
+    case 'bank-account-number':
+      return (text) => /^\d{7,10}$/.test(text.replace(/[\s-]/g, ''))
+    case 'phone':
+      return looksLikePhone
+    case 'date':
+      return (text) => readDateShape(text) !== null
+    case 'boolean':
+      return (text) => convertBoolean(text).kind === 'value'
+    case 'country':
+      return (text) => countryCode(text) !== undefined
+    case 'integer':
+      return (text) => convertInteger(text).kind === 'value'
+    case 'decimal':
+      return (text) => convertDecimal(text).kind === 'value'
+    case 'enum': {
+      const spellings = spellingsOf(type)
+      return (text) => spellings.has(bareText(text))
+    }
+    case 'text':
+    case 'reference':
+    case 'reference-list':
+    case 'site-reference':
+      return null
+  }
+}
+
+/** Part of the values, 0 to 1, that the field could take; null where any text would do or there are no values. */
+export function shareThatFits(entry: FieldEntry, sample: readonly string[]): number | null {
+  const fits = shapeOf(entry.type)
+  return fits === null || sample.length === 0 ? null : sample.filter(fits).length / sample.length
+}
