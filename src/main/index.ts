@@ -19,8 +19,8 @@ app.setPath('userData', home.window)
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   app.on('web-contents-created', (_, contents) => denyEverything(contents))
-  await app.whenReady()
-  boot()
+  // Not awaited: an ES-module main that waits for the app here never lets it become ready.
+  void app.whenReady().then(boot)
 } else {
   app.quit()
 }

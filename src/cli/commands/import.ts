@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
 import { startRun } from '#engine/runs/start-run.ts'
+import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
 import { dryRunView } from '#engine/views/dry-run-view.ts'
@@ -38,6 +39,8 @@ async function importFile(file: string, options: ImportOptions, shell: Shell): P
   const json = options.json === true
   const session = await openWithOptions(file, options)
   if (!session.ok) return refuse(session.failure, json)
+  const matched = requireMatch(session.value)
+  if (!matched.ok) return refuse(matched.failure, json)
   session.value.skipExisting = options.skipExisting === true
   const target = await openTarget(options, shell.programs)
   if (!target.ok) return refuse(target.failure, json)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Prepared } from '#core/model/prepared.ts'
 import type { Source } from '#core/model/source.ts'
+import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
@@ -27,6 +28,8 @@ async function validate(file: string, options: ValidateOptions, shell: Shell): P
   const json = options.json === true
   const session = await openWithOptions(file, options)
   if (!session.ok) return refuse(session.failure, json)
+  const matched = requireMatch(session.value)
+  if (!matched.ok) return refuse(matched.failure, json)
   session.value.skipExisting = options.skipExisting === true
   const asked = namesTarget(options) ? await askOnce(session.value, options, shell) : null
   if (asked !== null) return refuse(asked, json)

@@ -41,9 +41,17 @@ export async function connectTarget(choice: TargetChoice): Promise<Result<Target
     value: {
       kind: choice.kind, api: api.value, pacer, lists: lists.value,
       label: choice.kind === 'practice' ? 'Practice server' : api.value.baseUrl,
-      settings: choice.kind === 'practice' ? practiceSettings : defaultSettings,
+      settings: isTestServer(api.value.baseUrl) ? practiceSettings : defaultSettings,
     },
   }
+}
+
+/**
+ * Plain http is only ever allowed to this machine, and no billing server speaks it: a practice server, whose late requests are ours
+ * to know. Everything else gets the long settle window.
+ */
+function isTestServer(baseUrl: string): boolean {
+  return baseUrl.startsWith('http://')
 }
 
 export function notConnected(): ReturnType<typeof fail> {
