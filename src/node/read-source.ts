@@ -5,6 +5,7 @@ import { openFile, readFailure, type OpenFile } from './source-file/open-file.ts
 import { fileLimits, type ReadOptions } from './source-file/read-options.ts'
 import { readText } from './source-file/read-text.ts'
 import { refuseKind, refuseOle } from './source-file/refuse-kind.ts'
+import { readWorkbook } from './xlsx/read-workbook.ts'
 
 export type { ReadOptions } from './source-file/read-options.ts'
 
@@ -44,7 +45,7 @@ async function readByKind(file: OpenFile, options: ReadOptions): Promise<Result<
   if (file.sizeBytes > fileLimits.workbookBytes) return tooLarge(file, '50 MB')
   const bytes = await file.handle.readFile()
   if (kind === 'ole') return refuseOle(file.name, bytes)
-  return fail('file-kind-unsupported', `${file.name} is a workbook; workbooks cannot be read yet.`)
+  return withNameNote(await readWorkbook({ name: file.name, bytes }, options), file.name, 'workbook')
 }
 
 function tooLarge(file: OpenFile, limit: string): Result<never> {

@@ -2,6 +2,7 @@
 export { buildTable, type TableBuilt } from './build-table.ts'
 export { detectEncoding, type Encoding, type EncodingFound } from './detect-encoding.ts'
 export { delimiterNames, type Delimiter, type Quote } from './dialect.ts'
+export { findInvalidText } from './invalid-text.ts'
 export { parseDelimited, type DelimitedOutcome, type DelimitedParser } from './parse-delimited.ts'
 export { sniffKind, type FileKind } from './sniff-kind.ts'
 export { newUtf8Tally } from './utf8-tally.ts'

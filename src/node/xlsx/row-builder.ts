@@ -1,0 +1,64 @@
+import type { CellMark, SourceRow } from '#core/model/source.ts'
+import { fileLimits } from '../source-file/read-options.ts'
+import type { CellValue } from './cell-value.ts'
+import { sheetLimits } from './limits.ts'
+import { damaged, tooLarge } from './refusal.ts'
+
+/**
+ * Puts cells where they belong in their row. Rows and cells need not say where they stand: then they follow the one before.
+ * Two cells in one place are damage: nobody could say which of them counts.
+ */
+export function newRowBuilder() {
+  let row = 0
+  let column = -1
+  let widest = -1
+  let seen: number[] = []
+  let cells: string[] = []
+  let marks: Record<number, CellMark> | null = null
+
+  return {
+    startRow(reference: string | undefined): void {
+      row = reference === undefined ? row + 1 : rowNumber(reference)
+      if (row < 1 || row > sheetLimits.rows) throw damaged('a row has an impossible number')
+      column = -1
+      widest = -1
+      seen = []
+      cells = []
+      marks = null
+    },
+    startCell(reference: string | undefined): void {
+      column = reference === undefined ? column + 1 : cellColumn(reference, row)
+      if (column >= sheetLimits.columns) throw damaged('a cell has an impossible place')
+      if (column <= widest && seen.includes(column)) throw damaged('a cell is there twice')
+      widest = Math.max(widest, column)
+      seen.push(column)
+    },
+    setCell({ text, mark }: CellValue): void {
+      if (text === '' && mark === null) return
+      if (column >= fileLimits.columns) throw tooLarge(`it uses more than ${fileLimits.columns} columns`)
+      while (cells.length < column) cells.push('')
+      cells[column] = text
+      if (mark !== null) (marks ??= {})[column] = mark
+    },
+    finishRow(): SourceRow {
+      return marks === null ? { row, cells } : { row, cells, marks }
+    },
+  }
+}
+
+function rowNumber(reference: string): number {
+  return /^\d{1,7}$/.test(reference) ? Number(reference) : 0
+}
+
+/** Column index from 0 of a reference such as `AB12`, which must be in the row at hand. */
+function cellColumn(reference: string, row: number): number {
+  let column = 0
+  let at = 0
+  for (; at < 3; at += 1) {
+    const code = reference.charCodeAt(at) & ~32
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+  }
+  if (at === 0 || rowNumber(reference.slice(at)) !== row) throw damaged('a cell has an impossible place')
+  return column - 1
+}
