@@ -169,6 +169,7 @@ export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
   readonly failure: Failure | null
   readonly planHash: string
   readonly customers: number
+  /** Customers with a receipt, by outcome; the rest has not ended. */
   readonly counts: Readonly<Record<UnitOutcome, number>>
 }
 
@@ -220,7 +221,10 @@ export interface Journal {
   /** In plan order, one per customer: `not-sent` and `unknown` for those that have not ended. */
   receipts(id: string): Result<readonly UnitReceipt[]>
   reportSource(id: string): Result<string>
-  /** Takes the lock of (base URL, brand): `already-running` when another process or run holds it. */
+  /**
+   * Takes the lock of (base URL, brand): `already-running` when another process or run holds it; `nothing-to-send` when the run
+   * is finished.
+   */
   hold(id: string): Result<RunLog>
   close(): void
 }

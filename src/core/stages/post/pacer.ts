@@ -54,11 +54,7 @@ export function createPacer(clock: Clock, pace: RunPace): Pacer {
     }
   }
   return {
-    turn: () => new Promise((resolve) => {
-      if (ended) {
-        resolve()
-        return
-      }
+    turn: () => ended ? Promise.resolve() : new Promise((resolve) => {
       if (waiting.length === 0) nextAt = Math.max(nextAt, clock.now())
       waiting.push(resolve)
       if (waiting.length === 1) serve()

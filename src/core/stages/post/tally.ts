@@ -22,6 +22,7 @@ interface TallyInit {
   readonly clock: Clock
   readonly pacer: Pacer
   readonly total: number
+  /** Of an earlier part of the run. */
   readonly counts: Readonly<Record<UnitOutcome, number>>
   readonly left: number
   readonly onProgress: (progress: PostProgress) => void
@@ -29,9 +30,7 @@ interface TallyInit {
 
 export function createTally(init: TallyInit): Tally {
   const { clock, pacer } = init
-  // What the journal counts as not sent or unknown before the run goes on is still to be done: `left`.
-  const counts = { ...init.counts, 'not-sent': 0 }
-  counts.unknown = Math.max(0, init.total - init.left - counts.created - counts.existing - counts.rejected - counts.incomplete)
+  const counts = { ...init.counts }
   const startedAt = clock.now()
   let left = init.left
   let work = { inFlight: 0, settling: 0 }

@@ -1,0 +1,91 @@
+// The journal: the only memory of what was sent. Two processes may read it; sending is one process's per target.
+import { randomBytes } from 'node:crypto'
+import type { Plan } from '#core/model/plan.ts'
+import type { UnitOutcome } from '#core/model/receipt.ts'
+import type { Result } from '#core/model/result.ts'
+import { fail, ok } from '#core/model/result.ts'
+import type { Journal, RunMeta, RunSummary } from '#core/ports.ts'
+import type { Database } from './database.ts'
+import { openDatabase, transact } from './database.ts'
+import { guard } from './failures.ts'
+import { lockTarget } from './lock.ts'
+import type { RunRow } from './rows.ts'
+import { toReceipt, toSummary } from './rows.ts'
+import { createRunLog } from './run-log.ts'
+
+/** Fails with `disk-full` or `journal-unusable`. The folder is made where it is missing. */
+export function openJournal(folder: string): Result<Journal> {
+  const opened = openDatabase(folder)
+  if (!opened.ok) return opened
+  const database = opened.value
+  const run = (id: string): Result<RunSummary> => {
+    const found = guard(() => readRun(database, id))
+    if (!found.ok) return found
+    return found.value === null ? fail('no-such-run', `There is no run "${id}" in the journal.`) : ok(found.value)
+  }
+  return ok({
+    run,
+    createRun(plan, meta) {
+      if (plan.units.length === 0) return fail('nothing-to-send', 'There is no customer to send.')
+      const id = newRunId()
+      const written = guard(() => transact(database, () => writeRun(database, { id, plan, meta })))
+      return written.ok ? run(id) : written
+    },
+    runs: () => guard(() => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id)))),
+    receipts: (id) => guard(() => (database.prepare(RECEIPTS).all(id) as Parameters<typeof toReceipt>[0][]).map(toReceipt)),
+    reportSource(id) {
+      const found = guard(() => database.prepare('SELECT report_source FROM runs WHERE id = ?').get(id) as { readonly report_source: string } | undefined)
+      if (!found.ok) return found
+      return found.value === undefined ? fail('no-such-run', `There is no run "${id}" in the journal.`) : ok(found.value.report_source)
+    },
+    hold(id) {
+      const wanted = run(id)
+      if (!wanted.ok) return wanted
+      const lock = lockTarget(folder, wanted.value)
+      if (!lock.ok) return lock
+      // Read again under the lock: another process may have gone on with it meanwhile.
+      const current = run(id)
+      const refused = current.ok && current.value.state === 'finished' ? fail('nothing-to-send', `Run ${id} is finished: there is nothing left to send.`) : current
+      if (!refused.ok) {
+        lock.value.release()
+        return refused
+      }
+      const opened = guard(() => database.prepare("UPDATE runs SET state = 'open', failure = NULL WHERE id = ?").run(id))
+      if (opened.ok) return ok(createRunLog(database, refused.value, lock.value.release))
+      lock.value.release()
+      return opened
+    },
+    close: () => database.close(),
+  })
+}
+
+const RECEIPTS = `
+  SELECT u.*, (SELECT count(*) FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
+    AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) AS open_intents
+  FROM units u WHERE u.run_id = ? ORDER BY u.ordinal`
+
+function readRun(database: Database, id: string): RunSummary | null {
+  const row = database.prepare('SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined
+  return row === undefined ? null : toSummary(row, countOutcomes(database, id))
+}
+
+function countOutcomes(database: Database, id: string): readonly { readonly outcome: UnitOutcome; readonly customers: number }[] {
+  return database.prepare('SELECT outcome, count(*) AS customers FROM units WHERE run_id = ? AND outcome IS NOT NULL GROUP BY outcome').all(id) as { outcome: UnitOutcome; customers: number }[]
+}
+
+/** Sorts by time and can be read out: `20260131-101502-3f9a`. */
+function newRunId(): string {
+  const [day = '', time = ''] = new Date().toISOString().split('T')
+  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(2).toString('hex')}`
+}
+
+function writeRun(database: Database, { id, plan, meta }: { readonly id: string; readonly plan: Plan; readonly meta: RunMeta }): void {
+  database.prepare(`
+    INSERT INTO runs (id, created_at, state, plan_hash, file_name, file_sha256, base_url, brand, username, practice, requests_per_second, lanes, customers, report_source)
+    VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, new Date().toISOString(), plan.hash, meta.fileName, meta.fileSha256, meta.baseUrl, meta.brand, meta.username, meta.practice ? 1 : 0,
+    meta.pace.requestsPerSecond, meta.pace.lanes, plan.units.length, meta.reportSource)
+  const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload) VALUES (?, ?, ?, ?, ?)')
+  for (const [ordinal, unit] of plan.units.entries()) insert.run(id, ordinal, unit.customer, unit.contractOwnerId, JSON.stringify(unit))
+}
+

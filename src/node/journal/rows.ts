@@ -1,0 +1,74 @@
+// Rows of the journal and the nouns they stand for. Casts of columns are safe: the tables are STRICT and only this folder writes.
+import type { PlanUnit } from '#core/model/plan.ts'
+import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
+import type { Failure } from '#core/model/result.ts'
+import type { IntentOutcome, RunState, RunSummary } from '#core/ports.ts'
+
+export interface RunRow {
+  readonly id: string
+  readonly created_at: string
+  readonly finished_at: string | null
+  readonly state: RunState
+  readonly failure: string | null
+  readonly plan_hash: string
+  readonly file_name: string
+  readonly file_sha256: string
+  readonly base_url: string
+  readonly brand: string
+  readonly username: string
+  readonly practice: number
+  readonly requests_per_second: number
+  readonly lanes: number
+  readonly customers: number
+}
+
+export interface UnitRow {
+  readonly ordinal: number
+  readonly customer: string
+  readonly contract_owner_id: string
+  readonly payload: string | null
+  readonly customer_id: string | null
+  readonly site_ids: string
+  readonly outcome: UnitOutcome | null
+  readonly reason: string | null
+  readonly attempts: number
+}
+
+export interface IntentRow {
+  readonly id: number
+  readonly step: string
+  readonly outcome: IntentOutcome | null
+}
+
+export const noCounts: Readonly<Record<UnitOutcome, number>> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, 'not-sent': 0 }
+
+export function toSummary(row: RunRow, counts: readonly { readonly outcome: UnitOutcome; readonly customers: number }[]): RunSummary {
+  return {
+    id: row.id, createdAt: row.created_at, finishedAt: row.finished_at, state: row.state,
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    planHash: row.plan_hash, fileName: row.file_name, fileSha256: row.file_sha256, baseUrl: row.base_url, brand: row.brand,
+    username: row.username, practice: row.practice === 1, pace: { requestsPerSecond: row.requests_per_second, lanes: row.lanes },
+    customers: row.customers,
+    counts: { ...noCounts, ...Object.fromEntries(counts.map(({ outcome, customers }) => [outcome, customers])) },
+  }
+}
+
+export function readPayload(row: UnitRow): PlanUnit {
+  if (row.payload === null) throw new Error('the run is finished, its payload is purged')
+  return JSON.parse(row.payload) as PlanUnit
+}
+
+export function readSiteIds(row: Pick<UnitRow, 'site_ids'>): Record<string, string> {
+  return JSON.parse(row.site_ids) as Record<string, string>
+}
+
+/** A customer that has not ended is told as what the journal can swear to. */
+export function toReceipt(row: UnitRow & { readonly open_intents: number }): UnitReceipt {
+  const { customer, customer_id: customerId, reason, attempts } = row
+  const siteIds = readSiteIds(row)
+  if (row.outcome !== null) return { customer, outcome: row.outcome, customerId, siteIds, reason, attempts }
+  const common = { customer, customerId, siteIds, attempts: row.open_intents }
+  if (customerId !== null) return { ...common, outcome: 'incomplete', reason: 'The run stopped before all its sites were sent. Resume it.' }
+  if (row.open_intents > 0) return { ...common, outcome: 'unknown', reason: 'Sent, and the run stopped before it was known what became of it. Resume it to find out.' }
+  return { ...common, outcome: 'not-sent', reason: 'The run stopped before this customer was sent.' }
+}

@@ -1,0 +1,99 @@
+import type { Failure, Result } from '#core/model/result.ts'
+import type { UnitReceipt } from '#core/model/receipt.ts'
+import type { Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports.ts'
+import type { Database } from './database.ts'
+import { transact } from './database.ts'
+import { guard } from './failures.ts'
+import type { IntentRow, UnitRow } from './rows.ts'
+import { readPayload, readSiteIds } from './rows.ts'
+
+/** The part of the journal that one sending process writes. Times are for people; nothing is decided by them. */
+export function createRunLog(database: Database, run: RunSummary, release: () => void): RunLog {
+  const { id } = run
+  const now = (): string => new Date().toISOString()
+  const all = statements(database)
+  return {
+    run,
+    pending: () => guard(() => (all.pending.all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
+    contractOwners: () => guard(() => (all.owners.all(id) as Pick<UnitRow, 'contract_owner_id'>[]).map((row) => row.contract_owner_id)),
+    unit: (ordinal) => guard(() => readUnit(all, run, ordinal)),
+    markIntent: ({ ordinal, step, bodyHash }) => guard(() => Number(all.intent.run(id, ordinal, step, id, ordinal, step, bodyHash, now()).lastInsertRowid)),
+    markOutcome: ({ id: intent, outcome, note }, learned) => guardWrite(database, () => {
+      expectOne(all.outcome.run(outcome, note, now(), intent, id))
+      if (learned !== null) learn(all, intent, learned)
+    }),
+    markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
+    setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
+    stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
+    finish: () => finish(database, () => {
+      expectOne(all.state.run('finished', null, now(), id))
+      all.purge.run(id)
+    }),
+    release,
+  }
+}
+
+function statements(database: Database) {
+  const prepare = (sql: string) => database.prepare(sql)
+  return {
+    pending: prepare('SELECT ordinal FROM units WHERE run_id = ? AND outcome IS NULL ORDER BY ordinal'),
+    owners: prepare('SELECT DISTINCT contract_owner_id FROM units WHERE run_id = ? AND outcome IS NULL'),
+    unit: prepare('SELECT * FROM units WHERE run_id = ? AND ordinal = ?'),
+    intents: prepare('SELECT id, step, outcome FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
+    // Unsettled intents of other runs for the same customer on the same target: they may still be applied.
+    elsewhere: prepare(`
+      SELECT 1 FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal
+      WHERE u.customer = ? AND u.contract_owner_id = ? AND u.run_id <> ? AND r.base_url = ? AND r.brand = ?
+        AND u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical')) LIMIT 1`),
+    intent: prepare(`
+      INSERT INTO intents (run_id, ordinal, step, attempt, body_hash, marked_at)
+      VALUES (?, ?, ?, 1 + (SELECT count(*) FROM intents WHERE run_id = ? AND ordinal = ? AND step = ?), ?, ?)`),
+    outcome: prepare('UPDATE intents SET outcome = ?, note = ?, outcome_at = ? WHERE id = ? AND run_id = ?'),
+    learning: prepare('SELECT u.run_id, u.ordinal, u.site_ids FROM units u JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal WHERE i.id = ?'),
+    learned: prepare('UPDATE units SET customer_id = coalesce(?, customer_id), site_ids = ? WHERE run_id = ? AND ordinal = ?'),
+    receipt: prepare('UPDATE units SET outcome = ?, reason = ?, customer_id = ?, site_ids = ?, attempts = ? WHERE run_id = ? AND ordinal = ? AND outcome IS NULL'),
+    pace: prepare('UPDATE runs SET requests_per_second = ?, lanes = ? WHERE id = ?'),
+    state: prepare('UPDATE runs SET state = ?, failure = ?, finished_at = ? WHERE id = ?'),
+    purge: prepare('UPDATE units SET payload = NULL WHERE run_id = ?'),
+  }
+}
+type Statements = ReturnType<typeof statements>
+
+function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit {
+  const row = all.unit.get(run.id, ordinal) as UnitRow
+  const elsewhere: unknown = all.elsewhere.get(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand)
+  return {
+    ordinal, unit: readPayload(row), intents: all.intents.all(run.id, ordinal) as IntentRow[],
+    customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere !== undefined,
+  }
+}
+
+function learn(all: Statements, intent: number, learned: Learned): void {
+  const row = all.learning.get(intent) as UnitRow & { readonly run_id: string }
+  const siteIds = JSON.stringify({ ...readSiteIds(row), ...learned.siteIds })
+  expectOne(all.learned.run(learned.customerId, siteIds, row.run_id, row.ordinal))
+}
+
+function writeReceipt(all: Statements, unit: { readonly run: string; readonly ordinal: number }, receipt: UnitReceipt): { changes: number } {
+  const { outcome, reason, customerId, siteIds, attempts } = receipt
+  return all.receipt.run(outcome, reason, customerId, JSON.stringify(siteIds), attempts, unit.run, unit.ordinal)
+}
+
+function guardWrite(database: Database, work: () => void): Result<null> {
+  return guard(() => transact(database, () => {
+    work()
+    return null
+  }))
+}
+
+/** Overwrites the payload, in the file and in the log beside it. */
+function finish(database: Database, work: () => void): Result<null> {
+  const done = guardWrite(database, work)
+  // Should the disk refuse this, the next checkpoint does it: the run is finished all the same.
+  if (done.ok) guard(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  return done
+}
+
+function expectOne({ changes }: { readonly changes: number | bigint }): void {
+  if (Number(changes) !== 1) throw new Error(`a journal record was to be written, and ${changes} were`)
+}
