@@ -1,0 +1,19 @@
+import type { StepName } from '../wizard/wizard-state.ts'
+import type { Desk } from './asking.ts'
+import { dataActions } from './data-actions.ts'
+import { fileActions } from './file-actions.ts'
+import { runActions } from './run-actions.ts'
+
+export type Actions = ReturnType<typeof makeActions>
+
+/** Everything an operator can do, as functions that ask the engine and tell the wizard. */
+export function makeActions(desk: Desk) {
+  return {
+    ...fileActions(desk),
+    ...dataActions(desk),
+    ...runActions(desk),
+    enterPlan: () => desk.tell({ kind: 'plan-entered' }),
+    goBack: (to: StepName) => desk.tell({ kind: 'went-back', to }),
+    dismissProblem: () => desk.tell({ kind: 'problem-dismissed' }),
+  }
+}

@@ -1,0 +1,50 @@
+import { ask, askQuietly, type Desk } from './asking.ts'
+import type { SourceId } from './views.ts'
+
+export interface CellPlace { readonly table: number; readonly row: number; readonly column: number }
+export interface ColumnChoice { readonly table: number; readonly column: number; readonly target: string | null; readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' }
+
+/** Matching columns and mending cells of the file that is open. */
+export function dataActions(desk: Desk) {
+  const { client, now, tell } = desk
+  const source = (): SourceId | null => {
+    const { step } = now()
+    return 'work' in step ? step.work.source.sourceId : null
+  }
+  type Mapping = ReturnType<typeof client.mapping.read>
+  const changeMapping = async (call: (sourceId: SourceId) => Mapping, isShown: boolean): Promise<void> => {
+    const sourceId = source()
+    if (sourceId === null) return
+    const answer = isShown ? await ask(desk, 'mapping', () => call(sourceId)) : await askQuietly(desk, () => call(sourceId))
+    if (answer !== null) tell({ kind: 'mapping-read', sourceId, mapping: answer.value })
+  }
+  type Review = ReturnType<typeof client.review.read>
+  const changeRows = async (call: (sourceId: SourceId) => Review): Promise<void> => {
+    const sourceId = source()
+    if (sourceId === null) return
+    const answer = await askQuietly(desk, () => call(sourceId))
+    if (answer !== null) tell({ kind: 'review-changed', sourceId, review: answer.value })
+  }
+  return {
+    readMapping: () => changeMapping((sourceId) => client.mapping.read({ sourceId }), true),
+    resetMapping: () => changeMapping((sourceId) => client.mapping.reset({ sourceId }), true),
+    setColumn: (choice: ColumnChoice) => changeMapping((sourceId) => client.mapping.setColumn({ sourceId, ...choice }), false),
+    setFixed: (field: string, text: string | null) => changeMapping((sourceId) => client.mapping.setFixed({ sourceId, field, text }), false),
+    async saveMapping(): Promise<void> {
+      const sourceId = source()
+      const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName: 'matching.json', kind: 'mapping' }))
+      if (place === null || sourceId === null) return
+      const { value } = place
+      if (value === null || (await ask(desk, 'saving', () => client.mapping.save({ sourceId, token: value.token }))) !== null) tell({ kind: 'answered' })
+    },
+    async readReview(): Promise<void> {
+      const sourceId = source()
+      if (sourceId === null) return
+      const answer = await ask(desk, 'checking', () => client.review.read({ sourceId }))
+      if (answer !== null) tell({ kind: 'review-read', sourceId, review: answer.value })
+    },
+    editCell: (place: CellPlace, text: string | null) => changeRows((sourceId) => client.source.edit({ sourceId, ...place, text })),
+    excludeRow: (table: number, row: number, excluded: boolean) =>
+      changeRows((sourceId) => client.source.exclude({ sourceId, table, rows: [row], excluded })),
+  }
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type * as s from '#shared/ipc/schemas.ts'
+
+/** The wire's shapes by name, for the parts of the window. */
+export type SourceView = z.output<typeof s.SourceView>
+export type SourceId = z.output<typeof s.SourceId>
+export type RunId = z.output<typeof s.RunId>
+export type FileToken = z.output<typeof s.FileToken>
+export type RowView = z.output<typeof s.RowView>
+export type ColumnView = z.output<typeof s.ColumnView>
+export type MappingView = z.output<typeof s.MappingView>
+export type ReviewView = z.output<typeof s.ReviewView>
+export type CountsView = z.output<typeof s.Counts>
+export type IssueView = z.output<typeof s.IssueView>
+export type IssueGroup = z.output<typeof s.IssueGroup>
+export type CustomerRow = z.output<typeof s.CustomerRow>
+export type CustomerTree = z.output<typeof s.CustomerTree>
+export type TargetView = z.output<typeof s.TargetView>
+export type DryRunView = z.output<typeof s.DryRunView>
+export type RunProgress = z.output<typeof s.RunProgress>
+export type RunEnd = z.output<typeof s.RunEnd>
+export type RunSummary = z.output<typeof s.RunSummary>
+export type RunState = z.output<typeof s.RunState>
+export type ReportView = z.output<typeof s.ReportView>
+export type ReportLine = z.output<typeof s.ReportLine>
+export type ReportBucket = z.output<typeof s.ReportBucket>
+export type Bucket = z.output<typeof s.Bucket>
+export type Severity = z.output<typeof s.Severity>

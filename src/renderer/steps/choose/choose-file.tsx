@@ -1,0 +1,41 @@
+import { FileSpreadsheet, FileUp } from 'lucide-react'
+import { useSession } from '../../app/session.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { StepPage } from '../step-page.tsx'
+import { EarlierRuns } from './earlier-runs.tsx'
+
+const w = words.choose
+const examples = ['clean', 'broken', 'large'] as const
+
+export function ChooseFile() {
+  const { wizard, act } = useSession()
+  const isBusy = wizard.busy !== null
+  return (
+    <StepPage title={w.title}>
+      <p className="lead">{w.lead}</p>
+      <div className="choose">
+        <section className="choose-drop">
+          <FileUp aria-hidden className="choose-picture" />
+          <Button look="primary" isDisabled={isBusy} onPress={() => void act.chooseFile()}>{w.button}</Button>
+          <p className="faint">{w.kinds}</p>
+        </section>
+        <section className="choose-side" aria-label={w.examples}>
+          <h2>{w.examples}</h2>
+          {examples.map((name) => (
+            <div key={name} className="choose-line">
+              <Button look="quiet" isDisabled={isBusy} icon={<FileSpreadsheet className="icon" aria-hidden />} onPress={() => void act.openExample(name)}>{w.example[name]}</Button>
+              <span className="faint">{w.exampleHelp[name]}</span>
+            </div>
+          ))}
+          <hr />
+          <div className="choose-line">
+            <Button look="quiet" isDisabled={isBusy} icon={<FileSpreadsheet className="icon" aria-hidden />} onPress={() => void act.saveTemplate()}>{w.template}</Button>
+            <span className="faint">{w.templateHelp}</span>
+          </div>
+        </section>
+      </div>
+      <EarlierRuns />
+    </StepPage>
+  )
+}

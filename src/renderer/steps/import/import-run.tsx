@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { ProgressBar } from 'react-aria-components'
+import { formatDuration, formatRate } from '../../app/format.ts'
+import { useSession } from '../../app/session.ts'
+import type { RunProgress } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { DialogBox } from '../../ui/dialog-box.tsx'
+import type { Step } from '../../wizard/wizard-state.ts'
+import { StepPage } from '../step-page.tsx'
+import { RunControls } from './run-controls.tsx'
+import { RunCounts } from './run-counts.tsx'
+import { percentDone } from './run-share.ts'
+
+const w = words.import
+
+export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'import' }> }) {
+  const { act } = useSession()
+  const [isAsking, setAsking] = useState(false)
+  const { progress, run } = step
+  const percent = progress === null ? 0 : percentDone(progress)
+  const title = progress === null ? w.starting : w.title[progress.state]
+  const cancel = (): void => {
+    setAsking(false)
+    void act.cancel()
+  }
+  return (
+    <StepPage title={title} back={<Button look="quiet" onPress={() => setAsking(true)}>{w.cancel}</Button>} next={<RunControls run={run} progress={progress} />}>
+      <div className="import">
+        <ProgressBar className="big-progress" aria-label={title} value={percent} valueLabel={w.progress(percent)}>
+          <div className="big-track">{progress === null ? null : <Shares progress={progress} />}</div>
+          <div className="big-line"><b>{percent}%</b><span>{progress === null ? '' : rateLine(progress)}</span></div>
+        </ProgressBar>
+        {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
+        <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
+        <p className={`waiting${progress?.waiting == null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? w.safe}</p>
+        <RunCounts progress={progress} />
+        <section className="last-problems" aria-label={w.problems}>
+          <h2>{w.problems}</h2>
+          {progress === null || progress.lastProblems.length === 0 ? <p className="faint">{w.noProblems}</p> : <ul>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
+        </section>
+      </div>
+      <DialogBox title={w.cancelTitle} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}
+        actions={<><Button onPress={() => setAsking(false)}>{w.cancelNo}</Button><Button look="danger" onPress={cancel}>{w.cancelYes}</Button></>}>
+        <p>{w.cancelText}</p>
+      </DialogBox>
+    </StepPage>
+  )
+}
+
+function rateLine(progress: RunProgress): string {
+  const rate = `${formatRate(progress.ratePerSecond)} ${w.rate}`
+  return progress.etaSeconds === null ? rate : `${rate} · ${formatDuration(progress.etaSeconds)} ${w.eta}`
+}
+
+function Shares({ progress }: { readonly progress: RunProgress }) {
+  const parts = [['created', progress.created], ['existing', progress.existing], ['rejected', progress.rejected], ['incomplete', progress.incomplete], ['unknown', progress.unknown], ['checking', progress.checking], ['left', progress.left]] as const
+  return parts.filter(([, count]) => count > 0).map(([name, count]) => <span key={name} className={`ledger-part tone-${name}`} style={{ flexGrow: count }} />)
+}

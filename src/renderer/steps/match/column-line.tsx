@@ -1,0 +1,52 @@
+import { Check, CircleHelp, CircleSlash2, CircleDashed } from 'lucide-react'
+import { useSession } from '../../app/session.ts'
+import type { ColumnView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectBox } from '../../ui/select-box.tsx'
+import { statusOf, type ColumnStatus } from './column-status.ts'
+import { FieldPicker } from './field-picker.tsx'
+
+const w = words.match
+const icons: Readonly<Record<ColumnStatus, typeof Check>> = { matched: Check, question: CircleHelp, unmatched: CircleDashed, 'left-out': CircleSlash2 }
+
+interface ColumnLineProps { readonly table: number; readonly view: ColumnView; readonly sheet: string | null }
+
+/** One column of the file: what is in it, which field it fills, why. */
+export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
+  const { act } = useSession()
+  const status = statusOf(view)
+  const Icon = icons[status]
+  const header = view.header.trim() === '' ? words.check.noHeader : view.header
+  const set = (target: string | null): void => void act.setColumn({ table, column: view.column, target })
+  const setOrder = (id: string): void => {
+    const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((name) => name === id)
+    if (dateOrder !== undefined) void act.setColumn({ table, column: view.column, target: view.target, dateOrder })
+  }
+  return (
+    <li className={`column is-${status}`}>
+      <div className="column-name"><span className="letters">{view.letters}</span><span><b>{header}</b>{sheet === null ? null : <span className="faint"> {sheet}</span>}</span></div>
+      <div className="samples">
+        {view.samples.length === 0 ? <span className="faint">{w.empty}</span> : view.samples.slice(0, 3).map((sample, index) => <span key={index} className="sample" title={sample}>{sample}</span>)}
+      </div>
+      <div className="column-field">
+        <div className="column-pick">
+          <FieldPicker label={`${w.field}: ${header}`} value={view.target} header={header} onPick={set} />
+          {status === 'question' ? <Button look="primary" size="small" aria-label={`${w.yes}: ${header}`} onPress={() => set(view.target)}>{w.yes}</Button> : null}
+          {status === 'left-out' ? null : <Button look="quiet" size="small" aria-label={`${w.leaveOut}: ${header}`} onPress={() => set(null)}>{w.leaveOut}</Button>}
+        </div>
+        <p className="column-why">
+          <span className={`status is-${status}`}><Icon className="icon" aria-hidden />{w.status[status]}</span>
+          {view.target !== null && view.confidence < 1 ? <span className="faint">{w.sure(Math.round(view.confidence * 100))}</span> : null}
+          <span className="faint">{view.reason}</span>
+        </p>
+        {view.dateOrder === null || view.target === null
+          ? null
+          : <div className={`date-order${view.dateOrderProven ? '' : ' is-open'}`}>
+              <SelectBox label={w.dateOrder} value={view.dateOrder} onChange={setOrder} choices={(['dmy', 'mdy', 'ymd'] as const).map((id) => ({ id, name: w.dateOrders[id] }))} />
+              {view.dateOrderProven ? null : <span className="faint">{w.dateNotProven}</span>}
+            </div>}
+      </div>
+    </li>
+  )
+}

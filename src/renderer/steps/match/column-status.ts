@@ -1,0 +1,19 @@
+import type { ColumnView } from '../../app/views.ts'
+
+export type ColumnStatus = 'question' | 'unmatched' | 'matched' | 'left-out'
+
+/** A proposal waits for an answer; a column without one is unmatched until the operator leaves it out or gives it a field. */
+export function statusOf(column: ColumnView): ColumnStatus {
+  if (column.target !== null) return column.accepted ? 'matched' : 'question'
+  return column.accepted ? 'left-out' : 'unmatched'
+}
+
+const order: Readonly<Record<ColumnStatus, number>> = { question: 0, unmatched: 1, matched: 2, 'left-out': 3 }
+
+export interface PlacedColumn { readonly table: number; readonly column: number }
+
+/** Questions first, then in file order. Made once when the step opens: an answered question keeps its place. */
+export function orderColumns(tables: readonly { readonly columns: readonly ColumnView[] }[]): readonly PlacedColumn[] {
+  const all = tables.flatMap((table, index) => table.columns.map((column) => ({ table: index, column: column.column, rank: order[statusOf(column)] })))
+  return all.toSorted((a, b) => a.rank - b.rank || a.table - b.table || a.column - b.column).map(({ table, column }) => ({ table, column }))
+}

@@ -1,0 +1,49 @@
+import { ArrowRight, RotateCcw, Save } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useSession } from '../../app/session.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Step } from '../../wizard/wizard-state.ts'
+import { BackButton } from '../back-button.tsx'
+import { StepPage } from '../step-page.tsx'
+import { ColumnLine } from './column-line.tsx'
+import { orderColumns, statusOf } from './column-status.ts'
+import { FixedFields } from './fixed-fields.tsx'
+
+const w = words.match
+
+export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'match' }> }) {
+  const { wizard, act } = useSession()
+  const { mapping } = step
+  const [resets, setResets] = useState(0)
+  // Only when the page opens and after a reset: an answered question keeps its place in the list.
+  const order = useMemo(() => orderColumns(mapping.tables), [resets])
+  const columns = mapping.tables.flatMap((table) => table.columns)
+  const count = (status: string): number => columns.filter((column) => statusOf(column) === status).length
+  const isBusy = wizard.busy !== null
+  const reset = async (): Promise<void> => {
+    await act.resetMapping()
+    setResets((count) => count + 1)
+  }
+  return (
+    <StepPage title={words.stepTitles.match} back={<BackButton />} note={w.summary(count('matched'), count('question'), mapping.missing.length)}
+      aside={<div className="page-tools">
+        <Button size="small" look="quiet" isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void reset()}>{w.reset}</Button>
+        <Button size="small" look="quiet" isDisabled={isBusy} icon={<Save className="icon" aria-hidden />} onPress={() => void act.saveMapping()}>{w.save}</Button>
+      </div>}
+      next={<Button look="primary" isDisabled={isBusy} onPress={() => void act.readReview()} icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      <div className="match">
+        <section className="columns" aria-label={words.stepTitles.match}>
+          <div className="columns-head" aria-hidden><span>{w.column}</span><span>{w.samples}</span><span>{w.field}</span></div>
+          <ul>
+            {order.map((place) => {
+              const view = mapping.tables[place.table]?.columns.find((column) => column.column === place.column)
+              return view === undefined ? null : <ColumnLine key={`${place.table}:${place.column}`} table={place.table} view={view} sheet={mapping.tables.length > 1 ? mapping.tables[place.table]?.sheet ?? null : null} />
+            })}
+          </ul>
+        </section>
+        <FixedFields mapping={mapping} />
+      </div>
+    </StepPage>
+  )
+}

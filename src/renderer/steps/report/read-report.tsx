@@ -1,0 +1,64 @@
+import { CircleCheck, Download, OctagonAlert, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { formatWhen } from '../../app/format.ts'
+import { useSession } from '../../app/session.ts'
+import type { ReportView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { LedgerBar } from '../../ui/ledger-bar.tsx'
+import type { Step } from '../../wizard/wizard-state.ts'
+import { reportParts } from '../ledger-parts.ts'
+import { StepPage } from '../step-page.tsx'
+import { outcomeOf, type Outcome } from './outcome.ts'
+import { ReportLines } from './report-lines.tsx'
+
+const w = words.report
+const icons: Readonly<Record<Outcome, typeof CircleCheck>> = { done: CircleCheck, partly: TriangleAlert, cancelled: TriangleAlert, stopped: OctagonAlert }
+
+export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'report' }> }) {
+  const { wizard, act, client } = useSession()
+  const [report, setReport] = useState<ReportView | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isSaved, setSaved] = useState(false)
+  const { run, end } = step
+  useEffect(() => {
+    void client.report.read({ runId: run.runId }).then((answer) => {
+      if (answer.ok) setReport(answer.value)
+      else setFailure(answer.failure.message)
+    })
+  }, [client, run.runId])
+  const isBusy = wizard.busy !== null
+  const isUnfinished = report !== null && report.rowsByBucket['not-sent'] > 0
+  const save = async (): Promise<void> => setSaved(await act.saveReport(run))
+  return (
+    <StepPage title={words.stepTitles.report} isFilled back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={isSaved ? w.saved : ''}
+      next={<>
+        {isUnfinished ? <Button isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
+        <Button look="primary" isDisabled={isBusy || report === null} icon={<Download className="icon" aria-hidden />} onPress={() => void save()}>{w.save}</Button>
+      </>}>
+      {failure === null ? null : <p className="banner is-error" role="alert">{failure}</p>}
+      {report === null ? <p className="faint">{failure === null ? words.busy.loading : ''}</p> : <Outcomes report={report} stopReason={end?.failure ?? null} state={end?.state ?? null} />}
+      {report === null ? null : <ReportLines report={report} />}
+    </StepPage>
+  )
+}
+
+interface OutcomesProps {
+  readonly report: ReportView
+  readonly stopReason: string | null
+  readonly state: Parameters<typeof outcomeOf>[1]
+}
+
+function Outcomes({ report, stopReason, state }: OutcomesProps) {
+  const outcome = outcomeOf(report, state)
+  const Icon = icons[outcome]
+  return (
+    <div className="outcome">
+      <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}</p>
+      <LedgerBar whole={w.rows} total={report.rows} parts={reportParts(report)} />
+      <p className="faint outcome-facts">
+        {report.sumsAgree ? w.sums : <b className="wrong">{w.sumsWrong}</b>} {w.into} {report.target}. {w.started} {formatWhen(report.startedAt)}{report.finishedAt === null ? '' : `, ${w.finished.toLowerCase()} ${formatWhen(report.finishedAt)}`}.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useCallback, useMemo, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { formatCount } from '../../app/format.ts'
+import { useSession } from '../../app/session.ts'
+import type { ReportLine, ReportView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { DataGrid } from '../../ui/grid/data-grid.tsx'
+import type { GridColumn, GridRow } from '../../ui/grid/grid-types.ts'
+import { usePages } from '../../ui/grid/use-pages.ts'
+import { reportOrder } from '../ledger-parts.ts'
+
+const w = words.report
+const columns: readonly GridColumn[] = [
+  { key: 'outcome', title: w.columns.outcome, width: 110 }, { key: 'customer', title: w.columns.customer, width: 130 }, { key: 'reason', title: w.columns.reason, width: 430 },
+  { key: 'id', title: w.columns.id, width: 120 }, { key: 'sites', title: w.columns.sites, width: 220 }, { key: 'sheet', title: w.columns.sheet, width: 120 },
+]
+const known = new WeakMap<ReportLine, GridRow>()
+
+/** Every row of the file and what became of it. */
+export function ReportLines({ report }: { readonly report: ReportView }) {
+  const { client } = useSession()
+  const [bucket, setBucket] = useState('all')
+  const { runId } = report
+  const wanted = reportOrder.find((one) => one === bucket)
+  const read = useCallback(async (from: number, count: number) => {
+    const answer = await client.report.lines({ runId, from, count, ...(wanted === undefined ? {} : { bucket: wanted }) })
+    return answer.ok ? { total: answer.value.total, rows: answer.value.lines } : null
+  }, [client, runId, wanted])
+  const pages = usePages<ReportLine>(read, `${runId}:${bucket}`, 0)
+  const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
+  const choices = useMemo(() => [{ id: 'all', name: w.all, count: report.rows }, ...reportOrder.map((id) => ({ id: String(id), name: words.buckets[id], count: report.rowsByBucket[id] }))].filter((one) => one.count > 0 || one.id === 'all'), [report])
+  return (
+    <div className="report-lines">
+      <ToggleButtonGroup className="segments" aria-label={w.columns.outcome} selectedKeys={[bucket]} disallowEmptySelection onSelectionChange={(keys) => setBucket(String([...keys][0] ?? 'all'))}>
+        {choices.map((one) => <ToggleButton key={one.id} id={one.id} className="segment">{one.name} <span className="segment-count">{formatCount(one.count)}</span></ToggleButton>)}
+      </ToggleButtonGroup>
+      <DataGrid label={w.table} headLabel={w.columns.row} columns={columns} rowCount={pages.total() ?? 0} empty={pages.total() === null ? null : <p>{w.none}</p>}
+        rowAt={(index) => { const line = pages.row(index); return line === undefined ? undefined : toReportLine(line) }} onShow={show} />
+    </div>
+  )
+}
+
+function toReportLine(line: ReportLine): GridRow {
+  const before = known.get(line)
+  if (before !== undefined) return before
+  const row: GridRow = {
+    head: String(line.row),
+    state: { icon: <span className={`ledger-key tone-${line.bucket}`} />, label: '', tone: line.bucket },
+    cells: [words.buckets[line.bucket], line.customer ?? '', line.reason, line.customerId ?? '', line.siteIds, line.sheet ?? ''],
+    marks: new Map(), edited: new Set(), isFaint: line.bucket === 'blank' || line.bucket === 'excluded',
+  }
+  known.set(line, row)
+  return row
+}

@@ -1,0 +1,49 @@
+import { Ban, RotateCcw } from 'lucide-react'
+import { columnLetters } from '#core/model/place.ts'
+import { describeTarget } from '../../app/field-groups.ts'
+import type { IssueView, RowView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { SeverityIcon } from '../../ui/severity-icon.tsx'
+import type { Step } from '../../wizard/wizard-state.ts'
+
+const w = words.review
+
+interface CellInspectorProps {
+  readonly step: Extract<Step, { kind: 'review' }>
+  readonly table: number
+  readonly row: RowView | undefined
+  readonly column: number
+  /** An issue of the whole file that was clicked: it has no cell to go to. */
+  readonly fileIssue: IssueView | null
+  readonly onEdit: (text: string | null) => void
+  readonly onExclude: (isOut: boolean) => void
+}
+
+/** The cell in hand: where it is, what it says, what is wrong with it. Always there and always as high, so that nothing jumps. */
+export function CellInspector({ step, table, row, column, fileIssue, onEdit, onExclude }: CellInspectorProps) {
+  if (row === undefined) return <section className="inspector" aria-label={w.cell}><p className="faint">{w.hint}</p></section>
+  const header = step.work.source.tables[table]?.headers[column] ?? ''
+  const match = step.mapping.tables[table]?.columns[column]
+  const target = match !== undefined && match.accepted ? match.target : null
+  const marks = row.marks.filter((mark) => mark.column === column)
+  const others = row.marks.filter((mark) => mark.column < 0 && marks.length === 0)
+  const isEdited = row.edited.includes(column)
+  const isOut = row.bucket === 'excluded'
+  return (
+    <section className="inspector" aria-label={w.cell}>
+      <div className="inspector-head">
+        <span className="cell-name">{columnLetters(column)}{row.row}</span>
+        <span className="inspector-field"><b>{header}</b><span className="faint">{target === null ? w.noField : describeTarget(target)}</span></span>
+        <span className="inspector-value">{row.cells[column] ?? ''}</span>
+        {isEdited ? <Button size="small" icon={<RotateCcw className="icon" aria-hidden />} onPress={() => onEdit(null)}>{w.restore}</Button> : null}
+        {row.bucket === 'blank' ? null : <Button size="small" look="quiet" icon={<Ban className="icon" aria-hidden />} onPress={() => onExclude(!isOut)}>{isOut ? w.include : w.exclude}</Button>}
+      </div>
+      <div className="inspector-body" aria-live="polite">
+        {[...marks, ...others].flatMap((mark) => mark.messages.map((message) => <p key={message}><SeverityIcon severity={mark.severity} />{message}</p>))}
+        {fileIssue === null ? null : <p><SeverityIcon severity={fileIssue.severity} />{fileIssue.message}</p>}
+        {marks.length === 0 && others.length === 0 && fileIssue === null ? <p className="faint">{w.hint}</p> : null}
+      </div>
+    </section>
+  )
+}

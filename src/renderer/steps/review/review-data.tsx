@@ -1,0 +1,48 @@
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { counted } from '../../app/format.ts'
+import { useSession } from '../../app/session.ts'
+import type { IssueView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { LedgerBar } from '../../ui/ledger-bar.tsx'
+import type { Step } from '../../wizard/wizard-state.ts'
+import { BackButton } from '../back-button.tsx'
+import { CustomersPane } from '../customers/customers-pane.tsx'
+import { rowParts } from '../ledger-parts.ts'
+import { StepPage } from '../step-page.tsx'
+import { RowsPane } from './rows-pane.tsx'
+
+const w = words.review
+
+export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'review' }> }) {
+  const { wizard, act } = useSession()
+  const { counts } = step.review
+  const [tab, setTab] = useState('rows')
+  // An issue of a customer leads to its cell: the rows are shown and told where to go.
+  const [wanted, setWanted] = useState<IssueView | null>(null)
+  const goToIssue = (issue: IssueView): void => {
+    setWanted(issue)
+    setTab('rows')
+  }
+  const note = `${counted(counts.customersReady, 'customer')} ready · ${counted(counts.errors, 'error')} · ${counted(counts.warnings, 'warning')}`
+  return (
+    <StepPage title={words.stepTitles.review} isFilled back={<BackButton />} note={note}
+      aside={<LedgerBar whole={w.rowsInFile} total={counts.rows} parts={rowParts(counts)} />}
+      next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={act.enterPlan} icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+        <TabList className="tab-list" aria-label={words.stepTitles.review}>
+          <Tab id="rows" className="tab">{w.rowsTab}</Tab>
+          <Tab id="customers" className="tab">{w.customersTab}</Tab>
+        </TabList>
+        <TabPanel id="rows" className="tab-panel" shouldForceMount>
+          <RowsPane step={step} wanted={wanted} />
+        </TabPanel>
+        <TabPanel id="customers" className="tab-panel">
+          <CustomersPane sourceId={step.work.source.sourceId} view="tree" onIssue={goToIssue} />
+        </TabPanel>
+      </Tabs>
+    </StepPage>
+  )
+}

@@ -1,0 +1,108 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { GoTo, GridColumn, GridRow } from './grid-types.ts'
+import { GridFrame } from './grid-frame.tsx'
+import { GridHeader } from './grid-header.tsx'
+import { GridLine } from './grid-line.tsx'
+import type { Cursor } from './move-cursor.ts'
+import { useColumnWidths } from './use-column-widths.ts'
+import { useCursor, type CommitMove } from './use-cursor.ts'
+
+export const rowHeight = 30
+const headWidth = 84
+
+export interface DataGridProps {
+  readonly label: string
+  readonly headLabel: string
+  readonly columns: readonly GridColumn[]
+  readonly rowCount: number
+  readonly rowAt: (index: number) => GridRow | undefined
+  /** Rows on the screen, so that their pages can be read. */
+  readonly onShow: (first: number, last: number) => void
+  readonly onMove?: (cursor: Cursor) => void
+  readonly onOpen?: (cursor: Cursor) => void
+  readonly onEdit?: (cursor: Cursor, text: string) => void
+  readonly onRestore?: (cursor: Cursor) => void
+  readonly goTo?: GoTo | null
+  readonly selectedRow?: number
+  readonly hasDetails?: boolean
+  readonly empty?: ReactNode
+}
+
+const nothing = (): void => undefined
+
+/**
+ * A grid of any length after the ARIA grid pattern: one tab stop, arrow keys, Home, End, Page keys. Only the cells on the
+ * screen exist, plus the one the keyboard is in: were it taken away while scrolling, the keyboard would be lost.
+ */
+export function DataGrid(props: DataGridProps) {
+  const { columns, rowCount, onShow, onEdit, goTo } = props
+  const headerHeight = props.hasDetails === true ? 46 : 32
+  const scroller = useRef<HTMLDivElement>(null)
+  const { widths, resize, resizeBy } = useColumnWidths(columns)
+  const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)
+  const control = useCursor({
+    rows: rowCount, columns: columns.length, rowsPerPage, canEdit: onEdit !== undefined, onMove: props.onMove ?? nothing,
+    onRestore: props.onRestore, onOpen: props.onOpen, onResize: resizeBy,
+  })
+  const { cursor, takeFocus, moveTo } = control
+
+  const rows = useVirtualizer({
+    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, useFlushSync: false,
+    scrollMargin: headerHeight, scrollPaddingStart: headerHeight,
+    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursor.row, range.count), [cursor.row]),
+  })
+  const across = useVirtualizer({
+    horizontal: true, count: columns.length, getScrollElement: () => scroller.current, estimateSize: (index) => widths[index] ?? 140,
+    overscan: 2, paddingStart: headWidth, scrollPaddingStart: headWidth, useFlushSync: false,
+    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursor.column, range.count), [cursor.column]),
+  })
+  useEffect(() => across.measure(), [across, widths])
+
+  const lines = rows.getVirtualItems()
+  const visible = rows.range
+  const first = visible?.startIndex ?? 0
+  const last = visible?.endIndex ?? 0
+  useEffect(() => onShow(first, last), [first, last, onShow])
+
+  // Handlers below stay the same objects from render to render, or every line would be drawn again on each scroll step.
+  const latest = useRef({ rows, across, onEdit, endEdit: control.endEdit })
+  latest.current = { rows, across, onEdit, endEdit: control.endEdit }
+  useEffect(() => {
+    if (goTo === null || goTo === undefined) return
+    moveTo({ row: goTo.row, column: goTo.column }, goTo.focus)
+    latest.current.rows.scrollToIndex(goTo.row, { align: 'center' })
+  }, [goTo, moveTo])
+  useLayoutEffect(() => {
+    if (!takeFocus.current) return
+    latest.current.rows.scrollToIndex(cursor.row, { align: 'auto' })
+    latest.current.across.scrollToIndex(cursor.column, { align: 'auto' })
+    scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
+  }, [cursor, takeFocus])
+
+  const commit = useCallback((row: number, column: number, text: string, move: CommitMove) => {
+    latest.current.onEdit?.({ row, column }, text)
+    latest.current.endEdit(move)
+  }, [])
+  const cancel = useCallback(() => latest.current.endEdit('stay'), [])
+
+  const shown = across.getVirtualItems().map(({ index, start, size }) => ({ index, start, size }))
+  const shownKey = shown.map((place) => `${place.index}:${place.start}:${place.size}`).join()
+  const stable = useRef({ key: '', shown })
+  if (stable.current.key !== shownKey) stable.current = { key: shownKey, shown }
+
+  return (
+    <GridFrame props={props} scroller={scroller} control={control} width={across.getTotalSize()} height={rows.getTotalSize()}
+      header={<GridHeader headLabel={props.headLabel} columns={columns} shown={stable.current.shown} cursorColumn={cursor.column} onResize={resize} />}>
+      {lines.map((line) => (
+        <GridLine key={line.index} index={line.index} top={line.start - headerHeight} row={props.rowAt(line.index)} columns={columns} shown={stable.current.shown}
+          cursorColumn={line.index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === line.index}
+          editStart={control.editing?.row === line.index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />
+      ))}
+    </GridFrame>
+  )
+}
+
+function withIndex(shown: readonly number[], index: number, count: number): number[] {
+  return index >= count || shown.includes(index) ? [...shown] : [...shown, index].toSorted((a, b) => a - b)
+}

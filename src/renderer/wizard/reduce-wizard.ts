@@ -1,0 +1,104 @@
+import { goBack } from './go-back.ts'
+import { defaultChoice, type Step, type Wizard, type WizardEvent } from './wizard-state.ts'
+
+/**
+ * The whole wizard as one pure function. An event that does not fit the step (a late answer about a file that is no longer
+ * open, progress of another run) leaves the step as it is.
+ */
+export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
+  switch (event.kind) {
+    case 'asked':
+      return { ...wizard, busy: event.busy, problem: null }
+    case 'answered':
+      return { ...wizard, busy: null }
+    case 'failed':
+      return { ...wizard, busy: null, problem: event.failure }
+    case 'problem-dismissed':
+      return { ...wizard, problem: null }
+    case 'target-read':
+      return { ...wizard, busy: null, target: event.target, step: withoutDryRun(wizard.step) }
+    default:
+      return settle(wizard, reduceStep(wizard.step, event))
+  }
+}
+
+type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' }>
+
+// Same step object: the event did not fit. A new one: an answer arrived, so nothing is waited for, and rows may have changed.
+function settle(wizard: Wizard, step: Step): Wizard {
+  if (step === wizard.step) return wizard
+  const quiet = step.kind === 'import' && wizard.step.kind === 'import'
+  return { ...wizard, step, busy: quiet ? wizard.busy : null, version: quiet ? wizard.version : wizard.version + 1 }
+}
+
+function reduceStep(step: Step, event: StepEvent): Step {
+  switch (event.kind) {
+    case 'opened':
+      return mayReplaceFile(step) ? { kind: 'check', work: event.work } : step
+    case 'mapping-read':
+      return readMapping(step, event)
+    case 'review-read':
+      return readReview(step, event)
+    case 'review-changed':
+      return isOf(step, event.sourceId) && (step.kind === 'review' || step.kind === 'plan')
+        ? { ...withoutDryRun(step), review: event.review }
+        : step
+    case 'plan-entered':
+      return step.kind === 'review' ? { ...step, kind: 'plan', dryRun: null } : step
+    case 'choice-changed':
+      return step.kind === 'plan' ? { ...step, choice: event.choice, dryRun: null } : step
+    case 'planned':
+      return step.kind === 'plan' && isOf(step, event.sourceId) ? { ...step, dryRun: event.dryRun } : step
+    case 'went-back':
+      return goBack(step, event.to)
+    case 'started-over':
+      return step.kind === 'import' ? step : { kind: 'choose' }
+    default:
+      return reduceRun(step, event)
+  }
+}
+
+type RunEvent = Extract<StepEvent, { kind: 'run-entered' | 'pace-changed' | 'progressed' | 'finished' | 'report-entered' }>
+
+function reduceRun(step: Step, event: RunEvent): Step {
+  switch (event.kind) {
+    case 'run-entered':
+      return step.kind === 'import' && step.run.runId === event.run.runId ? step : { kind: 'import', run: event.run, progress: null }
+    case 'pace-changed':
+      return step.kind === 'import' ? { ...step, run: { ...step.run, pace: event.pace } } : step
+    case 'progressed':
+      return step.kind === 'import' && step.run.runId === event.progress.runId ? { ...step, progress: event.progress } : step
+    case 'finished':
+      return step.kind === 'import' && step.run.runId === event.end.runId ? { kind: 'report', run: step.run, end: event.end } : step
+    case 'report-entered':
+      return { kind: 'report', run: event.run, end: null }
+  }
+}
+
+function readMapping(step: Step, event: Extract<StepEvent, { kind: 'mapping-read' }>): Step {
+  if (!isOf(step, event.sourceId)) return step
+  if (step.kind === 'check') return { kind: 'match', work: step.work, mapping: event.mapping }
+  return 'mapping' in step ? { ...withoutDryRun(step), mapping: event.mapping } : step
+}
+
+function readReview(step: Step, event: Extract<StepEvent, { kind: 'review-read' }>): Step {
+  if (!isOf(step, event.sourceId)) return step
+  if (step.kind === 'match') {
+    return { kind: 'review', work: step.work, mapping: step.mapping, review: event.review, choice: defaultChoice }
+  }
+  return 'review' in step ? { ...withoutDryRun(step), review: event.review } : step
+}
+
+function isOf(step: Step, sourceId: string): boolean {
+  return 'work' in step && step.work.source.sourceId === sourceId
+}
+
+/** A dry run is true only for the file, matching, target and choice it was made with. */
+function withoutDryRun<S extends Step>(step: S): S {
+  return step.kind === 'plan' && step.dryRun !== null ? { ...step, dryRun: null } : step
+}
+
+/** A file may be opened at any time but while one is being imported. */
+export function mayReplaceFile(step: Step): boolean {
+  return step.kind !== 'import'
+}
