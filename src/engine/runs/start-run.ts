@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal, RunLog, RunPace } from '#core/ports.ts'
 import { executeRun, type Execution, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
-import { clock } from '#node/clock.ts'
+import { systemClock as clock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
 import { preparedOf, type Session } from '../session/session.ts'
 import type { Target } from '../target/target.ts'

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#core/model/result.ts'
 import { findExisting } from '#core/stages/post/index.ts'
-import { clock } from '#node/clock.ts'
+import { systemClock as clock } from '#node/clock.ts'
 import { noReference } from '#core/model/reference.ts'
 import { preparedOf, touch, type Session } from '../session/session.ts'
 import type { Target } from './target.ts'

@@ -2,8 +2,8 @@ import type { Reference } from '#core/model/reference.ts'
 import { fail, type Result } from '#core/model/result.ts'
 import type { Api } from '#core/ports.ts'
 import { createPacer, defaultSettings, practiceSettings, readReference, type Pacer, type PostSettings } from '#core/stages/post/index.ts'
-import { clock } from '#node/clock.ts'
-import { connect } from '#node/http/index.ts'
+import { systemClock as clock } from '#node/clock.ts'
+import { connect } from '#node/http/connect.ts'
 
 /** A server somebody signed in to, with its reference lists read once. The password lives in `api` alone, in memory. */
 export interface Target {
