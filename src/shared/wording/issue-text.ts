@@ -1,7 +1,7 @@
 // The one place where an issue becomes a sentence: window, command line and report say the same.
 import type { Issue, IssueCode } from '#core/model/issue.ts'
 import { customerTexts } from './issues/customers.ts'
-import { factsOf } from './issues/facts.ts'
+import { capital, factsOf } from './issues/facts.ts'
 import type { IssueText } from './issues/facts.ts'
 import { invoiceTexts } from './issues/invoices.ts'
 import { readingTexts } from './issues/reading.ts'
@@ -12,7 +12,7 @@ const texts: Readonly<Record<IssueCode, IssueText>> = { ...readingTexts, ...valu
 
 /** What is wrong and what to do, in one to three plain sentences. The place is shown beside it. */
 export function issueMessage(issue: Issue): string {
-  return texts[issue.code].message(factsOf(issue))
+  return capital(texts[issue.code].message(factsOf(issue)))
 }
 
 /** The short name of a kind of issue, for lists and groups. */

@@ -1,6 +1,6 @@
 // Texts of what is wrong with a single value.
 import type { Facts, IssueText } from './facts.ts'
-import { capital, quote } from './facts.ts'
+import { quote } from './facts.ts'
 
 /** What the lists of the target are called, one entry at a time. */
 const referenceWords: Readonly<Record<string, string>> = {
@@ -120,6 +120,6 @@ export const valueTexts = {
   },
   'custom-field-unresolved': {
     title: 'Custom field not looked up',
-    message: (facts) => `${capital(facts.field)} is given by name, and the custom fields of Elevate could not be read. Connect to Elevate, or name the field by its id.`,
+    message: (facts) => `${facts.field} is given by name, and the custom fields of Elevate could not be read. Connect to Elevate, or name the field by its id.`,
   },
 } as const satisfies Record<string, IssueText>
