@@ -51,7 +51,7 @@ export function assembleCustomer(key: string, rows: readonly MappedRow[], contex
   issues.push(...merged.issues)
   const kept = merged.kept.length === rows.length ? all : all.filter((parts) => merged.kept.includes(parts.row))
   const defined = rows.some((row) => shapeOf(row).definesCustomers)
-  const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: new Map() }
+  const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: [] }
   for (const parts of kept) issues.push(...addCustomerCells(assembly, parts))
   // Rows that make sites come before rows that are attached to one, wherever their table stands.
   for (const parts of kept) if (shapeOf(parts.row).definesSites) issues.push(...addSiteParts(assembly, parts))

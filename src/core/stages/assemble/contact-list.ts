@@ -1,31 +1,30 @@
 import type { ContactDraft } from '#core/model/draft.ts'
-import { writeJson } from '#core/model/json.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import type { RowPlace } from '#core/model/place.ts'
-import { fillFixed } from './fixed-values.ts'
 import type { AssembleContext } from './context.ts'
 import { addRow, finishEntity, mergeCells, startEntity } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
+import { fillFixed } from './fixed-values.ts'
+import { sameContact } from './same-value.ts'
 
 /** The contacts of one site or one customer in file order. Contacts have no key: the same cells are the same person. */
-export type ContactList = Map<string, EntityBuilder>
+export type ContactList = { readonly entity: EntityBuilder; readonly cells: readonly MappedCell[] }[]
 
 export function addContact(list: ContactList, cells: readonly MappedCell[], place: RowPlace): void {
-  const signature = signatureOf(cells)
-  const known = list.get(signature)
+  const known = list.find((contact) => sameContact(contact.cells, cells))
   if (known !== undefined) {
-    addRow(known, place)
+    addRow(known.entity, place)
     return
   }
-  const contact = startEntity(null)
-  mergeCells(contact, cells, place)
-  list.set(signature, contact)
+  const entity = startEntity(null)
+  mergeCells(entity, cells, place)
+  list.push({ entity, cells })
 }
 
 export function finishContacts(list: ContactList, level: 'siteContact' | 'customerContact', context: AssembleContext): readonly ContactDraft[] {
-  return [...list.values()].map((contact) => {
-    fillFixed(contact, level, context.fixed)
-    return finishEntity(contact)
+  return list.map(({ entity }) => {
+    fillFixed(entity, level, context.fixed)
+    return finishEntity(entity)
   })
 }
 
@@ -35,11 +34,4 @@ export function asCustomerContact(cells: readonly MappedCell[]): readonly Mapped
     const field = cell.target.field.replace(/^siteContact\./, 'customerContact.')
     return { ...cell, target: { ...cell.target, field } }
   })
-}
-
-function signatureOf(cells: readonly MappedCell[]): string {
-  return cells
-    .map(({ target, value, raw }) => `${target.field}=${value === undefined ? `!${JSON.stringify(raw)}` : writeJson(value)}`)
-    .toSorted()
-    .join('\n')
 }

@@ -51,13 +51,13 @@ export function addRow(entity: EntityBuilder, place: RowPlace): void {
 
 /** Custom fields leave the map of fields: they have no catalogue entry. */
 export function finishEntity(entity: EntityBuilder): EntityDraft {
-  const fields = new Map<string, FieldValue>()
   const customFields: CustomFieldDraft[] = []
   for (const [path, value] of entity.fields) {
-    const custom = customFieldOf(path)
-    if (custom === null) fields.set(path, value)
-    else customFields.push({ definition: custom.definition, value })
+    const custom = path.includes('.customFields.') ? customFieldOf(path) : null
+    if (custom === null) continue
+    customFields.push({ definition: custom.definition, value })
+    entity.fields.delete(path)
   }
   const rows = entity.rows.toSorted((a, b) => a.table - b.table || a.row - b.row)
-  return { fields, broken: entity.broken, customFields, rows }
+  return { fields: entity.fields, broken: entity.broken, customFields, rows }
 }

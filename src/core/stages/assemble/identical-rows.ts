@@ -1,19 +1,20 @@
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { writeJson } from '#core/model/json.ts'
-import type { MappedRow } from '#core/model/mapped-row.ts'
-import { formatTarget } from '#core/model/mapping.ts'
+import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
+import { sameCells } from './same-value.ts'
 
 /** Rows of one table that say the same after conversion count once, with a notice. Blank rows are not among them. */
 export function mergeIdenticalRows(rows: readonly MappedRow[], customer: string | null): { kept: readonly MappedRow[]; issues: readonly Issue[] } {
   if (rows.length < 2 || customer === null) return { kept: rows, issues: [] }
-  const first = new Map<string, MappedRow>()
+  const seen = new Map<string, MappedRow[]>()
   const issues: Issue[] = []
   const kept = rows.filter((row) => {
-    const signature = signatureOf(row)
-    const earlier = first.get(signature)
+    const ending = endingOf(row)
+    const alike = seen.get(ending) ?? []
+    const earlier = alike.find((other) => sameCells(other.cells, row.cells))
     if (earlier === undefined) {
-      first.set(signature, row)
+      seen.set(ending, [...alike, row])
       return true
     }
     issues.push(issue({
@@ -24,7 +25,11 @@ export function mergeIdenticalRows(rows: readonly MappedRow[], customer: string 
   return { kept, issues }
 }
 
-function signatureOf(row: MappedRow): string {
-  const cells = row.cells.map(({ target, value, raw }) => `${formatTarget(target)}=${value === undefined ? `!${JSON.stringify(raw)}` : writeJson(value)}`)
-  return `${row.place.table}\n${cells.join('\n')}`
+/** Rows of one customer begin alike and differ at their end: only those that end alike are compared cell by cell. */
+function endingOf({ cells, place }: MappedRow): string {
+  return `${place.table} ${cells.length} ${cells.slice(-4).map(cellText).join(' ')}`
+}
+
+function cellText({ value, raw }: MappedCell): string {
+  return value === undefined ? raw : writeJson(value)
 }

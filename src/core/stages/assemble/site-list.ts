@@ -56,7 +56,7 @@ function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { enti
 }
 
 function startSite(sites: SiteList, part: SitePart): SiteBuilder {
-  const site = { ...startEntity(part.referenceCell?.place ?? null), reference: part.reference, contacts: new Map() }
+  const site = { ...startEntity(part.referenceCell?.place ?? null), reference: part.reference, contacts: [] }
   sites.all.push(site)
   const known = sites.byReference.get(part.reference)
   if (known === undefined) sites.byReference.set(part.reference, [site])

@@ -17,7 +17,9 @@ export function siteContactBodies(contacts: readonly ContactDraft[]): readonly J
 
 /** No contact of a customer is special. */
 export function customerContactBodies(contacts: readonly ContactDraft[]): readonly JsonObject[] {
-  return contacts.map(bodyOf).toSorted((a, b) => byText(writeJson(a), writeJson(b)))
+  if (contacts.length < 2) return contacts.map(bodyOf)
+  const written = contacts.map(bodyOf).map((body) => ({ body, text: writeJson(body) }))
+  return written.toSorted((a, b) => byText(a.text, b.text)).map(({ body }) => body)
 }
 
 function bodyOf(contact: ContactDraft): JsonObject {

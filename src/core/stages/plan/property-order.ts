@@ -34,8 +34,8 @@ export type Tree = Map<string, Json | Tree>
 
 /** A tree of properties as a JSON object in the given order; a property no list knows comes last, by name. */
 export function orderedObject(tree: Tree, order: readonly string[]): JsonObject {
-  const rest = [...tree.keys()].filter((name) => !order.includes(name)).toSorted()
-  const names = [...order.filter((name) => tree.has(name)), ...rest]
+  const known = order.filter((name) => tree.has(name))
+  const names = known.length === tree.size ? known : [...known, ...[...tree.keys()].filter((name) => !known.includes(name)).toSorted()]
   return Object.fromEntries(names.map((name) => {
     const member = tree.get(name) ?? null
     return [name, member instanceof Map ? orderedObject(member, nestedOrders[name] ?? []) : member]

@@ -9,15 +9,18 @@ export interface PlannedCustomer {
 }
 
 /**
- * Brings the units into their canonical order and hashes every request with the counts. Each is hashed as a JSON array on a
- * line of its own: no text in it can pass for a border.
+ * Brings the units into their canonical order and hashes every request with the counts. The lengths of a
+ * request's texts stand before them, so that no text can pass for a border.
  */
 export function sealPlan(planned: readonly PlannedCustomer[], newHash: NewHash): Plan {
   const units = planned.map(({ unit }) => unit).toSorted((a, b) => byText(a.customer, b.customer))
   const counts = countPlan(planned)
   const hash = newHash()
   for (const { steps } of units) {
-    for (const { key, path, body, receivingSite } of steps) hash.update(`${JSON.stringify([key, path, body, receivingSite])}\n`)
+    for (const { key, path, body, receivingSite } of steps) {
+      hash.update(`${key.length} ${path.length} ${body.length} ${receivingSite === null ? 'none' : receivingSite.length}\n`)
+      hash.update(`${key}${path}${body}${receivingSite ?? ''}\n`)
+    }
   }
   hash.update(`${JSON.stringify([counts.createCustomer, counts.createSite, counts.customers, counts.sites, counts.contacts])}\n`)
   return { hash: hash.digestHex(), units, counts }

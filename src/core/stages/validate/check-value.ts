@@ -22,10 +22,10 @@ export function checkValue(entry: FieldEntry, value: Json, reference: Reference)
   switch (type.kind) {
     case 'text':
       if (typeof value !== 'string') return none
-      return [...checkLength(value, type.max, type.bounds ?? entry.certainty), ...(type.pattern === 'P' ? checkCharacters(value) : none)]
+      return join(checkLength(value, type.max, type.bounds ?? entry.certainty), type.pattern === 'P' ? checkCharacters(value) : none)
     case 'email':
       if (typeof value !== 'string') return none
-      return [...(isEmail(value) ? none : [finding('bad-email', 'error')]), ...checkLength(value, type.max, type.bounds)]
+      return join(isEmail(value) ? none : [finding('bad-email', 'error')], checkLength(value, type.max, type.bounds))
     case 'sort-code':
       return typeof value === 'string' && !/^\d{6}$/.test(value) ? [finding('odd-sort-code', 'warning', { length: value.length })] : none
     case 'bank-account-number':
@@ -42,6 +42,12 @@ export function checkValue(entry: FieldEntry, value: Json, reference: Reference)
     case 'postcode': case 'date': case 'boolean': case 'country': case 'phone': case 'enum': case 'site-reference':
       return none
   }
+}
+
+/** Nearly every value has nothing wrong: then no list is made. */
+function join(a: readonly Finding[], b: readonly Finding[]): readonly Finding[] {
+  if (a.length === 0) return b
+  return b.length === 0 ? a : [...a, ...b]
 }
 
 function finding(code: IssueCode, severity: Severity, params: Issue['params'] = {}): Finding {

@@ -1,19 +1,6 @@
 // Where the invoices of each site go: by itself, or by another site of the same customer. elevate-api.md 5.1 and 9.
 import type { CustomerDraft, SiteDraft } from '#core/model/draft.ts'
-import { hasAnyUnder, isGiven } from './rule.ts'
-
-export const pointerPath = 'site.invoiceSite'
-export const serverIdPath = 'site.siteIdReceivingInvoice'
-export const detailsPrefix = 'site.siteInvoiceDetails.'
-
-/** Any invoice cell counts: half-filled details are details. */
-export function hasDetails(site: SiteDraft): boolean {
-  return hasAnyUnder(site, detailsPrefix)
-}
-
-export function pointsElsewhere(site: SiteDraft): boolean {
-  return isGiven(site, pointerPath) || isGiven(site, serverIdPath)
-}
+import { pointerPath } from './rule.ts'
 
 /** `unknown`: no site of the customer has that reference, or several differ from it in case only. */
 export type Target = SiteDraft | 'unknown' | 'self'

@@ -16,7 +16,7 @@ export interface RuleContext {
 
 export interface Rule {
   readonly codes: readonly IssueCode[]
-  readonly check: (draft: CustomerDraft, context: RuleContext) => readonly Issue[]
+  readonly check: (subject: Subject, context: RuleContext) => readonly Issue[]
 }
 
 /** One entity of a customer with the names its issues carry. */
@@ -27,26 +27,44 @@ export interface Scope {
   readonly site: string | null
 }
 
-export function customerScope(draft: CustomerDraft): Scope {
-  return { level: 'customer', entity: draft, customer: draft.key === '' ? null : draft.key, site: null }
+export interface SiteScope extends Scope {
+  readonly entity: SiteDraft
+  readonly contacts: readonly Scope[]
+  /** Any invoice cell counts: half-filled details are details. */
+  readonly hasDetails: boolean
+  /** It names another site, of the file or of the server, that receives its invoices. */
+  readonly pointsElsewhere: boolean
 }
 
-export function siteScopes(draft: CustomerDraft): readonly (Scope & { readonly entity: SiteDraft })[] {
-  const { customer } = customerScope(draft)
-  return draft.sites.map((site) => ({ level: 'site', entity: site, customer, site: site.reference === '' ? null : site.reference }))
+/** A customer as the rules look at it; made once for all of them. */
+export interface Subject {
+  readonly draft: CustomerDraft
+  readonly customer: Scope
+  readonly sites: readonly SiteScope[]
+  readonly contacts: readonly Scope[]
+  readonly all: readonly Scope[]
 }
 
-export function contactScopes(draft: CustomerDraft): readonly Scope[] {
-  const own = draft.contacts.map((contact): Scope => ({ ...customerScope(draft), level: 'customerContact', entity: contact }))
-  return [...siteScopes(draft).flatMap((site) => siteContactScopes(site)), ...own]
+export const pointerPath = 'site.invoiceSite'
+export const serverIdPath = 'site.siteIdReceivingInvoice'
+export const detailsPrefix = 'site.siteInvoiceDetails.'
+
+export function describeSubject(draft: CustomerDraft): Subject {
+  const customer: Scope = { level: 'customer', entity: draft, customer: draft.key === '' ? null : draft.key, site: null }
+  const sites = draft.sites.map((site) => describeSite(site, customer.customer))
+  const own = draft.contacts.map((entity): Scope => ({ ...customer, level: 'customerContact', entity }))
+  const contacts = [...sites.flatMap((site) => site.contacts), ...own]
+  return { draft, customer, sites, contacts, all: [customer, ...sites, ...contacts] }
 }
 
-export function siteContactScopes(site: Scope & { readonly entity: SiteDraft }): readonly Scope[] {
-  return site.entity.contacts.map((contact) => ({ ...site, level: 'siteContact', entity: contact }))
-}
-
-export function allScopes(draft: CustomerDraft): readonly Scope[] {
-  return [customerScope(draft), ...siteScopes(draft), ...contactScopes(draft)]
+function describeSite(entity: SiteDraft, customer: string | null): SiteScope {
+  const site = entity.reference === '' ? null : entity.reference
+  return {
+    level: 'site', entity, customer, site,
+    contacts: entity.contacts.map((contact) => ({ level: 'siteContact', entity: contact, customer, site })),
+    hasDetails: hasAnyUnder(entity, detailsPrefix),
+    pointsElsewhere: isGiven(entity, pointerPath) || isGiven(entity, serverIdPath),
+  }
 }
 
 /** Given, even if its cell could not be read: then it has an issue of its own and is not called missing as well. */

@@ -1,7 +1,6 @@
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { findDefinition } from '#core/model/reference.ts'
-import { customerScope, siteScopes } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -10,7 +9,7 @@ import type { Rule } from '../rule.ts'
  */
 export const customFields: Rule = {
   codes: ['unknown-reference', 'custom-field-unresolved'],
-  check: (draft, { reference }) => [customerScope(draft), ...siteScopes(draft)].flatMap(({ level, entity, customer, site }) =>
+  check: ({ customer: whole, sites }, { reference }) => [whole, ...sites].flatMap(({ level, entity, customer, site }) =>
     entity.customFields.flatMap(({ definition, value }): readonly Issue[] => {
       const lookup = findDefinition(reference, level === 'site' ? 'SITE' : 'CUSTOMER', definition)
       if (lookup.kind === 'found') return []

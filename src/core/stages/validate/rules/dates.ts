@@ -1,17 +1,17 @@
 import type { Issue } from '#core/model/issue.ts'
-import { customerScope, found, relatedTo, siteScopes, textOf } from '../rule.ts'
+import { found, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope } from '../rule.ts'
 
 /** An end before its start, of a customer or a site. The same day is allowed. That the server minds is not documented (4.1). */
 export const endBeforeStart: Rule = {
   codes: ['end-before-start'],
-  check: (draft, context) => [customerScope(draft), ...siteScopes(draft)].flatMap((scope) =>
+  check: ({ customer, sites }, context) => [customer, ...sites].flatMap((scope) =>
     beforeOther(scope, context, { code: 'end-before-start', severity: 'error', field: `${scope.level}.endDate`, other: `${scope.level}.startDate` })),
 }
 
 export const contractBeforeCustomer: Rule = {
   codes: ['contract-start-before-customer-start'],
-  check: (draft, context) => beforeOther(customerScope(draft), context, {
+  check: ({ customer }, context) => beforeOther(customer, context, {
     code: 'contract-start-before-customer-start', severity: 'warning', field: 'customer.contractTermStartDate', other: 'customer.startDate',
   }),
 }

@@ -1,4 +1,4 @@
-import { contactScopes, found, isGiven, textOf } from '../rule.ts'
+import { found, isGiven, textOf } from '../rule.ts'
 import type { Rule, Scope } from '../rule.ts'
 
 /** The way of delivery that needs an email address; BOTH is a likely name, not a known one (elevate-api.md 5.4). */
@@ -11,7 +11,7 @@ function emailChoice({ entity, level }: Scope): string | undefined {
 /** Nothing of this is stated by the API, so these are warnings (5.4, consequences). */
 export const emailDelivery: Rule = {
   codes: ['email-delivery-without-email', 'email-delivery-suspended'],
-  check: (draft, context) => contactScopes(draft).flatMap((scope) => {
+  check: ({ contacts }, context) => contacts.flatMap((scope) => {
     const field = emailChoice(scope)
     if (field === undefined) return []
     const email = `${scope.level}.contactEmailAddress`

@@ -1,5 +1,5 @@
 import type { Issue } from '#core/model/issue.ts'
-import { found, isGiven, relatedTo, siteContactScopes, siteScopes, textOf } from '../rule.ts'
+import { found, isGiven, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope } from '../rule.ts'
 
 const mark = 'siteContact.contactNameToAppearOnInvoice'
@@ -11,8 +11,7 @@ const delivery = 'siteContact.receiveInvoiceBy'
  */
 export const invoiceContact: Rule = {
   codes: ['two-invoice-contacts', 'invoice-contact-defaulted', 'receive-invoice-by-missing'],
-  check: (draft, context) => siteScopes(draft).flatMap((site) => {
-    const contacts = siteContactScopes(site)
+  check: ({ sites }, context) => sites.flatMap(({ contacts }) => {
     const marked = contacts.filter(({ entity }) => entity.fields.get(mark)?.value === true)
     const undecided = contacts.some(({ entity }) => entity.broken.has(mark))
     const byDefault = marked.length === 0 && !undecided ? contacts.slice(0, 1) : []

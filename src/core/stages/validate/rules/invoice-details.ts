@@ -1,19 +1,18 @@
 import type { Issue } from '#core/model/issue.ts'
-import { detailsPrefix, hasDetails, pointsElsewhere } from '../invoice-route.ts'
-import { found, isGiven, relatedTo, siteScopes, textOf } from '../rule.ts'
-import type { Rule, RuleContext, Scope } from '../rule.ts'
+import { detailsPrefix, found, isGiven, relatedTo, textOf } from '../rule.ts'
+import type { Rule, RuleContext, Scope, Subject } from '../rule.ts'
 
 const path = (property: string): string => `${detailsPrefix}${property}`
 
 /** Sites that get their invoices themselves. One with both routes has its own issue; its stray cells are not judged as details. */
-function receivingSites(draft: Parameters<Rule['check']>[0]): readonly Scope[] {
-  return siteScopes(draft).filter(({ entity }) => hasDetails(entity) && !pointsElsewhere(entity))
+function receivingSites({ sites }: Subject): readonly Scope[] {
+  return sites.filter(({ hasDetails, pointsElsewhere }) => hasDetails && !pointsElsewhere)
 }
 
 /** Required inside invoice details (elevate-api.md 5.3). */
 export const invoiceTemplate: Rule = {
   codes: ['invoice-template-missing'],
-  check: (draft, context) => receivingSites(draft)
+  check: (subject, context) => receivingSites(subject)
     .filter(({ entity }) => !isGiven(entity, path('invoiceTemplateId')))
     .map((scope) => found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: path('invoiceTemplateId') })),
 }
@@ -21,7 +20,7 @@ export const invoiceTemplate: Rule = {
 /** Payment terms or a payment day: one must be given, and the wording is either/or (elevate-api.md 5.3). */
 export const paymentTiming: Rule = {
   codes: ['payment-timing-missing', 'payment-timing-both'],
-  check: (draft, context) => receivingSites(draft).flatMap((scope) => {
+  check: (subject, context) => receivingSites(subject).flatMap((scope) => {
     const [terms, day] = [path('paymentTermsInDays'), path('preferredPaymentDay')]
     const hasTerms = isGiven(scope.entity, terms)
     if (hasTerms !== isGiven(scope.entity, day)) return []
@@ -37,7 +36,7 @@ const withThirdParty = new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
 /** What the payment API says of mandates and bank details, taken over to sites by inference: warnings (elevate-api.md 5.3). */
 export const paymentMethod: Rule = {
   codes: ['mandate-reference-missing', 'third-party-reference-missing', 'bank-details-incomplete'],
-  check: (draft, context) => receivingSites(draft).flatMap((scope) => {
+  check: (subject, context) => receivingSites(subject).flatMap((scope) => {
     const method = textOf(scope.entity, path('paymentMethod')) ?? ''
     return [
       ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', properties: ['mandateReference'] }) : []),

@@ -1,25 +1,23 @@
 import type { SiteDraft } from '#core/model/draft.ts'
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
-import { detailsPrefix, findInvoiceRoutes, hasDetails, pointerPath, pointsElsewhere, serverIdPath } from '../invoice-route.ts'
+import { findInvoiceRoutes } from '../invoice-route.ts'
 import type { InvoiceRoutes } from '../invoice-route.ts'
-import { found, isGiven, relatedTo, siteScopes } from '../rule.ts'
-import type { Rule, RuleContext, Scope } from '../rule.ts'
-
-type SiteScope = Scope & { readonly entity: SiteDraft }
+import { detailsPrefix, found, isGiven, pointerPath, relatedTo, serverIdPath } from '../rule.ts'
+import type { Rule, RuleContext, SiteScope } from '../rule.ts'
 
 /** A site gets its invoices itself or names another site that does, not both and not neither (elevate-api.md 5.1). */
 export const invoiceRoute: Rule = {
   codes: ['invoice-route-missing', 'invoice-route-both'],
-  check: (draft, context) => {
+  check: ({ draft, sites }, context) => {
     const { targets, circles } = findInvoiceRoutes(draft)
-    return siteScopes(draft).flatMap((scope) => {
-      const site = scope.entity
+    return sites.flatMap((scope) => {
+      const { entity: site, hasDetails, pointsElsewhere } = scope
       // A site that names itself, or a circle, raises its own code only.
       if (targets.get(site) === 'self' || circles.has(site)) return []
-      if (!hasDetails(site) && !pointsElsewhere(site)) return [missing(scope)]
+      if (!hasDetails && !pointsElsewhere) return [missing(scope)]
       const twice = isGiven(site, pointerPath) && isGiven(site, serverIdPath) ? serverIdPath : firstDetail(site)
-      return pointsElsewhere(site) && twice !== undefined ? [both(scope, context, twice)] : []
+      return pointsElsewhere && twice !== undefined ? [both(scope, context, twice)] : []
     })
   },
 }
@@ -41,10 +39,12 @@ function firstDetail(site: SiteDraft): string | undefined {
 /** The receiving site must be another site of the same customer that holds invoice details itself (elevate-api.md 5.1, 9). */
 export const invoiceSite: Rule = {
   codes: ['invoice-site-unknown', 'invoice-site-self', 'invoice-site-not-receiving', 'invoice-site-cycle'],
-  check: (draft, context) => {
+  check: ({ draft, sites }, context) => {
     const routes = findInvoiceRoutes(draft)
+    if (routes.targets.size === 0) return []
     const pointedAt = sitesPointedAt(routes)
-    return siteScopes(draft).flatMap((scope) => {
+    const receiving = new Set(sites.filter(({ hasDetails }) => hasDetails).map(({ entity }) => entity))
+    return sites.flatMap((scope) => {
       const target = routes.targets.get(scope.entity)
       if (target === undefined) return []
       const about = { severity: 'error', field: pointerPath } as const
@@ -56,7 +56,7 @@ export const invoiceSite: Rule = {
         return [found(scope, context, { ...about, code: 'invoice-site-cycle', params: { list: circle.map((site) => site.reference).join(', ') }, related })]
       }
       // A chain is flagged at its first link: a later one is named by the site before it.
-      if (hasDetails(target) || (!hasDetails(scope.entity) && pointedAt.has(scope.entity))) return []
+      if (receiving.has(target) || (!scope.hasDetails && pointedAt.has(scope.entity))) return []
       const related = relatedTo(target, target.fields.get(pointerPath))
       return [found(scope, context, { ...about, code: 'invoice-site-not-receiving', params: { other: target.reference, otherRow: related[0]?.row ?? 0 }, related })]
     })

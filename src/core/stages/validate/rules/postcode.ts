@@ -1,4 +1,4 @@
-import { found, siteScopes, textOf } from '../rule.ts'
+import { found, textOf } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 const addresses = ['site.siteAddress', 'site.siteInvoiceDetails.invoiceAddress']
@@ -7,7 +7,7 @@ const british = /^(?:GIR ?0AA|(?:[A-Z]\d{1,2}|[A-Z][A-HJ-Y]\d{1,2}|[A-Z]\d[A-Z]|
 /** No page documents a check (elevate-api.md 5.2), so the shape is only a warning, and only for addresses in GB. */
 export const postcode: Rule = {
   codes: ['odd-postcode'],
-  check: (draft, context) => siteScopes(draft).flatMap((scope) => addresses.flatMap((address) => {
+  check: ({ sites }, context) => sites.flatMap((scope) => addresses.flatMap((address) => {
     const text = textOf(scope.entity, `${address}.postcode`)
     if (text === undefined || textOf(scope.entity, `${address}.country`) !== 'GB' || british.test(text.toUpperCase())) return []
     return [found(scope, context, { code: 'odd-postcode', severity: 'warning', field: `${address}.postcode` })]

@@ -1,5 +1,5 @@
 import { findSimilar } from '../similar-keys.ts'
-import { found, relatedTo, siteScopes } from '../rule.ts'
+import { found, relatedTo } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 const field = 'site.siteReference'
@@ -7,7 +7,7 @@ const field = 'site.siteReference'
 /** Two references of one customer that look the same: an error until the operator says whether they are one site. */
 export const similarSites: Rule = {
   codes: ['similar-key'],
-  check: (draft, context) => findSimilar(siteScopes(draft), ({ entity }) => entity.reference).flatMap((group) => group.map((scope) => {
+  check: ({ sites }, context) => findSimilar(sites, ({ entity }) => entity.reference).flatMap((group) => group.map((scope) => {
     const other = group.find(({ entity }) => entity.reference !== scope.entity.reference)
     const related = other === undefined ? [] : relatedTo(other.entity, other.entity.fields.get(field))
     return found(scope, context, {

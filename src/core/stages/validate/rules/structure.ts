@@ -1,19 +1,19 @@
 import { issue } from '#core/model/issue.ts'
 import type { Rule } from '../rule.ts'
-import { customerScope, found, siteScopes } from '../rule.ts'
+import { found } from '../rule.ts'
 
 /** Every customer needs a site (elevate-api.md 4.1). The whole row is named: there is no one cell to mend. */
 export const noSite: Rule = {
   codes: ['no-site'],
-  check: (draft) => (draft.sites.length > 0 ? [] : [issue({
-    code: 'no-site', severity: 'error', place: draft.rows[0] ?? null, customer: customerScope(draft).customer,
+  check: ({ customer, sites }) => (sites.length > 0 ? [] : [issue({
+    code: 'no-site', severity: 'error', place: customer.entity.rows[0] ?? null, customer: customer.customer,
   })]),
 }
 
 /** Every site needs a contact: the list may not be empty (elevate-api.md 5.1). */
 export const noContact: Rule = {
   codes: ['no-contact'],
-  check: (draft) => siteScopes(draft).filter(({ entity }) => entity.contacts.length === 0).map(({ entity, customer, site }) => issue({
+  check: ({ sites }) => sites.filter(({ contacts }) => contacts.length === 0).map(({ entity, customer, site }) => issue({
     code: 'no-contact', severity: 'error', place: entity.rows[0] ?? null, customer, site,
   })),
 }
@@ -21,10 +21,10 @@ export const noContact: Rule = {
 /** The server has it already; asked beforehand, for nothing here is sent (elevate-api.md 4.2). */
 export const customerExists: Rule = {
   codes: ['customer-exists'],
-  check: (draft, context) => {
+  check: ({ draft, customer }, context) => {
     const id = draft.key === '' ? undefined : context.reference.existing?.get(draft.key)
     if (id === undefined) return []
     const severity = context.skipExisting ? 'info' : 'error'
-    return [found(customerScope(draft), context, { code: 'customer-exists', severity, field: 'customer.customerAccountNumber', params: { other: id } })]
+    return [found(customer, context, { code: 'customer-exists', severity, field: 'customer.customerAccountNumber', params: { other: id } })]
   },
 }

@@ -1,12 +1,12 @@
 import { fieldByPath } from '#core/catalogue/index.ts'
 import { checkValue } from '../check-value.ts'
-import { allScopes, found } from '../rule.ts'
+import { found } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 /** The rules of single values. A fixed value is checked once for the whole file, not for every customer. */
 export const values: Rule = {
   codes: ['too-long', 'out-of-range', 'bad-email', 'odd-character', 'odd-sort-code', 'odd-account-number', 'unknown-reference'],
-  check: (draft, context) => allScopes(draft).flatMap((scope) => {
+  check: ({ all }, context) => all.flatMap((scope) => {
     const issues = []
     for (const [field, { value, place }] of scope.entity.fields) {
       const entry = fieldByPath.get(field)

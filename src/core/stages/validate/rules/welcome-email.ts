@@ -1,11 +1,11 @@
-import { customerScope, found } from '../rule.ts'
+import { found } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 /** A date here makes the server send real mail (elevate-api.md 4.1): that must be meant. */
 export const welcomeEmail: Rule = {
   codes: ['welcome-email-scheduled'],
-  check: (draft, context) => {
-    if (!draft.fields.has('customer.sendWelcomeEmailOn')) return []
-    return [found(customerScope(draft), context, { code: 'welcome-email-scheduled', severity: 'warning', field: 'customer.sendWelcomeEmailOn' })]
+  check: ({ customer }, context) => {
+    if (!customer.entity.fields.has('customer.sendWelcomeEmailOn')) return []
+    return [found(customer, context, { code: 'welcome-email-scheduled', severity: 'warning', field: 'customer.sendWelcomeEmailOn' })]
   },
 }
