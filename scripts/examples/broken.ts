@@ -68,6 +68,7 @@ const values: readonly Fault[] = [
   one(14, 'odd-account-number: four digits', { 'Payment method': 'DIRECT_DEBIT', 'Sort code': '00-00-14', 'Bank account number': '0012' }),
   one(15, 'invalid-bytes: a letter was lost before this file was written', { 'Site name': 'Caf\u{FFFD}' }),
   one(16, 'unknown-reference: the practice server has no contract owner 99 (found when the target is asked)', { 'Contract owner': '99' }),
+  one(17, 'custom-field-unresolved: a custom field is named, and no target was asked for its id', { 'Customer custom field: Loyalty card': 'Gold' }),
 ]
 
 const terms: readonly Fault[] = [

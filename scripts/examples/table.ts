@@ -9,7 +9,8 @@ export const columns = [
 
 /** Columns that only the broken example needs. */
 export const extraColumns = [
-  'Customer end date', 'VIP customer', 'Welcome email date', 'Repayment plan amount', 'Email suspended', 'What is wrong here',
+  'Customer end date', 'VIP customer', 'Welcome email date', 'Repayment plan amount', 'Email suspended', 'Customer custom field: Loyalty card',
+  'What is wrong here',
 ] as const
 
 type Label = (typeof columns)[number] | (typeof extraColumns)[number]
