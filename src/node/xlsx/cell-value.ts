@@ -31,15 +31,16 @@ const empty: CellValue = { text: '', mark: null }
 /** What the sheet shows for a cell, as text. A formula gives the value Excel saved with it; without one it is an error. */
 export function readCell(cell: StoredCell, context: CellContext): CellValue {
   if (cell.value === null) return cell.isFormula ? { text: '', mark: 'error' } : empty
-  const found = readStored(cell.type, cell.value, { ...context, format: context.formats[cell.style] ?? { kind: 'plain' } })
+  const found = readStored(cell, cell.value, context)
   const keepsMark = found.mark === 'error' || found.mark === 'imprecise-number'
   return cell.isFormula && !keepsMark ? { text: found.text, mark: 'formula' } : found
 }
 
-function readStored(type: string, value: string, context: CellContext & { readonly format: NumberFormat }): CellValue {
-  switch (type) {
+function readStored(cell: StoredCell, value: string, context: CellContext): CellValue {
+  switch (cell.type) {
     case 's': {
-      const text = /^\d+$/.test(value) ? context.sharedStrings[Number(value)] : undefined
+      // An index that is no whole number names no text either.
+      const text = value === '' ? undefined : context.sharedStrings[Number(value)]
       if (text === undefined) throw damaged('a cell names a text that is not there')
       return { text, mark: null }
     }
@@ -52,20 +53,20 @@ function readStored(type: string, value: string, context: CellContext & { readon
     case 'd':
       return readIsoDate(value)
     default:
-      return value === '' ? empty : readNumeric(value, context)
+      return value === '' ? empty : readNumeric(value, context.formats[cell.style], context.date1904)
   }
 }
 
-function readNumeric(value: string, { format, date1904 }: CellContext & { readonly format: NumberFormat }): CellValue {
+function readNumeric(value: string, format: NumberFormat | undefined, date1904: boolean): CellValue {
   const number = readNumber(value)
   // Not a number where one must be: shown as it stands, and as an error, rather than read as something else.
   if (number === null) return { text: value, mark: 'error' }
-  if (format.kind === 'date') {
+  if (format?.kind === 'date') {
     const date = readSerial(Number(value), format, date1904)
     if (date !== null) return { text: date, mark: 'date' }
   }
   if (number.imprecise) return { text: number.text, mark: 'imprecise-number' }
-  if (format.kind === 'padded' && /^\d+$/.test(number.text)) return { text: padNumber(number.text, format.mask), mark: 'number' }
+  if (format?.kind === 'padded' && /^\d+$/.test(number.text)) return { text: padNumber(number.text, format.mask), mark: 'number' }
   return { text: number.text, mark: 'number' }
 }
 

@@ -3,6 +3,7 @@ import { builtInFormat, readFormatCode, type NumberFormat } from './number-forma
 import { sheetLimits } from './limits.ts'
 import { damaged, tooLarge } from './refusal.ts'
 import { scanXml } from './scan-xml.ts'
+import { newTextPool } from './text-pool.ts'
 import { unescapeText } from './unescape-text.ts'
 
 export interface WorkbookPart {
@@ -98,6 +99,7 @@ export async function readStyles(container: Container, part: string | null): Pro
 export async function readSharedStrings(container: Container, part: string | null): Promise<readonly string[]> {
   if (part === null || findPart(container, part) === undefined) return []
   const strings: string[] = []
+  const pool = newTextPool()
   let text = ''
   let inText = false
   let inPhonetic = false
@@ -114,7 +116,7 @@ export async function readSharedStrings(container: Container, part: string | nul
       if (name === 't') inText = false
       if (name === 'rPh') inPhonetic = false
       if (name !== 'si') return
-      if (strings.push(unescapeText(text)) > sheetLimits.sharedStrings) throw tooLarge('it holds more than 2 million texts')
+      if (strings.push(unescapeText(pool(text))) > sheetLimits.sharedStrings) throw tooLarge('it holds more than 2 million texts')
     },
   })
   return strings

@@ -3,6 +3,7 @@ import { readCell, type CellContext } from './cell-value.ts'
 import type { Container } from './open-container.ts'
 import { damaged } from './refusal.ts'
 import { newRowBuilder } from './row-builder.ts'
+import { newTextPool } from './text-pool.ts'
 import { scanXml, type Attributes, type XmlHandlers } from './scan-xml.ts'
 
 export interface SheetSettings {
@@ -24,6 +25,7 @@ export async function readSheet(container: Container, settings: SheetSettings): 
 
 function sheetHandlers(context: CellContext, onRow: (row: SourceRow) => void): XmlHandlers {
   const builder = newRowBuilder()
+  const pool = newTextPool()
   let inData = false
   let cell: Attributes = {}
   let value: string | null = null
@@ -52,8 +54,11 @@ function sheetHandlers(context: CellContext, onRow: (row: SourceRow) => void): X
     },
     close(name) {
       if (!inData) return
-      if (name === 'v' || name === 't') keepsText = false
-      else if (name === 'c') builder.setCell(readCell({ type: cell['t'] ?? 'n', style: Number(cell['s'] ?? 0), value, isFormula }, context))
+      if (name === 'v' || name === 't') {
+        keepsText = false
+        value = pool(value ?? '')
+      }
+      if (name === 'c') builder.setCell(readCell({ type: cell['t'] ?? 'n', style: Number(cell['s'] ?? 0), value, isFormula }, context))
       else if (name === 'row') onRow(builder.finishRow())
       else if (name === 'rPh') inPhonetic = false
       else if (name === 'sheetData') inData = false

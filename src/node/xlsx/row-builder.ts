@@ -10,6 +10,7 @@ import { damaged, tooLarge } from './refusal.ts'
  */
 export function newRowBuilder() {
   let row = 0
+  let rowText = ''
   let column = -1
   let widest = -1
   let seen: number[] = []
@@ -20,6 +21,7 @@ export function newRowBuilder() {
     startRow(reference: string | undefined): void {
       row = reference === undefined ? row + 1 : rowNumber(reference)
       if (row < 1 || row > sheetLimits.rows) throw damaged('a row has an impossible number')
+      rowText = String(row)
       column = -1
       widest = -1
       seen = []
@@ -27,7 +29,7 @@ export function newRowBuilder() {
       marks = null
     },
     startCell(reference: string | undefined): void {
-      column = reference === undefined ? column + 1 : cellColumn(reference, row)
+      column = reference === undefined ? column + 1 : cellColumn(reference, rowText)
       if (column >= sheetLimits.columns) throw damaged('a cell has an impossible place')
       if (column <= widest && seen.includes(column)) throw damaged('a cell is there twice')
       widest = Math.max(widest, column)
@@ -51,7 +53,7 @@ function rowNumber(reference: string): number {
 }
 
 /** Column index from 0 of a reference such as `AB12`, which must be in the row at hand. */
-function cellColumn(reference: string, row: number): number {
+function cellColumn(reference: string, rowText: string): number {
   let column = 0
   let at = 0
   for (; at < 3; at += 1) {
@@ -59,6 +61,6 @@ function cellColumn(reference: string, row: number): number {
     if (code < 65 || code > 90) break
     column = column * 26 + code - 64
   }
-  if (at === 0 || rowNumber(reference.slice(at)) !== row) throw damaged('a cell has an impossible place')
+  if (at === 0 || reference.length !== at + rowText.length || !reference.endsWith(rowText)) throw damaged('a cell has an impossible place')
   return column - 1
 }

@@ -53,19 +53,22 @@ function newParser({ open, close, text }: XmlHandlers) {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const progress = { events: 0, sinceEvent: 0 }
   let depth = 0
+  let attributes = 0
   parser.on('error', (error) => {
     throw damaged(`its XML is broken: ${error.message}`)
   })
   parser.on('doctype', () => {
     throw damaged('its XML declares a document type')
   })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > xmlLimits.attributes) throw damaged('its XML has too many attributes')
+  })
   parser.on('opentag', (tag) => {
     progress.events += 1
     depth += 1
     if (depth > xmlLimits.depth) throw damaged('its XML is nested too deeply')
-    let attributes = 0
-    for (const _name in tag.attributes) attributes += 1
-    if (attributes > xmlLimits.attributes) throw damaged('its XML has too many attributes')
+    attributes = 0
     open(localName(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {

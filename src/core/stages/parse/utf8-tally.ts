@@ -41,7 +41,9 @@ export function newUtf8Tally(): Utf8Tally {
 
   return {
     push(bytes) {
-      for (const byte of bytes) {
+      // By index: iterating over every byte of a large file takes several times as long.
+      for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at] ?? 0
         if (missing === 0) {
           if (byte >= 0x80) start(byte)
         } else if (byte >= lowest && byte <= highest) {
