@@ -53,11 +53,11 @@ export function exchange({ url, options, body, deadlineMs, maxBodyBytes }: Excha
 function watchConnection(request: ClientRequest): () => boolean {
   let connected = false
   request.on('socket', (socket) => {
-    const ready = (): void => {
+    connected = !socket.connecting
+    if (connected) return
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
       connected = true
-    }
-    if (request.reusedSocket || !socket.connecting) ready()
-    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', ready)
+    })
   })
   return () => connected
 }
