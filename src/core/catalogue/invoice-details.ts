@@ -59,9 +59,10 @@ const terms: readonly FieldEntry[] = [
   detail('paymentTermsInDays', {
     label: 'Payment terms (days)',
     aliases: [
-      'payment terms in days', 'payment terms', 'terms', 'terms days', 'credit terms', 'credit days', 'due days', 'days to pay', 'payment days', 'invoice terms', 'payment term', 'due date bill day', 'due date sales day', 'payment due days',
+      'payment terms in days', 'payment terms', 'terms', 'terms days', 'credit terms', 'credit days', 'due days', 'days to pay', 'payment days', 'invoice terms', 'payment term', 'payment due days',
       'invoice due days', 'net days', 'terms in days', 'payment due in days',
     ],
+    weakAliases: ['due date sales day'],
     // The maximum is read off a generated sample, the minimum is not documented (section 7).
     type: { kind: 'integer', min: '0', max: '400', minBound: 'inferred', maxBound: 'inferred' },
     help: 'Days from the invoice date until payment is due. Give this or the payment day, not both.',
@@ -131,7 +132,7 @@ const bank: readonly FieldEntry[] = [
 const invoice: readonly FieldEntry[] = [
   detail('accountPackageReference', {
     label: 'Accounts package reference',
-    aliases: ['account package reference', 'accounts package ref', 'account package ref', 'accounting reference', 'accounts reference', 'accounting ref', 'sage reference', 'sage ref', 'sage account', 'sage account number', 'sage account ref', 'xero reference', 'xero id', 'xero contact id', 'quickbooks id', 'nominal code', 'nominal account', 'accounts system reference', 'finance reference', 'erp reference', 'navision reference', 'accounting package reference'],
+    aliases: ['account package reference', 'accounts package ref', 'account package ref', 'accounting reference', 'accounting ref', 'sage reference', 'sage ref', 'sage account', 'sage account number', 'sage account ref', 'xero reference', 'xero id', 'xero contact id', 'quickbooks id', 'nominal code', 'nominal account', 'accounts system reference', 'finance reference', 'erp reference', 'navision reference', 'accounting package reference'],
     type: { kind: 'text' },
     help: 'The number of this site in your accounts package. Some contract owners require it.',
   }),

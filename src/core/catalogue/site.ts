@@ -40,7 +40,7 @@ export const siteFields: readonly FieldEntry[] = [
   { ...site('invoiceSite', {
     label: 'Invoice site',
     aliases: [
-      'invoice site reference', 'invoice site ref', 'invoices to site', 'invoices go to site', 'invoice to site', 'billing site', 'billing site reference', 'bill to site', 'receiving site', 'receiving site reference',
+      'invoice site reference', 'invoice site ref', 'invoices to site', 'invoices go to site', 'invoices go to', 'send invoices to', 'invoice to site', 'billing site', 'billing site reference', 'bill to site', 'receiving site', 'receiving site reference',
       'site receiving invoice', 'parent site', 'parent site reference', 'bill site', 'invoiced at site', 'invoicing site',
     ],
     type: { kind: 'site-reference' },

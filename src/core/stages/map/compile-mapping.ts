@@ -3,7 +3,7 @@ import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { FixedField, MappedRow, RowReader, TableLevels } from '#core/model/mapped-row.ts'
 import type { ColumnMatch, DateOrder, Mapping } from '#core/model/mapping.ts'
-import { cellKey } from '#core/model/place.ts'
+import { cellKey, columnLetters } from '#core/model/place.ts'
 import type { CellPlace } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceRow, SourceTable } from '#core/model/source.ts'
@@ -27,7 +27,11 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
   const tables = mapping.tables.map((tableMapping, index) => {
     const table = source.tables[index]
     return tableMapping.columns.flatMap((match) => {
-      if (!match.accepted || match.target === null || table === undefined) return []
+      if (table === undefined) return []
+      if (!match.accepted || match.target === null) {
+        issues.push(...reportUnused(match, table, index))
+        return []
+      }
       return [compileColumn(match, { table, tableIndex: index, reference: context.reference, issues })]
     })
   })
@@ -70,10 +74,12 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
   return { column: match.column, target, entry, convert: converterOf(entry, { dateOrder, reference: context.reference }) }
 }
 
-/** A column without an order, as after the operator chose a date field for it, is decided here as matching would have. */
+/**
+ * The order that the values prove or the operator chose (`dateOrderProven` is not false then). A column without an order, as
+ * after the operator chose a date field for it, is decided here as matching would have.
+ */
 function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, issues }: ColumnContext): DateOrder {
-  const mayBeChosen = match.dateOrder !== undefined && match.dateOrderProven !== false
-  if (mayBeChosen && match.dateOrder !== undefined) return match.dateOrder
+  if (match.dateOrder !== undefined && match.dateOrderProven !== false) return match.dateOrder
   const finding = findDateOrder(columnTexts(table, match.column), match.dateOrder ?? 'dmy')
   if (!finding.proven && finding.ambiguous > 0) {
     issues.push(issue({
@@ -82,6 +88,14 @@ function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, iss
     }))
   }
   return finding.order
+}
+
+/** Nothing falls away unsaid: a column with values and without a field is named, unless the operator left it out. */
+function reportUnused(match: ColumnMatch, table: SourceTable, tableIndex: number): readonly Issue[] {
+  const leftOut = match.target === null && match.confidence === 1
+  if (leftOut || !table.rows.some((row) => (row.cells[match.column]?.trim() ?? '') !== '')) return []
+  const params = { column: match.header.trim() === '' ? columnLetters(match.column) : match.header, ...(match.target === null ? {} : { field2: match.target.field }) }
+  return [issue({ code: 'unmapped-column', severity: 'info', place: { table: tableIndex, row: table.headerRow, column: match.column }, value: match.header, params })]
 }
 
 function* columnTexts(table: SourceTable, column: number): Iterable<string> {

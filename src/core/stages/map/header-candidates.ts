@@ -3,7 +3,7 @@ import type { Level } from '#core/model/field.ts'
 import { parseTarget } from '#core/model/mapping.ts'
 import type { Candidate } from './candidate.ts'
 import { findTarget } from './field-path.ts'
-import { fieldsByName, knownWords } from './field-names.ts'
+import { fieldsByName } from './field-names.ts'
 import type { NamedField } from './field-names.ts'
 import { headerWords, withoutBrackets, wordsKey } from './header-words.ts'
 import { nearNames } from './near-names.ts'
@@ -20,7 +20,7 @@ export function candidatesOf(header: string, hint: LevelHint): readonly Candidat
   if (custom !== null) return [custom]
   const whole = headerWords(header)
   const bare = headerWords(withoutBrackets(header))
-  const found = byWords(whole, hint)
+  const found = [...byWords(whole, hint), ...secondOwner(header)]
   const short = wordsKey(bare) === wordsKey(whole) ? [] : byWords(bare, hint).map((candidate) => ({ ...candidate, score: candidate.score - 0.03 }))
   const named = bestOfEach([...found, ...short])
   return named.length > 0 ? named : nearNames(bare.length === 0 ? whole : bare)
@@ -31,6 +31,17 @@ function ownPath(header: string): Candidate | null {
   const parsed = parseTarget(header.trim())
   const found = parsed === null ? null : findTarget(parsed)
   return found === null ? null : { ...found, kind: 'path', score: 1 }
+}
+
+/** Property names that two objects of the API share: written exactly so, the second one is meant where the first has its column. */
+const secondOwners: Readonly<Record<string, string>> = {
+  startDate: 'site.startDate', endDate: 'site.endDate', accountNumber: 'site.siteInvoiceDetails.accountNumber', accountName: 'site.siteInvoiceDetails.accountName',
+}
+
+function secondOwner(header: string): readonly Candidate[] {
+  const field = Object.hasOwn(secondOwners, header.trim()) ? secondOwners[header.trim()] : undefined
+  const found = field === undefined ? null : findTarget({ field })
+  return found === null ? [] : [{ ...found, kind: 'name', score: 0.9 }]
 }
 
 /** "Custom field: Tier", "Site custom field - Meter". */
@@ -101,5 +112,5 @@ function bestOfEach(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** No word of the header means anything here: blank, "Column 7", "Unnamed: 3". */
 export function isMeaningless(header: string): boolean {
-  return headerWords(header).every((word) => /^\d+$|^(?:column|col|field|unnamed|untitled|f|x)$/.test(word) && !(knownWords.has(word) && !/^\d+$/.test(word)))
+  return headerWords(header).every((word) => /^(?:\d+|column|col|field|unnamed|untitled)$/.test(word))
 }

@@ -4,9 +4,9 @@
 const meanings: Readonly<Record<string, string>> = {
   no: 'number', num: 'number', nbr: 'number', nr: 'number', numb: 'number', ref: 'reference', reff: 'reference', refer: 'reference', tel: 'telephone', teleph: 'telephone', acc: 'account', acct: 'account',
   ac: 'account', acnt: 'account', cust: 'customer', addr: 'address', add: 'address', org: 'organisation', organization: 'organisation', dd: 'direct debit', mob: 'mobile', ph: 'phone', inv: 'invoice',
-  amt: 'amount', freq: 'frequency', mth: 'month', dt: 'date', nm: 'name', alt: 'alternative', alternate: 'alternative', pref: 'preferred', reg: 'registration', registered: 'registered', identifier: 'id',
+  amt: 'amount', freq: 'frequency', mth: 'month', dt: 'date', nm: 'name', alt: 'alternative', alternate: 'alternative', pref: 'preferred', reg: 'registration', identifier: 'id',
   ident: 'id', '1st': 'first', '2nd': 'second', '3rd': 'third', mail: 'email', pymt: 'payment', pmt: 'payment', cty: 'county', ctry: 'country', biz: 'business', co: 'company', comp: 'company',
-  zipcode: 'zip code', sortcode: 'sort code', cheque: 'cheque', colour: 'colour',
+  zipcode: 'zip code', sortcode: 'sort code',
 }
 
 const pairs: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +20,8 @@ const hints = /\b(?:d{1,2}[-/. ]m{1,3}[-/. ]y{2,4}|m{1,2}[-/. ]d{1,2}[-/. ]y{2,4
 const fillers = new Set(['the', 'please', 'enter', 'your', 'our', 's'])
 
 function singular(word: string): string {
-  if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word
+  // "Terms" and "days" are those of payment; a "term" is a contract's, a "day" one of the month.
+  if (word.length <= 3 || word === 'terms' || word === 'days' || /(?:ss|us|is)$/.test(word)) return word
   if (word.endsWith('sses')) return word.slice(0, -2)
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word

@@ -10,6 +10,7 @@ import type { LevelHint } from './header-candidates.ts'
 import { headerWords } from './header-words.ts'
 import { acceptedReason, loserReason, nothingReason } from './match-reasons.ts'
 import { scoreCandidates } from './score-candidates.ts'
+import { settleWholeNames } from './whole-names.ts'
 import { numberWideColumns } from './wide-columns.ts'
 
 export interface MatchOptions {
@@ -30,14 +31,15 @@ export function matchColumns(tables: readonly SourceTable[], options: MatchOptio
 }
 
 function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference }: MatchOptions): TableMapping {
-  const columns = scoreCandidates(table, { hint: levelHint(table), reference })
-  const chosen = chooseBest(columns)
+  const hint = levelHint(table)
+  const columns = scoreCandidates(table, { hint, reference })
+  const chosen = chooseBest(columns, threshold)
   const matches = columns.map((column, at) => {
     const candidate = chosen[at] ?? null
-    const match = candidate === null ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
+    const match = candidate === null || isConsolation(column, candidate, threshold) ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
     return candidate?.entry?.type.kind === 'date' ? withDateOrder(match, table, dateOrder) : match
   })
-  return { sheet: table.sheet, columns: numberWideColumns(yieldToWholeNames(matches)) }
+  return { sheet: table.sheet, columns: numberWideColumns(settleWholeNames(matches, hint)) }
 }
 
 /** The sheet's name says what its rows are, when it says one thing only. */
@@ -48,15 +50,22 @@ function levelHint(table: SourceTable): LevelHint {
   return hints.length === 1 ? (hints[0] ?? null) : null
 }
 
-function chooseBest(columns: readonly ColumnChoices[]): readonly (Candidate | null)[] {
+/** A question it could keep is no comfort for a column that clearly names a field another column took: it says so instead. */
+function isConsolation({ candidates: [best] }: ColumnChoices, candidate: Candidate, threshold: number): boolean {
+  return candidate.score < threshold && best !== undefined && best.score >= threshold
+}
+
+function chooseBest(columns: readonly ColumnChoices[], threshold: number): readonly (Candidate | null)[] {
   const keys = [...new Set(columns.flatMap(({ candidates }) => candidates.map(({ target }) => formatTarget(target))))]
   const at = new Map(keys.map((key, position) => [key, position]))
   const scores = columns.map(({ candidates }, order) => {
     const row = keys.map(() => 0)
-    // Of equal columns the one further left wins, and a customer's field goes before a site's.
+    // Of equal columns the one further left wins, and a customer's field goes before a site's. A mere question weighs next to
+    // nothing: it may not push a clear name aside.
     for (const { target, score, entry } of candidates) {
       const left = (columns.length - order) / columns.length
-      row[at.get(formatTarget(target)) ?? 0] = score + left * (entry?.level === 'customer' ? 2e-4 : 1e-4)
+      const weight = score >= threshold ? score : score / 100
+      row[at.get(formatTarget(target)) ?? 0] = weight + left * (entry?.level === 'customer' ? 2e-4 : 1e-4)
     }
     return row
   })
@@ -88,14 +97,4 @@ function unassigned(choices: ColumnChoices, columns: readonly ColumnChoices[], c
 function withDateOrder(match: ColumnMatch, { rows }: SourceTable, assumed: DateOrder): ColumnMatch {
   const { order, proven } = findDateOrder(rows.map((row) => row.cells[match.column] ?? ''), assumed)
   return { ...match, dateOrder: order, dateOrderProven: proven }
-}
-
-/** A column with the whole name makes first and last name of the same contact superfluous: they become questions. */
-function yieldToWholeNames(matches: readonly ColumnMatch[]): readonly ColumnMatch[] {
-  return matches.map((match) => {
-    if (!match.accepted || match.target?.part === undefined) return match
-    const { part: _, ...whole } = match.target
-    const holder = matches.find(({ accepted, target }) => accepted && target !== null && formatTarget(target) === formatTarget(whole))
-    return holder === undefined ? match : { ...match, accepted: false, reason: `The column "${holder.header}" holds the whole name already. Choose one.` }
-  })
 }

@@ -12,7 +12,7 @@ const partWords = { first: ' (first name)', last: ' (last name)' } as const
 function labelOf({ entry, target }: Candidate): string {
   const label = entry?.label ?? `the custom field ${target.field.split('.').slice(2).join('.')}`
   const part = target.part === undefined ? '' : partWords[target.part]
-  return `${label}${target.index === undefined ? '' : ` ${target.index}`}${part}`
+  return `${label}${target.index === undefined ? '' : ` (number ${target.index})`}${part}`
 }
 
 const valueWords: Readonly<Record<string, string>> = {
@@ -43,6 +43,6 @@ export function loserReason(candidate: Candidate, winner: Column): string {
 }
 
 export function nothingReason(header: string, sample: readonly string[]): string {
-  if (sample.length === 0) return 'The column is empty.'
-  return header.trim() === '' ? 'The column has no header.' : 'No field has a name like this.'
+  if (header.trim() !== '') return 'No field has a name like this.'
+  return sample.length === 0 ? 'The column is empty.' : 'The column has no header.'
 }

@@ -4,7 +4,10 @@ import { fieldsByName, knownWords } from './field-names.ts'
 import { wordsKey } from './header-words.ts'
 
 /** A column that says it is not the current value is no field's. */
-const stale = new Set(['old', 'previous', 'former', 'legacy', 'prior', 'test', 'dummy'])
+const stale: ReadonlySet<string> = new Set(['old', 'previous', 'former', 'legacy', 'prior', 'test', 'dummy'])
+
+/** Words of other things than our fields: no misspellings of ours ("Fax number" is not "Tax number"). */
+const foreign: ReadonlySet<string> = new Set(['fax', 'website', 'web', 'url', 'industry', 'skype', 'age', 'gender', 'discount', 'currency', 'language', 'balance', 'turnover', 'status', 'created', 'modified', 'manager', 'tag'])
 
 /** Edits (insert, remove, replace, swap neighbours) between two texts, or more than `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {
@@ -34,7 +37,7 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '')
  */
 export function nearNames(words: readonly string[]): readonly Candidate[] {
   if (words.length === 0 || words.some((word) => stale.has(word))) return []
-  const misspelt = words.some((word) => !knownWords.has(word)) ? misspellings(words) : []
+  const misspelt = words.some((word) => !knownWords.has(word)) && !words.some((word) => foreign.has(word)) ? misspellings(words) : []
   return misspelt.length > 0 ? misspelt : insideNames(words)
 }
 
@@ -57,14 +60,14 @@ function misspellings(words: readonly string[]): readonly Candidate[] {
   return distinct(found)
 }
 
-/** The longest names whose words all stand in the header. One common word alone ("date", "name") says too little. */
+/** The longest names whose words stand in the header; the end of a header says more of it than its start ("... manager email"). */
 function insideNames(words: readonly string[]): readonly Candidate[] {
   const found: Candidate[] = []
   for (let length = words.length - 1; length >= 1 && found.length === 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       for (const { entry, kind, words: nameWords } of fieldsByName.get(wordsKey(words.slice(start, start + length))) ?? []) {
         if (kind === 'weak') continue
-        found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.4 + 0.2 * (length / words.length), name: nameWords.join(' ') })
+        found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.4 + 0.2 * (length / words.length) + (start + length === words.length ? 0.02 : 0), name: nameWords.join(' ') })
       }
     }
   }

@@ -77,7 +77,7 @@ function promoteOnlyNames(columns: readonly ColumnChoices[]): readonly ColumnCho
   const named = new Set(columns.flatMap(({ candidates }) => candidates.filter(({ kind }) => kind !== 'weak' && kind !== 'inside').map(({ target }) => target.field)))
   const promote = (candidate: Candidate, header: string): Candidate => {
     const { entry, kind, score } = candidate
-    if (kind !== 'weak' || entry === null || entry.required !== 'always' || named.has(entry.path)) return candidate
+    if (kind !== 'weak' || score < 0.6 || entry === null || entry.required !== 'always' || named.has(entry.path)) return candidate
     const label = new Set(headerWords(entry.label))
     return headerWords(header).every((word) => label.has(word)) ? { ...candidate, score: Math.max(score, 0.72) } : candidate
   }

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { fieldEntries } from '#core/catalogue/index.ts'
+import { formatTarget } from '#core/model/mapping.ts'
+import type { ColumnMatch } from '#core/model/mapping.ts'
+import type { SourceTable } from '#core/model/source.ts'
+import { matchColumns } from './index.ts'
+import type { MatchOptions } from './index.ts'
+
+interface Sheet {
+  readonly rows?: readonly (readonly string[])[]
+  readonly sheet?: string
+  readonly options?: MatchOptions
+}
+
+function match(headers: readonly string[], { rows = [], sheet, options }: Sheet = {}): readonly ColumnMatch[] {
+  const table: SourceTable = { file: 'x.csv', sheet: sheet ?? null, headerRow: 1, headers, rows: rows.map((cells, at) => ({ row: at + 2, cells })) }
+  return matchColumns([table], options).tables[0]?.columns ?? []
+}
+
+/** Header to accepted target; a question is marked with `?`, a column without any field is null. */
+const shown = (matches: readonly ColumnMatch[]): Record<string, string | null> =>
+  Object.fromEntries(matches.map(({ header, target, accepted }) => [header, target === null ? null : `${accepted ? '' : '?'}${formatTarget(target)}`]))
+
+/** `@` stands for the site's address, `$` for its invoice details. */
+const full = (target: string | null): string | null => target?.replace('@', 'site.siteAddress.').replace('$', 'site.siteInvoiceDetails.') ?? null
+
+const labelled: readonly (readonly [string, Readonly<Record<string, string | null>>])[] = [
+  ['Xero', {
+    '*ContactName': 'customer.customerName', AccountNumber: 'customer.customerAccountNumber', EmailAddress: 'siteContact.contactEmailAddress', FirstName: 'siteContact.contactName#first', LastName: 'siteContact.contactName#last',
+    POAddressLine1: '$invoiceAddress.address1', POCity: '$invoiceAddress.town', PORegion: '$invoiceAddress.county', POPostalCode: '$invoiceAddress.postcode', POCountry: '$invoiceAddress.country',
+    SAAddressLine1: '@address1', SAAddressLine2: '@address2', SACity: '@town', SARegion: '@county', SAPostalCode: '@postcode', SACountry: '@country',
+    PhoneNumber: 'siteContact.contactTelephoneNumber', MobileNumber: 'siteContact.contactAlternativeTelephoneNumber', FaxNumber: null, Website: null,
+    BankAccountName: '$accountName', BankAccountNumber: '$accountNumber', TaxNumber: '$taxRegistrationNumber', SkypeName: null,
+  }],
+  ['Sage', {
+    'Account Reference': 'customer.customerAccountNumber', 'Account Name': 'customer.customerName', 'Street 1': '@address1', 'Street 2': '@address2', Town: '@town', County: '@county', Postcode: '@postcode', Country: '@country',
+    'Contact Name': 'siteContact.contactName', Telephone: 'siteContact.contactTelephoneNumber', 'Telephone 2': 'siteContact.contactAlternativeTelephoneNumber', Fax: null, 'E-mail1': 'siteContact.contactEmailAddress',
+    'Credit Limit': 'customer.creditThreshold', 'VAT Reg No': '$taxRegistrationNumber', Terms: '$paymentTermsInDays', 'Sort Code': '$sortCode', 'Bank Account Number': '$accountNumber', 'Account Opened': 'customer.startDate', 'Analysis 1': null,
+  }],
+  ['QuickBooks', {
+    'Customer full name': 'customer.customerName', 'Company name': '?customer.customerName', 'First name': 'siteContact.contactName#first', 'Last name': 'siteContact.contactName#last', Email: 'siteContact.contactEmailAddress',
+    Phone: 'siteContact.contactTelephoneNumber', Mobile: 'siteContact.contactAlternativeTelephoneNumber', 'Billing address line 1': '$invoiceAddress.address1', 'Billing city': '$invoiceAddress.town', 'Billing postcode': '$invoiceAddress.postcode',
+    'Billing country': '$invoiceAddress.country', 'Shipping address': '@address1', 'Shipping city': '@town', 'Shipping ZIP code': '@postcode', 'Shipping country': '@country', Terms: '$paymentTermsInDays', 'Payment method': '$paymentMethod',
+    'Tax resale number': '$taxRegistrationNumber', Notes: '?$invoiceNotes', 'Customer type': 'customer.customerType',
+  }],
+  ['HubSpot', {
+    'Record ID': '?customer.customerAccountNumber', 'Company name': 'customer.customerName', 'Create Date': '?customer.startDate', 'Phone Number': 'siteContact.contactTelephoneNumber', 'Street Address': '@address1', 'Street Address 2': '@address2',
+    City: '@town', 'State/Region': '@county', 'Postal Code': '@postcode', 'Country/Region': '@country', Industry: null, 'Contact email': 'siteContact.contactEmailAddress',
+  }],
+  ['Salesforce', {
+    'Account ID': '?customer.customerAccountNumber', 'Account Name': 'customer.customerName', 'Account Number': 'customer.customerAccountNumber', Type: 'customer.customerType', 'Billing Street': '$invoiceAddress.address1',
+    'Billing City': '$invoiceAddress.town', 'Billing State/Province': '$invoiceAddress.county', 'Billing Zip/Postal Code': '$invoiceAddress.postcode', 'Billing Country': '$invoiceAddress.country', 'Shipping Street': '@address1',
+    'Shipping Zip/Postal Code': '@postcode', 'First Name': 'siteContact.contactName#first', 'Last Name': 'siteContact.contactName#last', Title: '?siteContact.contactRole', Email: 'siteContact.contactEmailAddress', Phone: 'siteContact.contactTelephoneNumber',
+    Mobile: 'siteContact.contactAlternativeTelephoneNumber',
+  }],
+  ['a telecoms export', {
+    'A/C No.': 'customer.customerAccountNumber', 'Cust Name': 'customer.customerName', 'Site Ref': 'site.siteReference', 'Site Name': 'site.siteName', 'Addr 1': '@address1', 'Addr 2': '@address2', 'Town/City': '@town', 'Post Code': '@postcode',
+    'Start Date': 'customer.startDate', 'Site start date': 'site.startDate', Contact: 'siteContact.contactName', 'Tel No': 'siteContact.contactTelephoneNumber', 'E-mail': 'siteContact.contactEmailAddress', 'Customer contact e-mail': 'customerContact.contactEmailAddress',
+    'DD ref': '$directDebitReference', 'Sort Code': '$sortCode', 'Bank A/C No': '$accountNumber', 'PO Number': '$purchaseOrderNumber', 'Payment terms (days)': '$paymentTermsInDays', 'Billing Cycle': 'customer.billingCycleId', 'VIP?': 'customer.customerIsVip',
+    'Invoice address line 1': '$invoiceAddress.address1', 'Invoice site': 'site.invoiceSite', 'Inv. by': 'siteContact.receiveInvoiceBy', 'Old postcode': null, 'Account manager email': '?siteContact.contactEmailAddress', 'Custom field: Tier': 'customer.customFields.Tier',
+  }],
+]
+
+test.each(labelled)('the headers of %s are matched as labelled', (_, columns) => {
+  expect(shown(match(Object.keys(columns)))).toEqual(Object.fromEntries(Object.entries(columns).map(([header, target]) => [header, target?.startsWith('?') === true ? `?${full(target.slice(1)) ?? ''}` : full(target)])))
+})
+
+test.each(fieldEntries.map((entry) => [entry.path, entry.label] as const))('the path %s and the label "%s" match by themselves', (path, label) => {
+  for (const header of [path, label]) {
+    const [only] = match([header])
+    expect(only).toMatchObject({ target: { field: path }, accepted: true })
+  }
+})
+
+test('all labels together match, each its own field', () => {
+  expect(match(fieldEntries.map((entry) => entry.label)).map(({ target }) => target?.field)).toEqual(fieldEntries.map((entry) => entry.path))
+})
+
+test('the API\'s own property names match; a shared one goes to the customer first, then to the site', () => {
+  expect(match(['customerAccountNumber', 'startDate', 'siteReference', 'startDate', 'accountNumber', 'contactName', 'postcode']).map(({ target }) => target?.field)).toEqual([
+    'customer.customerAccountNumber', 'customer.startDate', 'site.siteReference', 'site.startDate', 'site.siteInvoiceDetails.accountNumber', 'siteContact.contactName', 'site.siteAddress.postcode'])
+})
+
+test('two columns never take one field: the second is a question that names the first', () => {
+  const [first, second] = match(['Email', 'E-mail address'])
+  expect(first).toMatchObject({ accepted: true })
+  expect(second).toMatchObject({ accepted: false, target: { field: 'siteContact.contactEmailAddress' } })
+  expect(second?.reason).toContain('"Email" (A)')
+})
+
+test('numbers in headers count contacts and sites, and the columns without one are the first', () => {
+  expect(match(['Contact name', 'Contact 2 name', 'Contact2Email', 'Contact email 3', 'Email', 'Site 2 postcode', 'Postcode', 'Address 2', 'siteContact[4].contactName', 'Customer name']).map(({ target }) => target && formatTarget(target))).toEqual([
+    'siteContact[1].contactName', 'siteContact[2].contactName', 'siteContact[2].contactEmailAddress', 'siteContact[3].contactEmailAddress', 'siteContact[1].contactEmailAddress', 'site[2].siteAddress.postcode', 'site[1].siteAddress.postcode',
+    'site[1].siteAddress.address2', 'siteContact[4].contactName', 'customer.customerName'])
+})
+
+test('a lone number 1 says nothing', () => expect(match(['Contact 1 name'])[0]?.target).toEqual({ field: 'siteContact.contactName' }))
+
+test('a whole name beside its halves leaves the halves as questions', () => {
+  const [, whole, half] = match(['Customer name', 'Contact name', 'First name'])
+  expect(whole).toMatchObject({ accepted: true })
+  expect(half).toMatchObject({ accepted: false, reason: 'The column "Contact name" holds the whole name already. Choose one.' })
+})
+
+test('on a sheet of contacts the whole name stays the contact\'s', () => {
+  expect(match(['Account number', 'Contact name', 'First name', 'Last name'], { sheet: 'Contacts' })[1]?.target).toEqual({ field: 'siteContact.contactName' })
+})
+
+test('the name of a sheet says whose plain columns are', () => {
+  const headers = ['Account number', 'Reference', 'Name', 'Start date']
+  expect(match(headers, { sheet: 'Sites' }).map(({ target }) => target?.field)).toEqual(['customer.customerAccountNumber', 'site.siteReference', 'site.siteName', 'site.startDate'])
+  expect(match(['Name', 'Email'], { sheet: 'Contacts' }).map(({ target }) => target?.field)).toEqual(['siteContact.contactName', 'siteContact.contactEmailAddress'])
+  expect(match(['Name', 'Start date'], { sheet: 'Customers' }).map(({ target }) => target?.field)).toEqual(['customer.customerName', 'customer.startDate'])
+  expect(match(['Start date'], { sheet: 'Sites and customers' })[0]?.target).toEqual({ field: 'customer.startDate' })
+})
+
+test('a misspelt header is found, a header of other words is not', () => {
+  expect(match(['Custmer name'])[0]).toMatchObject({ accepted: true, target: { field: 'customer.customerName' }, reason: 'The header looks like "customer name".' })
+  expect(match(['Contract name'])[0]).toMatchObject({ target: null, accepted: false, reason: 'No field has a name like this.' })
+  expect(match(['Fax number'])[0]?.accepted).toBe(false)
+})
+
+const emails = [['a@x.uk'], ['b@x.uk'], ['c@x.uk']]
+
+test('values speak where the header says nothing, and only ask where it says something else', () => {
+  expect(match(['Column 1'], { rows: emails })[0]).toMatchObject({ accepted: true, target: { field: 'siteContact.contactEmailAddress' }, reason: 'The values look like email addresses.' })
+  expect(match(['Webmaster'], { rows: emails })[0]).toMatchObject({ accepted: false, target: { field: 'siteContact.contactEmailAddress' } })
+  expect(match([''], { rows: [['LS1 4AB'], ['M1 1AE'], ['EC1A 1BB']] })[0]?.target).toEqual({ field: 'site.siteAddress.postcode' })
+  expect(match([''], { rows: [['Business'], ['Consumer'], ['Ltd']] })[0]?.target).toEqual({ field: 'customer.customerType' })
+  expect(match([''], { rows: [['a'], ['b'], ['c']] })[0]).toMatchObject({ target: null, reason: 'The column has no header.' })
+})
+
+test('a second account number of eight digits beside a sort code is the bank\'s', () => {
+  const rows = [['A1', '12-34-56', '12345678'], ['A2', '12-34-57', '02345678']]
+  expect(match(['Customer ref', 'Sort code', 'Account number'], { rows })[2]).toMatchObject({ accepted: true, target: { field: 'site.siteInvoiceDetails.accountNumber' } })
+  expect(match(['Name', 'Account number'])[1]?.target).toEqual({ field: 'customer.customerAccountNumber' })
+})
+
+test('a clear header keeps its field though its values are wrong: they are reported instead', () => {
+  expect(match(['Email'], { rows: [['none'], ['n/a'], ['x']] })[0]).toMatchObject({ accepted: true, target: { field: 'siteContact.contactEmailAddress' } })
+})
+
+test('a plain "Name" is the customer\'s where no column has a better claim', () => {
+  expect(match(['Name'])[0]).toMatchObject({ accepted: true, target: { field: 'customer.customerName' } })
+  expect(match(['Name', 'Company name'])[0]?.accepted).toBe(false)
+})
+
+test('a date column carries its order and whether it is proven', () => {
+  const order = (values: readonly string[], options: MatchOptions = {}): ColumnMatch | undefined => match(['Start date'], { rows: values.map((value) => [value]), options })[0]
+  expect(order(['01/02/2026', '13/02/2026'])).toMatchObject({ dateOrder: 'dmy', dateOrderProven: true })
+  expect(order(['01/02/2026'])).toMatchObject({ dateOrder: 'dmy', dateOrderProven: false })
+  expect(order(['01/02/2026'], { dateOrder: 'mdy' })).toMatchObject({ dateOrder: 'mdy', dateOrderProven: false })
+  expect(match(['Customer name'], { rows: [['01/02/2026']] })[0]?.dateOrder).toBeUndefined()
+})
+
+test('the threshold decides what is taken without asking', () => {
+  expect(match(['Custmer name'], { options: { threshold: 0.9 } })[0]?.accepted).toBe(false)
+  expect(match(['Customer name'], { options: { threshold: 0.9 } })[0]?.accepted).toBe(true)
+})
+
+test('a header that is a custom field of the target is that field', () => {
+  const reference = { existing: null, lists: { 'custom-field-definitions': [{ id: '1', name: 'Meter type', kind: 'SITE' }, { id: '2', name: 'Other', kind: 'USAGE_PRODUCT' }] } }
+  expect(match(['meter type', 'Other'], { options: { reference } }).map(({ target }) => target?.field ?? null)).toEqual(['site.customFields.Meter type', null])
+})
+
+test('doubled, empty and strange headers are ordinary text', () => {
+  expect(match(['__proto__', 'constructor', '', '', 'toString']).every(({ target }) => target === null)).toBe(true)
+})
