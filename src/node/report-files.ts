@@ -4,7 +4,6 @@ import type { Report } from '#core/model/report.ts'
 import { type Result, fail } from '#core/model/result.ts'
 import { renderReportCsv, renderReportJson } from '#core/stages/report/index.ts'
 import { replaceFile } from './replace-file.ts'
-import { writeReportWorkbook } from './write-workbook.ts'
 
 /** Text is gathered to about this many characters before it goes to the disk. */
 const bufferCharacters = 256 * 1024
@@ -15,11 +14,17 @@ const bufferCharacters = 256 * 1024
  */
 export async function writeReport(report: Report, path: string): Promise<Result<{ readonly path: string }>> {
   switch (extname(path).toLowerCase()) {
-    case '.xlsx': return await replaceFile(path, (temporary) => writeReportWorkbook(report, temporary))
+    case '.xlsx': return await replaceFile(path, (temporary) => writeWorkbook(report, temporary))
     case '.csv': return await replaceFile(path, (temporary) => writePieces(temporary, renderReportCsv(report)))
     case '.json': return await replaceFile(path, (temporary) => writePieces(temporary, renderReportJson(report)))
     default: return fail('bad-usage', `A report is written as .xlsx, .csv or .json: give ${path} one of these endings.`)
   }
+}
+
+// Loaded when it is needed: the workbook writer would double the time every command takes to start.
+async function writeWorkbook(report: Report, path: string): Promise<void> {
+  const { writeReportWorkbook } = await import('./write-workbook.ts')
+  await writeReportWorkbook(report, path)
 }
 
 async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {

@@ -53,7 +53,7 @@ const command = (): Command =>
     .option('--port <number>', 'port; 0 takes any free one', wholeNumber(65_535), 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <number>', 'decides the ids that are given out', wholeNumber(2 ** 32 - 1), 1)
-    .option('--id-base <number>', 'ids of customers and sites lie above it', bigNumber, 0n)
+    .addOption(new Option('--id-base <number>', 'ids of customers and sites lie above it').argParser(bigNumber).default(0n, '0'))
     .option('--latency <ms>', 'wait before every answer', wholeNumber(DAY_MS), 0)
     .option('--rate-limit <number>', 'requests a second; 0 is no limit', wholeNumber(1_000_000), 0)
     .addOption(new Option('--retry-after <form>', 'how waiting is told').choices(['seconds', 'http-date']).default('seconds'))
@@ -61,7 +61,7 @@ const command = (): Command =>
     .option('--username <name>', 'name that may log in', PRACTICE_CREDENTIALS.username)
     .option('--contract-owner <id>', 'tie the user to one contract owner', wholeNumber(2 ** 31 - 1))
     .option('--allow-duplicates', 'let account numbers and site references repeat', false)
-    .option('--faults <file>', 'JSON file with faults to arm', readFaults, [])
+    .addOption(new Option('--faults <file>', 'JSON file with faults to arm').argParser(readFaults).default([], 'none'))
     .exitOverride()
 
 /** Throws commander's error when the arguments are wrong, or help was asked for: it has been printed by then. */

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { writeTemplate } from '#node/template.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { refuse, say } from '../output.ts'
 import type { SetExit } from '../set-exit.ts'
@@ -11,6 +10,8 @@ export function templateCommand(program: Command, setExit: SetExit): void {
 }
 
 async function template(out: string): Promise<ExitCode> {
+  // Loaded here alone: the workbook writer would double the time every command takes to start.
+  const { writeTemplate } = await import('#node/template.ts')
   const written = await writeTemplate(out)
   if (!written.ok) return refuse(written.failure, false)
   say(`Template written to ${out}`)

@@ -1,7 +1,6 @@
 import { ok, type Result } from '#core/model/result.ts'
 import type { Report } from '#core/model/report.ts'
 import { writeReport } from '#node/report-files.ts'
-import { writeTemplate } from '#node/template.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
@@ -39,6 +38,7 @@ export function reportCalls(desk: Desk): Handlers<AppContract['report']> {
     template: async ({ token }) => {
       const path = desk.pathOf(token)
       if (!path.ok) return path
+      const { writeTemplate } = await import('#node/template.ts')
       const written = await writeTemplate(path.value)
       return written.ok ? ok({}) : written
     },
