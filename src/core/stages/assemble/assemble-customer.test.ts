@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changed, clean, dependent, draftOfRows, issuesOf, issuesWith, lines, only, prepareRows, prepareTables } from '../../../../test/pipeline/kit.ts'
+import { prepare } from '../../pipeline.ts'
+import { changed, clean, dependent, draftOfRows, inputOf, issuesOf, issuesWith, lines, only, prepareRows, prepareTables } from '../../../../test/pipeline/kit.ts'
 import type { Row } from '../../../../test/pipeline/kit.ts'
 
 const account = 'customer.customerAccountNumber'
@@ -51,7 +52,7 @@ test('a key twice on a customers sheet is a duplicate as soon as the rows differ
 })
 
 test('one site reference for two places is a duplicate, a slip is a conflict', () => {
-  expect(issuesOf([clean, changed(second, { 'site.siteName': 'Depot', 'site.siteAddress.postcode': 'YO1 7HH' })])).toEqual([`error duplicate-site-reference row 3 ${reference}`])
+  expect(issuesOf([clean, changed(clean, { 'site.siteName': 'Depot', 'site.siteAddress.postcode': 'YO1 7HH' })])).toEqual([`error duplicate-site-reference row 3 ${reference}`])
   expect(issuesOf([clean, changed(second, { 'site.siteAddress.postcode': 'YO1 7HH' })])).toEqual(['error conflicting-values row 3 site.siteAddress.postcode'])
 })
 
@@ -149,4 +150,15 @@ test('a fixed invoice detail leaves sites with a receiving site alone', () => {
   const { draft } = draftOfRows([clean, dependent], { fixed: { 'site.siteInvoiceDetails.invoiceNotes': 'Thank you', 'site.siteInvoiceDetails.invoiceAddress.country': 'GB' } })
   expect(draft.sites.map((site) => site.fields.get('site.siteInvoiceDetails.invoiceNotes')?.value)).toEqual(['Thank you', undefined])
   expect(draft.sites.some((site) => site.fields.has('site.siteInvoiceDetails.invoiceAddress.country'))).toBe(false)
+})
+
+test('two columns that fill one field may not disagree', () => {
+  const input = inputOf([[{ ...clean, second: 'Other name', third: 'other@example.com' }]])
+  const [table] = input.mapping.tables
+  const columns = (table?.columns ?? []).map((column) => {
+    const field = { second: 'site.siteName', third: 'siteContact.contactEmailAddress' }[column.header]
+    return field === undefined ? column : { ...column, target: { field }, accepted: true }
+  })
+  const mapping = { ...input.mapping, tables: [{ sheet: null, columns }] }
+  expect(lines(prepare({ ...input, mapping }))).toEqual(['error conflicting-values row 2 site.siteName', 'error conflicting-values row 2 siteContact.contactEmailAddress'])
 })

@@ -70,36 +70,37 @@ function addCustomerCells({ variants, customer, context }: Assembly, parts: RowP
   const found = chooseEntity(variants, { cells, table, oneRowEach: shapeAt(context, table).customersOnly, rule: customerIdentity })
   const entity = found?.entity ?? startEntity(keyCell?.place ?? null)
   if (found === null) variants.push(entity)
-  mergeCells(entity, parts.customer, row.place)
-  if (found !== null) return conflictIssues(found.differing, owner)
-  if (first === undefined) return []
-  return [duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell, row, first }, owner)]
+  const clashes = conflictIssues(mergeCells(entity, parts.customer, row.place), owner)
+  if (found !== null) return [...conflictIssues(found.differing, owner), ...clashes]
+  if (first === undefined) return clashes
+  return [...clashes, duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell, row, first }, owner)]
 }
 
 /** Rows of a table that makes sites. With all its site cells empty, a row's contact is one of the customer. */
 function addSiteParts(assembly: Assembly, parts: RowParts): readonly Issue[] {
-  const { context, sites, contacts } = assembly
+  const { context, sites, contacts, customer } = assembly
   const shape = shapeAt(context, parts.row.place.table)
-  for (const cells of parts.customerContacts) addContact(contacts, cells, parts.row.place)
-  return parts.sites.flatMap((part) => {
+  return [...ownContacts(assembly, parts), ...parts.sites.flatMap((part) => {
     if (part.reference !== '' || part.cells.length > 0) return addSite(sites, part, { row: parts.row, shape })
-    for (const cells of part.contacts) addContact(contacts, asCustomerContact(cells), parts.row.place)
-    return []
-  })
+    return part.contacts.flatMap((cells) => addContact(contacts, asCustomerContact(cells), { place: parts.row.place, owner: { customer, site: null } }))
+  })]
 }
 
 /** Rows of a table that only names sites by reference: contacts of a site made elsewhere, or of the customer. */
-function attachContacts({ sites, contacts, customer }: Assembly, parts: RowParts, defined: boolean): readonly Issue[] {
-  for (const cells of parts.customerContacts) addContact(contacts, cells, parts.row.place)
-  return parts.sites.flatMap((part) => {
+function attachContacts(assembly: Assembly, parts: RowParts, defined: boolean): readonly Issue[] {
+  const { sites, contacts, customer } = assembly
+  const { place } = parts.row
+  return [...ownContacts(assembly, parts), ...parts.sites.flatMap((part) => {
     const site = sites.byReference.get(part.reference)?.[0]
     if (part.reference !== '' && site === undefined) return defined ? [orphanContact(part, parts, customer)] : []
-    for (const cells of part.contacts) {
-      if (part.reference === '' || site === undefined) addContact(contacts, asCustomerContact(cells), parts.row.place)
-      else addContact(site.contacts, cells, parts.row.place)
-    }
-    return []
-  })
+    return part.contacts.flatMap((cells) => (part.reference === '' || site === undefined
+      ? addContact(contacts, asCustomerContact(cells), { place, owner: { customer, site: null } })
+      : addContact(site.contacts, cells, { place, owner: { customer, site: part.reference } })))
+  })]
+}
+
+function ownContacts({ contacts, customer }: Assembly, { customerContacts, row }: RowParts): readonly Issue[] {
+  return customerContacts.flatMap((cells) => addContact(contacts, cells, { place: row.place, owner: { customer, site: null } }))
 }
 
 function finish(assembly: Assembly, found: { rows: readonly MappedRow[]; issues: readonly Issue[]; defined: boolean }): Assembled {

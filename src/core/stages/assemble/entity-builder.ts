@@ -36,12 +36,18 @@ export function compareCells(entity: EntityBuilder, cells: readonly MappedCell[]
   return { shared, differing }
 }
 
-export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], place: RowPlace): void {
+/** Takes in the cells of a row. Answers those that disagree within it: two columns may fill one field. */
+export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], place: RowPlace): readonly Difference[] {
   addRow(entity, place)
-  for (const { target, value, raw, place: cell } of cells) {
+  const clashes: Difference[] = []
+  for (const cell of cells) {
+    const { target, value, raw } = cell
+    const known = entity.fields.get(target.field)
     if (value === undefined) entity.broken.add(target.field)
-    else if (!entity.fields.has(target.field)) entity.fields.set(target.field, { value, raw, place: cell })
+    else if (known === undefined) entity.fields.set(target.field, { value, raw, place: cell.place })
+    else if (known.place?.row === place.row && known.place.table === place.table && !sameValue(value, known.value)) clashes.push({ cell, other: known })
   }
+  return clashes
 }
 
 export function addRow(entity: EntityBuilder, place: RowPlace): void {

@@ -1,6 +1,5 @@
 export { assembleCustomer } from './assemble-customer.ts'
-export type { Assembled } from './assemble-customer.ts'
-export type { AssembleContext, FixedValue } from './context.ts'
+export type { AssembleContext } from './context.ts'
 export { indexCustomers } from './index-customers.ts'
 export type { CustomerIndex, CustomerRows, RowRef } from './index-customers.ts'
 export { describeTables } from './table-shape.ts'

@@ -39,11 +39,11 @@ export function addSite(sites: SiteList, part: SitePart, from: { readonly row: M
   const owner = { customer: sites.customer, site: part.reference === '' ? null : part.reference }
   const first = known[0]
   const site = found?.entity ?? startSite(sites, part)
-  mergeCells(site, part.referenceCell === null ? part.cells : [part.referenceCell, ...part.cells], row.place)
-  for (const cells of part.contacts) addContact(site.contacts, cells, row.place)
-  if (found !== null) return conflictIssues(found.differing, owner)
-  if (first === undefined || part.reference === '') return []
-  return [duplicateIssue({
+  const clashes = mergeCells(site, part.referenceCell === null ? part.cells : [part.referenceCell, ...part.cells], row.place)
+  const issues = [...conflictIssues(clashes, owner), ...part.contacts.flatMap((cells) => addContact(site.contacts, cells, { place: row.place, owner }))]
+  if (found !== null) return [...conflictIssues(found.differing, owner), ...issues]
+  if (first === undefined || part.reference === '') return issues
+  return [...issues, duplicateIssue({
     code: 'duplicate-site-reference', field: referencePath, key: part.reference, name: siteIdentity.name, keyCell: part.referenceCell, row, first,
   }, owner)]
 }

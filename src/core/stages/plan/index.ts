@@ -1,4 +1,3 @@
 export { planCustomer } from './plan-customer.ts'
-export type { PlanContext } from './plan-customer.ts'
 export { sealPlan } from './seal-plan.ts'
 export type { PlannedCustomer } from './seal-plan.ts'
