@@ -27,6 +27,7 @@ test('no other assignment has a larger sum, and no column is used twice', () => 
   fc.assert(fc.property(matrix, (scores) => {
     const answer = assign(scores)
     const used = answer.filter((column) => column !== null)
-    return new Set(used).size === used.length && total(scores, answer) === best(scores)
+    expect(new Set(used).size).toBe(used.length)
+    expect(total(scores, answer)).toBe(best(scores))
   }), { seed: 7, numRuns: 300 })
 })
