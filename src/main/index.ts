@@ -11,7 +11,8 @@ import { denyEverything } from './security.ts'
 import { openWindow, sendToWindows } from './window.ts'
 
 // The main process opens windows and passes messages. Reading files, validating, the journal and HTTP are the engine's.
-app.enableSandbox()
+// Root has no Chromium sandbox: tests and containers say so by a switch, which an installed app does not listen to.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 const home = homeFolder()
 app.setPath('userData', home.window)
