@@ -13,6 +13,7 @@ export const words = {
     starting: 'Starting the import', connecting: 'Connecting', saving: 'Saving', loading: 'Loading',
   },
   failureTitle: 'That did not work',
+  bug: 'The program answered itself with something it does not understand. Nothing was sent because of it. Please report what you did.',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   close: 'Close',
@@ -85,7 +86,7 @@ export const words = {
   customers: {
     list: 'Customers', account: 'Account', name: 'Name', sites: 'Sites', contacts: 'Contacts', problems: 'Problems', state: 'State', search: 'Search customers',
     none: 'No customer fits.', pick: 'Choose a customer to see its sites, its contacts and exactly what will be sent.',
-    noKey: '(no account number)', tree: 'Customer, sites and contacts', json: 'What will be sent', issues: 'Problems', held: 'Held back: nothing will be sent for this customer until its errors are mended.',
+    noKey: '(no account number)', contents: 'Contents', tree: 'Customer, sites and contacts', json: 'What will be sent', issues: 'Problems', held: 'Held back: nothing will be sent for this customer until its errors are mended.',
     site: 'Site', contact: 'Contact', customerContact: 'Customer contact', noName: '(no name)', request: (index: number, path: string) => `Request ${index}: POST ${path}`,
     noIssues: 'No problems.', all: 'All',
   },

@@ -5,14 +5,17 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | '
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger'
   readonly size?: 'small'
   readonly icon?: ReactNode
+  /** The picture stands behind the text: buttons that lead on. */
+  readonly iconAtEnd?: boolean
   readonly children?: ReactNode
 }
 
-export function Button({ look = 'plain', size, icon, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', size, icon, iconAtEnd = false, children, ...rest }: ButtonProps) {
   return (
     <AriaButton {...rest} className={`button is-${look}${size === 'small' ? ' is-small' : ''}${children === undefined ? ' is-icon' : ''}`}>
-      {icon}
+      {iconAtEnd ? null : icon}
       {children === undefined ? null : <span>{children}</span>}
+      {iconAtEnd ? icon : null}
     </AriaButton>
   )
 }

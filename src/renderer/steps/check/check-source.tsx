@@ -17,7 +17,7 @@ export function CheckSource({ step }: { readonly step: Extract<Step, { kind: 'ch
   const { reading } = source
   return (
     <StepPage title={words.stepTitles.check} isFilled back={<BackButton />}
-      next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={() => void act.readMapping()} icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={() => void act.readMapping()} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
       <div className="check">
         <section className="check-facts" aria-label={w.facts}>
           <dl className="facts">

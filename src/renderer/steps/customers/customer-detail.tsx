@@ -40,7 +40,7 @@ export function CustomerDetail({ sourceId, customer, view, onIssue }: CustomerDe
       </header>
       <Tabs className="tabs" defaultSelectedKey={view}>
         <TabList className="tab-list" aria-label={title}>
-          <Tab id="tree" className="tab">{w.tree}</Tab>
+          <Tab id="tree" className="tab">{w.contents}</Tab>
           <Tab id="json" className="tab">{w.json}</Tab>
           <Tab id="issues" className="tab">{w.issues}{tree === null || tree.issues.length === 0 ? '' : ` (${tree.issues.length})`}</Tab>
         </TabList>

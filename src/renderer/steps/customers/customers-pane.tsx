@@ -14,8 +14,8 @@ import { toCustomerLine } from './customer-line.tsx'
 const w = words.customers
 const buckets: readonly Bucket[] = ['ready', 'held', 'existing', 'excluded']
 const columns: readonly GridColumn[] = [
-  { key: 'key', title: w.account, width: 120 }, { key: 'name', title: w.name, width: 210 }, { key: 'sites', title: w.sites, width: 64, isNumber: true },
-  { key: 'contacts', title: w.contacts, width: 84, isNumber: true }, { key: 'problems', title: w.problems, width: 96, isNumber: true },
+  { key: 'key', title: w.account, width: 120 }, { key: 'name', title: w.name, width: 200 }, { key: 'sites', title: w.sites, width: 62, isNumber: true },
+  { key: 'contacts', title: w.contacts, width: 92, isNumber: true }, { key: 'problems', title: w.problems, width: 96, isNumber: true },
 ]
 
 interface CustomersPaneProps {
@@ -28,7 +28,7 @@ interface CustomersPaneProps {
 export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
   const { client, wizard } = useSession()
   const [search, setSearch] = useState('')
-  const [bucket, setBucket] = useState<string>('')
+  const [bucket, setBucket] = useState<string>(view === 'json' ? 'ready' : '')
   const [chosen, setChosen] = useState(0)
   const wanted = buckets.find((one) => one === bucket)
   const read = useCallback(async (from: number, count: number) => {
@@ -51,7 +51,7 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
           <SelectBox label={w.state} hidesLabel value={bucket} onChange={(id) => { setBucket(id); setChosen(0) }}
             choices={[{ id: '', name: w.all }, ...buckets.map((id) => ({ id, name: words.buckets[id] }))]} />
         </div>
-        <DataGrid label={w.list} headLabel={w.state} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} empty={pages.total() === null ? null : <p>{w.none}</p>}
+        <DataGrid label={w.list} headLabel={w.state} headWidth={112} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} empty={pages.total() === null ? null : <p>{w.none}</p>}
           rowAt={(index) => { const row = pages.row(index); return row === undefined ? undefined : toCustomerLine(row) }} onShow={show} onMove={(cursor) => setChosen(cursor.row)} />
       </div>
       {customer === undefined

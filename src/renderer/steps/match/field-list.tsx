@@ -32,7 +32,9 @@ export function FieldList({ value, header, onPick }: FieldListProps) {
           <Search className="icon" aria-hidden />
           <Input placeholder={w.search} />
         </SearchField>
-        <ListBox className="list-box picker-list" aria-label={w.field} items={groups} selectionMode="single" selectedKeys={selected} disallowEmptySelection={selected.length > 0}
+        {/* Chromium makes every scrolling box a tab stop; said here so that it is one everywhere. */}
+        <div className="picker-scroll" tabIndex={0}>
+        <ListBox className="picker-list" aria-label={w.field} items={groups} selectionMode="single" selectedKeys={selected} disallowEmptySelection={selected.length > 0}
           onAction={(key) => onPick(withIndex(String(key), String(key).startsWith('customer.') ? 0 : copy))} renderEmptyState={() => <p className="list-empty">{w.noField}</p>}>
           {(group) => (
             <ListBoxSection id={group.name} className="list-section">
@@ -48,6 +50,7 @@ export function FieldList({ value, header, onPick }: FieldListProps) {
             </ListBoxSection>
           )}
         </ListBox>
+        </div>
       </Autocomplete>
       <div className="picker-foot">
         <SelectBox label={w.which} value={String(copy)} onChange={(id) => setCopy(Number(id))} choices={copies.map((index) => ({ id: String(index), name: index === 0 ? w.only : `no. ${index}` }))} />

@@ -31,7 +31,7 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
         <Button size="small" look="quiet" isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void reset()}>{w.reset}</Button>
         <Button size="small" look="quiet" isDisabled={isBusy} icon={<Save className="icon" aria-hidden />} onPress={() => void act.saveMapping()}>{w.save}</Button>
       </div>}
-      next={<Button look="primary" isDisabled={isBusy} onPress={() => void act.readReview()} icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      next={<Button look="primary" isDisabled={isBusy} onPress={() => void act.readReview()} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
       <div className="match">
         <section className="columns" aria-label={words.stepTitles.match}>
           <div className="columns-head" aria-hidden><span>{w.column}</span><span>{w.samples}</span><span>{w.field}</span></div>

@@ -30,7 +30,7 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
   return (
     <StepPage title={words.stepTitles.review} isFilled back={<BackButton />} note={note}
       aside={<LedgerBar whole={w.rowsInFile} total={counts.rows} parts={rowParts(counts)} />}
-      next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={act.enterPlan} icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={act.enterPlan} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
         <TabList className="tab-list" aria-label={words.stepTitles.review}>
           <Tab id="rows" className="tab">{w.rowsTab}</Tab>

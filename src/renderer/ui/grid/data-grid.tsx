@@ -9,7 +9,6 @@ import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
 
 export const rowHeight = 30
-const headWidth = 84
 
 export interface DataGridProps {
   readonly label: string
@@ -25,6 +24,8 @@ export interface DataGridProps {
   readonly onRestore?: (cursor: Cursor) => void
   readonly goTo?: GoTo | null
   readonly selectedRow?: number
+  /** Width of the frozen first column. */
+  readonly headWidth?: number
   readonly hasDetails?: boolean
   readonly empty?: ReactNode
 }
@@ -38,6 +39,7 @@ const nothing = (): void => undefined
 export function DataGrid(props: DataGridProps) {
   const { columns, rowCount, onShow, onEdit, goTo } = props
   const headerHeight = props.hasDetails === true ? 46 : 32
+  const headWidth = props.headWidth ?? 84
   const scroller = useRef<HTMLDivElement>(null)
   const { widths, resize, resizeBy } = useColumnWidths(columns)
   const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
+import type { ClipboardEvent, CSSProperties, MouseEvent, ReactNode, RefObject } from 'react'
 import type { Cursor } from './move-cursor.ts'
 import type { CursorControl } from './use-cursor.ts'
 import type { DataGridProps } from './data-grid.tsx'
@@ -34,6 +34,7 @@ export function GridFrame({ props, scroller, control, width, height, header, chi
   return (
     <div ref={scroller} className="grid" role="grid" aria-label={props.label} aria-rowcount={props.rowCount + 1} aria-colcount={props.columns.length + 1}
       aria-readonly={props.onEdit === undefined || undefined} data-details={props.hasDetails === true ? '' : undefined}
+      style={{ '--head': `${props.headWidth ?? 84}px` } as CSSProperties}
       onKeyDown={control.onKeyDown} onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onCopy={onCopy}>
       <div role="rowgroup" className="grid-header-group" style={{ width }}>{header}</div>
       <div role="rowgroup" className="grid-body" style={{ width, height }}>{children}</div>
