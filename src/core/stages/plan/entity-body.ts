@@ -14,14 +14,14 @@ export function propertiesOf(entity: EntityDraft): Tree {
     const last = apiPath.at(-1)
     if (last === undefined) continue
     const parent = apiPath.slice(0, -1).reduce((tree, name) => branch(tree, name), tree)
-    parent.set(last, sentValue(path, value))
+    parent.set(last, writeJson(sentValue(path, value)))
   }
   return tree
 }
 
 function branch(tree: Tree, name: string): Tree {
   const known = tree.get(name)
-  if (known instanceof Map) return known
+  if (known !== undefined && typeof known !== 'string') return known
   const made: Tree = new Map()
   tree.set(name, made)
   return made
@@ -34,8 +34,8 @@ function sentValue(path: string, value: Json): Json {
   return value.map((id: Json, index) => ({ id, positionInTemplate: new ExactNumber(String(index + 1)) }))
 }
 
-/** `assignedCustomFields`, by definition: ids first and by number, then those known by label only. Empty: no property at all. */
-export function customFieldsOf(entity: EntityDraft, level: 'CUSTOMER' | 'SITE', reference: Reference): readonly JsonObject[] {
+/** `assignedCustomFields`, by definition: ids first and by number, then those known by label only; each as JSON. Empty: no property at all. */
+export function customFieldsOf(entity: EntityDraft, level: 'CUSTOMER' | 'SITE', reference: Reference): readonly string[] {
   const fields = entity.customFields.map(({ definition, value }) => {
     const lookup = findDefinition(reference, level, definition)
     const id = lookup.kind === 'found' ? lookup.id : null
@@ -45,9 +45,9 @@ export function customFieldsOf(entity: EntityDraft, level: 'CUSTOMER' | 'SITE', 
       ...(label === null ? {} : { label }),
       value: typeof value.value === 'string' ? value.value.trim() : value.raw.trim(),
     }
-    return { order: `${id === null ? 'label' : `id ${id.padStart(20, '0')}`} ${label ?? ''}`, text: writeJson(body), body }
+    return { order: `${id === null ? 'label' : `id ${id.padStart(20, '0')}`} ${label ?? ''}`, text: writeJson(body) }
   })
-  return fields.toSorted((a, b) => byText(a.order, b.order) || byText(a.text, b.text)).map(({ body }) => body)
+  return fields.toSorted((a, b) => byText(a.order, b.order) || byText(a.text, b.text)).map(({ text }) => text)
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

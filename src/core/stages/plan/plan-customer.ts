@@ -1,10 +1,10 @@
 import type { CustomerDraft, SiteDraft } from '#core/model/draft.ts'
-import { ExactNumber, writeJson } from '#core/model/json.ts'
+import { ExactNumber } from '#core/model/json.ts'
 import type { PlanStep, PlanUnit } from '#core/model/plan.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { customerContactBodies } from './contact-bodies.ts'
 import { byText, customFieldsOf, propertiesOf } from './entity-body.ts'
-import { customerOrder, orderedObject } from './property-order.ts'
+import { customerOrder, writeList, writeObject } from './property-order.ts'
 import { siteBody } from './site-body.ts'
 
 export interface PlanContext {
@@ -59,17 +59,17 @@ function createCustomer(draft: CustomerDraft, sites: readonly SiteDraft[], { ref
   const body = propertiesOf(draft)
   const contacts = customerContactBodies(draft.contacts)
   const customFields = customFieldsOf(draft, 'CUSTOMER', reference)
-  body.set('sites', sites.map((site) => siteBody(site, reference, { dependent: false })))
-  if (contacts.length > 0) body.set('customerContacts', contacts)
-  if (customFields.length > 0) body.set('assignedCustomFields', customFields)
+  body.set('sites', writeList(sites.map((site) => siteBody(site, reference, { dependent: false }))))
+  if (contacts.length > 0) body.set('customerContacts', writeList(contacts))
+  if (customFields.length > 0) body.set('assignedCustomFields', writeList(customFields))
   return {
-    key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeJson(orderedObject(body, customerOrder)), receivingSite: null,
+    key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeObject(body, customerOrder), receivingSite: null,
   }
 }
 
 function createSite(draft: CustomerDraft, site: SiteDraft, { context, receivingSite }: { context: PlanContext; receivingSite: string | null }): PlanStep {
   const body = siteBody(site, context.reference, { dependent: receivingSite !== null })
-  return { key: `site:${keyPart(draft.key)}/${keyPart(site.reference)}`, kind: 'create-site', path: '/sites', body: writeJson(body), receivingSite }
+  return { key: `site:${keyPart(draft.key)}/${keyPart(site.reference)}`, kind: 'create-site', path: '/sites', body, receivingSite }
 }
 
 /** The receiving site's own spelling: the pointer may differ from it in case (validated before). */

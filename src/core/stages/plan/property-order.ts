@@ -1,6 +1,4 @@
 // The API's own order of properties, as its sample shows it. elevate-api.md 4.1, 5.1 to 5.4; the sample of POST /customers.
-import type { Json, JsonObject } from '#core/model/json.ts'
-
 export const customerOrder = [
   'contractOwnerId', 'contractOwnerSubBrandId', 'customerType', 'customerName', 'customerAccountNumber', 'startDate', 'endDate', 'contractTerm',
   'contractTermStartDate', 'customerIsVip', 'customerMarker', 'externalCommissionAgentId', 'onlineBillingRequired', 'onlineEmailAddress',
@@ -30,14 +28,21 @@ const nestedOrders: Readonly<Record<string, readonly string[]>> = {
   siteAddress: addressOrder, siteInvoiceDetails: detailsOrder, invoiceAddress: addressOrder,
 }
 
-export type Tree = Map<string, Json | Tree>
+/** Properties of an object: each a value already written as JSON, or an object of its own. */
+export type Tree = Map<string, string | Tree>
 
-/** A tree of properties as a JSON object in the given order; a property no list knows comes last, by name. */
-export function orderedObject(tree: Tree, order: readonly string[]): JsonObject {
+/** The object as JSON without white space, in the given order; a property that no list knows comes last, by name. */
+export function writeObject(tree: Tree, order: readonly string[]): string {
   const known = order.filter((name) => tree.has(name))
   const names = known.length === tree.size ? known : [...known, ...[...tree.keys()].filter((name) => !known.includes(name)).toSorted()]
-  return Object.fromEntries(names.map((name) => {
-    const member = tree.get(name) ?? null
-    return [name, member instanceof Map ? orderedObject(member, nestedOrders[name] ?? []) : member]
-  }))
+  let text = ''
+  for (const name of names) {
+    const member = tree.get(name) ?? 'null'
+    text += `${text === '' ? '' : ','}"${name}":${typeof member === 'string' ? member : writeObject(member, nestedOrders[name] ?? [])}`
+  }
+  return `{${text}}`
+}
+
+export function writeList(texts: readonly string[]): string {
+  return `[${texts.join(',')}]`
 }

@@ -1,9 +1,8 @@
-/** Whole numbers that a double holds exactly: nearly all of them. */
-const short = /^-?\d{1,15}$/
-
 /** Order of two plain decimal texts (as in ExactNumber), exact at any length: negative, 0 or positive. */
 export function compareDecimals(a: string, b: string): number {
-  if (short.test(a) && short.test(b)) return Number(a) - Number(b)
+  // Rounding never turns the order round: doubles that differ decide, equal ones may be two numbers.
+  const rough = Number(a) - Number(b)
+  if (rough !== 0) return rough
   const places = Math.max(decimalsOf(a).length, decimalsOf(b).length)
   const difference = scaled(a, places) - scaled(b, places)
   return difference < 0n ? -1 : Number(difference > 0n)
