@@ -7,7 +7,6 @@ import { invoiceDetailsFields } from './invoice-details.ts'
 import { siteFields } from './site.ts'
 
 export { customFieldOf, isCustomFieldPath, normaliseFieldPath } from './custom-field.ts'
-export type { CustomFieldPath } from './custom-field.ts'
 
 /** In the order of the API: customer, site, its address, its invoice details, its contacts, the customer's contacts. */
 export const fieldEntries: readonly FieldEntry[] = [

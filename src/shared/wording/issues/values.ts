@@ -48,8 +48,8 @@ export const valueTexts = {
   'not-a-date': {
     title: 'Not a date',
     message: ({ value, field, param }) => {
-      const order = param('order') === 'mdy' ? 'month first, ' : param('order') === 'dmy' ? 'day first, ' : ''
-      return `${value} is no date that the calendar has (${field}, read ${order}as 31 December 2026 would be ${param('order') === 'mdy' ? '12/31/2026' : '31/12/2026'} or 2026-12-31). Write the date in this way.`
+      const monthFirst = param('order') === 'mdy'
+      return `${value} is not a date that exists (${field}${monthFirst ? ', read month first' : ''}). Write it as ${monthFirst ? '12/31/2026' : '31/12/2026'} or 2026-12-31.`
     },
   },
   'not-a-whole-number': {
