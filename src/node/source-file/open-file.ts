@@ -32,7 +32,8 @@ export async function openFile(path: string): Promise<Result<OpenFile>> {
   return ok({ name, handle, sizeBytes: Number(before.size), hasChanged })
 }
 
-function openFailure(name: string, error: unknown): Result<never> {
+/** The system's answer to opening, as a sentence. */
+export function openFailure(name: string, error: unknown): Result<never> {
   switch (errorCode(error) ?? '') {
     case 'ENOENT': case 'ENOTDIR':
       return fail('file-missing', `${name} was not found. Check the folder and the spelling, then choose the file again.`)
