@@ -128,7 +128,7 @@ test('the server goes away: the run stops as no-network, and resumes when it is 
   const again = await run({ ...back, folder: bench.folder }, { begin: ended.id })
   expect(again.end).toEqual({ kind: 'finished' })
   const counts = (await back.ledger()).countsByAccountNumber
-  for (const { customer } of again.receipts) expect(counts[customer] ?? 0, customer).toBe(done.has(customer) ? 0 : 1)
+  expect(again.receipts.filter(({ customer }) => (counts[customer] ?? 0) !== (done.has(customer) ? 0 : 1))).toEqual([])
   await back.close()
 })
 

@@ -32,6 +32,7 @@ export interface Transport {
   close(): void
 }
 
+const READ_CONNECTIONS = 8
 const MAX_WRITE_ANSWER = 1_048_576
 const MAX_READ_ANSWER = 8_388_608
 const common = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'elevate-onboarder' }
@@ -39,7 +40,7 @@ const refusedText = 'The server does not accept this login any more, although it
 
 export function createTransport(settings: TransportSettings): Transport {
   const { baseUrl, clock, deadlineMs } = settings
-  const pool = baseUrl.protocol === 'https:' ? new HttpsAgent({ keepAlive: true, maxSockets: 4, ...tlsOptions() }) : new HttpAgent({ keepAlive: true, maxSockets: 4 })
+  const pool = baseUrl.protocol === 'https:' ? new HttpsAgent({ keepAlive: true, maxSockets: READ_CONNECTIONS, ...tlsOptions() }) : new HttpAgent({ keepAlive: true, maxSockets: READ_CONNECTIONS })
   const address = (path: string): URL => new URL(`${baseUrlText(baseUrl)}${path}`)
   const tokens = createTokenSource(async () => {
     const { brand, username, password } = settings

@@ -11,7 +11,7 @@ const play = (seed: number, more: Partial<Schedule> = {}) => playSchedule({ seed
 test('without faults every customer is created by one request each', async () => {
   for (let seed = 1; seed <= 20; seed += 1) {
     const judged = await play(seed, { hazards: { faults: 0, latestMs: 0, lagMs: 0 }, deaths: 0 })
-    expect(judged.wrongs, `seed ${seed}`).toEqual([])
+    expect({ seed, wrongs: judged.wrongs }).toEqual({ seed, wrongs: [] })
     expect(judged.receipts.every((receipt) => receipt?.outcome === 'created')).toBe(true)
   }
 })
@@ -22,8 +22,7 @@ test('through faults and deaths every customer and site is there exactly once, o
   let customers = 0
   for (let seed = 1; seed <= 300; seed += 1) {
     const judged = await play(seed)
-    expect(judged.wrongs, `seed ${seed}`).toEqual([])
-    expect(judged.finished, `seed ${seed}`).toBe(true)
+    expect({ seed, wrongs: judged.wrongs, finished: judged.finished }).toEqual({ seed, wrongs: [], finished: true })
     deaths += judged.deaths
     customers += judged.receipts.length
     created += judged.receipts.filter((receipt) => receipt?.outcome === 'created').length

@@ -75,7 +75,7 @@ export interface RunChoice {
   readonly api?: Api
 }
 
-export async function run(bench: Bench, { begin, settings = fast, pace = meta.pace, during, api = undefined }: RunChoice): Promise<Ended> {
+export async function run(bench: Bench, { begin, settings = fast, pace = meta.pace, during, api }: RunChoice): Promise<Ended> {
   const journal = must(openJournal(bench.folder))
   const client = api ?? (await connectTo(bench))
   const id = typeof begin === 'string' ? begin : must(journal.createRun(begin, { ...meta, pace, baseUrl: client.baseUrl })).id

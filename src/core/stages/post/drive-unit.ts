@@ -63,7 +63,9 @@ function orStop<Value>(job: Job, result: Result<Value>): Value | null {
 /** False: the run ends. Everybody waits with it: what this lane met, the next one would meet too. */
 async function backOff(job: Job, { outcome, attempt }: Extract<Move, { kind: 'back-off' }>): Promise<boolean> {
   const delayMs = retryDelay(attempt, outcome, job.random)
-  const failure = outcome.kind === 'unreachable' ? job.reader.patience.noteUnreachable(outcome.reason) : job.reader.patience.noteTrouble(troubleText(outcome))
+  const { patience } = job.reader
+  if (outcome.kind !== 'unreachable') patience.noteContact()
+  const failure = (outcome.kind === 'unreachable' ? patience.noteUnreachable(outcome.reason) : null) ?? patience.noteTrouble(troubleText(outcome))
   if (failure !== null) {
     job.stop(failure)
     return false

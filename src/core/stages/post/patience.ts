@@ -10,6 +10,7 @@ export interface Patience {
   noteProgress(): void
   /** Answers the failure to stop with, or null: go on trying. */
   noteUnreachable(reason: string): Failure | null
+  /** A request that should create something did not get through. Reads in between change nothing about that. */
   noteTrouble(reason: string): Failure | null
 }
 
@@ -30,7 +31,6 @@ export function createPatience(clock: Clock, limits: Pick<PostSettings, 'network
       return { code: 'no-network', message: `The server cannot be reached: ${reason}. Check the network, then resume: nothing is lost.` }
     },
     noteTrouble(reason) {
-      unreachableSince = null
       troubleSince ??= clock.now()
       if (clock.now() - troubleSince < limits.troublePatienceMs) return null
       return { code: 'server-unusable', message: `The server has not taken a request for a long time: ${reason}. Resume later: nothing is lost.` }

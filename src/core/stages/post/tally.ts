@@ -5,6 +5,7 @@ import type { PostProblem, PostProgress, WaitReason } from './progress.ts'
 
 const EVERY_MS = 100
 const PROBLEMS_SHOWN = 50
+const ENDINGS = 100
 
 /** Counts what happens and tells it, at most ten times a second. */
 export interface Tally {
@@ -31,7 +32,8 @@ interface TallyInit {
 export function createTally(init: TallyInit): Tally {
   const { clock, pacer } = init
   const counts = { ...init.counts }
-  const startedAt = clock.now()
+  // When the last ones ended: a changed pace shows in the estimate soon.
+  let endings: readonly number[] = []
   let left = init.left
   let work = { inFlight: 0, settling: 0 }
   let waiting: { readonly reason: WaitReason; readonly until: number | null } | null = null
@@ -42,12 +44,12 @@ export function createTally(init: TallyInit): Tally {
   const tell = (): void => {
     due = null
     const now = clock.now()
-    const ended = init.left - left
+    const [first] = endings
     const shown = paused ? { reason: 'paused' as const, until: null } : waiting !== null && (waiting.until === null || waiting.until > now) ? waiting : null
     init.onProgress({
       total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
       unknown: counts.unknown, notSent: counts['not-sent'], left, ...work, ratePerSecond: pacer.ratePerSecond(),
-      etaMs: ended < 3 ? null : Math.round(((now - startedAt) / ended) * left),
+      etaMs: first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left),
       waiting: shown === null ? null : { reason: shown.reason, forMs: shown.until === null ? null : shown.until - now },
       problems,
     })
@@ -59,6 +61,7 @@ export function createTally(init: TallyInit): Tally {
     count({ customer, outcome, reason }) {
       counts[outcome] += 1
       left -= 1
+      endings = [...endings, clock.now()].slice(-ENDINGS)
       if (outcome !== 'created') problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
       soon()
     },

@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Plan, PlanUnit } from '#core/model/plan.ts'
+import type { UnitReceipt } from '#core/model/receipt.ts'
+import type { Result } from '#core/model/result.ts'
+import type { RunMeta } from '#core/ports.ts'
+import { journalFailure } from './failures.ts'
+import { openJournal } from './open-journal.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onboarder-journal-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const unit = (customer: string): PlanUnit => ({
+  customer, customerName: 'Secret Name', contractOwnerId: '1', siteReferences: ['S'], rows: [{ table: 0, row: 2 }],
+  steps: [{ key: `customer:${customer}`, kind: 'create-customer', path: '/customers', body: '{"customerName":"Secret Name"}', receivingSite: null }],
+})
+const plan = (...customers: readonly string[]): Plan => ({ hash: 'h', units: customers.map(unit), counts: { createCustomer: 0, createSite: 0, customers: 0, sites: 0, contacts: 0 } })
+const meta: RunMeta = {
+  fileName: 'a.csv', fileSha256: 'f', baseUrl: 'https://a', brand: 'b', username: 'u', practice: false, pace: { requestsPerSecond: 2.5, lanes: 3 }, reportSource: '{"x":1}',
+}
+const receipt = (customer: string, more: Partial<UnitReceipt> = {}): UnitReceipt => ({ customer, outcome: 'created', customerId: '7', siteIds: { S: '8' }, reason: null, attempts: 1, ...more })
+
+function must<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.failure.message)
+  return result.value
+}
+
+test('a run is kept with all that was frozen, and read again by another process', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A', 'B'), meta))
+  journal.close()
+  const again = must(openJournal(folder))
+  const { reportSource, ...rest } = meta
+  expect(must(again.run(id))).toMatchObject({ ...rest, id, planHash: 'h', state: 'open', customers: 2, finishedAt: null })
+  expect(must(again.reportSource(id))).toBe(reportSource)
+  expect(must(again.runs())).toHaveLength(1)
+  expect(must(must(again.hold(id)).unit(1))).toEqual({ ordinal: 1, unit: unit('B'), intents: [], customerId: null, siteIds: {}, openElsewhere: false })
+  expect(again.run('nope')).toMatchObject({ ok: false, failure: { code: 'no-such-run' } })
+})
+
+test('intents, outcomes, ids and receipts are told as they were written', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A', 'B', 'C'), meta))
+  const log = must(journal.hold(id))
+  const first = must(log.markIntent({ ordinal: 0, step: 'customer:A', bodyHash: 'x' }))
+  const second = must(log.markIntent({ ordinal: 1, step: 'customer:B', bodyHash: 'x' }))
+  expect(must(log.unit(0)).intents).toEqual([{ id: first, step: 'customer:A', outcome: null }])
+  must(log.markOutcome({ id: first, outcome: 'accepted', note: null }, { customerId: '9007199254740993', siteIds: { S: '8' } }))
+  must(log.markOutcome({ id: second, outcome: 'unclear', note: 'reset' }, null))
+  expect(must(log.unit(0))).toMatchObject({ customerId: '9007199254740993', siteIds: { S: '8' } })
+  expect(must(journal.receipts(id)).map(({ outcome }) => outcome)).toEqual(['incomplete', 'unknown', 'not-sent'])
+  must(log.markReceipt(0, receipt('A')))
+  expect(must(log.pending())).toEqual([1, 2])
+  expect(must(journal.receipts(id))[0]).toEqual(receipt('A'))
+  expect(must(journal.run(id)).counts).toMatchObject({ created: 1, unknown: 0, 'not-sent': 0 })
+})
+
+test('a receipt cannot be changed, and nothing is sent after it', () => {
+  const journal = must(openJournal(folder))
+  const log = must(journal.hold(must(journal.createRun(plan('A'), meta)).id))
+  must(log.markReceipt(0, receipt('A')))
+  expect(() => log.markReceipt(0, receipt('A'))).toThrow('0 were')
+  expect(log.markIntent({ ordinal: 0, step: 'customer:A', bodyHash: 'x' })).toMatchObject({ ok: false, failure: { code: 'journal-unusable' } })
+})
+
+test('a customer left open by another run on the same target is known, on another target not', () => {
+  const journal = must(openJournal(folder))
+  const one = must(journal.hold(must(journal.createRun(plan('A'), meta)).id))
+  const intent = must(one.markIntent({ ordinal: 0, step: 'customer:A', bodyHash: 'x' }))
+  one.release()
+  const two = must(journal.createRun(plan('A'), meta)).id
+  const other = must(journal.createRun(plan('A'), { ...meta, brand: 'other' })).id
+  const log = must(journal.hold(two))
+  expect(must(log.unit(0)).openElsewhere).toBe(true)
+  expect(must(must(journal.hold(other)).unit(0)).openElsewhere).toBe(false)
+  must(one.markOutcome({ id: intent, outcome: 'absent', note: null }, null))
+  expect(must(log.unit(0)).openElsewhere).toBe(false)
+})
+
+test('when the run is finished the customers are gone from the disk, receipts and report source stay', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A'), meta))
+  const log = must(journal.hold(id))
+  must(log.markReceipt(0, receipt('A')))
+  expect(readFileSync(join(folder, 'journal.sqlite-wal')).includes('Secret Name')).toBe(true)
+  must(log.finish())
+  log.release()
+  const holding = ['journal.sqlite', 'journal.sqlite-wal'].filter((file) => readFileSync(join(folder, file)).includes('Secret Name'))
+  expect(holding).toEqual([])
+  expect(must(journal.receipts(id))).toEqual([receipt('A')])
+  expect(must(journal.reportSource(id))).toBe(meta.reportSource)
+  expect(must(journal.run(id))).toMatchObject({ state: 'finished' })
+  expect(journal.hold(id)).toMatchObject({ ok: false, failure: { code: 'nothing-to-send' } })
+})
+
+test('a stopped run says why, and is open again when it is held', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A'), meta))
+  const log = must(journal.hold(id))
+  must(log.stop({ code: 'no-network', message: 'gone' }))
+  log.release()
+  expect(must(journal.run(id))).toMatchObject({ state: 'stopped', failure: { code: 'no-network', message: 'gone' } })
+  must(journal.hold(id))
+  expect(must(journal.run(id))).toMatchObject({ state: 'open', failure: null })
+})
+
+test('an empty plan is no run', () => {
+  expect(must(openJournal(folder)).createRun(plan(), meta)).toMatchObject({ ok: false, failure: { code: 'nothing-to-send' } })
+})
+
+test('only the owner can read the file', () => {
+  must(openJournal(folder)).close()
+  expect(statSync(join(folder, 'journal.sqlite')).mode & 0o777).toBe(0o600)
+})
+
+test('files that are none of ours are left alone, with a sentence', () => {
+  writeFileSync(join(folder, 'journal.sqlite'), 'garbage '.repeat(1_000))
+  expect(openJournal(folder)).toMatchObject({ ok: false, failure: { code: 'journal-unusable' } })
+  rmSync(join(folder, 'journal.sqlite'))
+  const foreign = new DatabaseSync(join(folder, 'journal.sqlite'))
+  foreign.exec('CREATE TABLE t (x); PRAGMA application_id = 7; PRAGMA user_version = 3')
+  foreign.close()
+  expect(openJournal(folder)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('another program') as unknown } })
+})
+
+test('a journal of a newer version is not touched', () => {
+  must(openJournal(folder)).close()
+  const newer = new DatabaseSync(join(folder, 'journal.sqlite'))
+  newer.exec('PRAGMA user_version = 99')
+  newer.close()
+  expect(openJournal(folder)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('newer') as unknown } })
+})
+
+test('a full disk is told apart from a broken one, and a bug from both', () => {
+  const withCode = (more: object) => Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR' }, more)
+  for (const error of [withCode({ errcode: 13 }), withCode({ errcode: 10, systemErrno: 28 }), Object.assign(new Error('x'), { code: 'ENOSPC' })]) {
+    expect(journalFailure(error)).toMatchObject({ failure: { code: 'disk-full' } })
+  }
+  expect(journalFailure(withCode({ errcode: 10 }))).toMatchObject({ failure: { code: 'journal-unusable' } })
+  expect(() => journalFailure(new TypeError('bug'))).toThrow('bug')
+})
