@@ -3,6 +3,7 @@ import type { Desk } from './asking.ts'
 import { dataActions } from './data-actions.ts'
 import { fileActions } from './file-actions.ts'
 import { runActions } from './run-actions.ts'
+import { targetActions } from './target-actions.ts'
 
 export type Actions = ReturnType<typeof makeActions>
 
@@ -12,6 +13,7 @@ export function makeActions(desk: Desk) {
     ...fileActions(desk),
     ...dataActions(desk),
     ...runActions(desk),
+    ...targetActions(desk),
     enterPlan: () => desk.tell({ kind: 'plan-entered' }),
     goBack: (to: StepName) => desk.tell({ kind: 'went-back', to }),
     dismissProblem: () => desk.tell({ kind: 'problem-dismissed' }),

@@ -1,5 +1,5 @@
 import { ask, askQuietly, type Desk } from './asking.ts'
-import type { SourceId } from './views.ts'
+import type { MappingView, SourceId } from './views.ts'
 
 export interface CellPlace { readonly table: number; readonly row: number; readonly column: number }
 export interface ColumnChoice { readonly table: number; readonly column: number; readonly target: string | null; readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' }
@@ -12,11 +12,13 @@ export function dataActions(desk: Desk) {
     return 'work' in step ? step.work.source.sourceId : null
   }
   type Mapping = ReturnType<typeof client.mapping.read>
-  const changeMapping = async (call: (sourceId: SourceId) => Mapping, isShown: boolean): Promise<void> => {
+  const changeMapping = async (call: (sourceId: SourceId) => Mapping, isShown: boolean): Promise<MappingView | null> => {
     const sourceId = source()
-    if (sourceId === null) return
+    if (sourceId === null) return null
     const answer = isShown ? await ask(desk, 'mapping', () => call(sourceId)) : await askQuietly(desk, () => call(sourceId))
-    if (answer !== null) tell({ kind: 'mapping-read', sourceId, mapping: answer.value })
+    if (answer === null) return null
+    tell({ kind: 'mapping-read', sourceId, mapping: answer.value })
+    return answer.value
   }
   type Review = ReturnType<typeof client.review.read>
   const changeRows = async (call: (sourceId: SourceId) => Review): Promise<void> => {

@@ -46,7 +46,7 @@ export function fileActions(desk: Desk) {
       const { value } = place
       if (value === null || (await ask(desk, 'saving', () => client.report.template({ token: value.token }))) !== null) tell({ kind: 'answered' })
     },
-    startOver(): void {
+    startOver: (): void => {
       const { step } = now()
       if ('work' in step) void client.source.close({ sourceId: step.work.source.sourceId })
       tell({ kind: 'started-over' })

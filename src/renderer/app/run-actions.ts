@@ -1,10 +1,7 @@
 import type { Pace, PlanChoice, RunFacts } from '../wizard/wizard-state.ts'
 import { defaultChoice } from '../wizard/wizard-state.ts'
 import { ask, askQuietly, type Desk } from './asking.ts'
-import type { AppClient } from './client.ts'
 import type { RunSummary } from './views.ts'
-
-export type TargetChoice = Parameters<AppClient['target']['connect']>[0]
 
 /** The dry run, the import, its report. */
 export function runActions(desk: Desk) {
@@ -62,11 +59,6 @@ export function runActions(desk: Desk) {
       const isSaved = value !== null && (await ask(desk, 'saving', () => client.report.save({ runId: run.runId, token: value.token }))) !== null
       if (isSaved || value === null) tell({ kind: 'answered' })
       return isSaved
-    },
-    async connect(choice: TargetChoice): Promise<boolean> {
-      const answer = await ask(desk, 'connecting', () => client.target.connect(choice))
-      if (answer !== null) tell({ kind: 'target-read', target: answer.value })
-      return answer !== null
     },
   }
 }

@@ -54,14 +54,14 @@ export const words = {
   delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Vertical bar' },
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
   match: {
-    column: 'Column', samples: 'Samples', field: 'Field', next: 'Review the data', leaveOut: 'Leave out', yes: 'Yes, use it', reset: 'Start matching over', save: 'Save matching…',
+    column: 'Column', samples: 'Samples', field: 'Field', next: 'Review the data', leaveOut: 'Leave out', yes: 'Yes', yesFor: (column: string) => `Yes, use it: ${column}`, reset: 'Start matching over', save: 'Save matching…',
     status: { question: 'Please confirm', matched: 'Matched', 'left-out': 'Left out', unmatched: 'Not matched' },
     dateOrder: 'Dates in this column are', dateOrders: { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' },
     dateNotProven: 'No date here shows which comes first, day or month. Please choose.',
     search: 'Search fields', noField: 'No field has that name.', pick: 'Choose a field', sure: (percent: number) => `${percent}% sure`,
     which: 'Belongs to', only: "the row's only one", nth: (level: string, index: number) => `${level} ${index} of the row`,
     lacks: 'Fields the file lacks', lacksHelp: 'Give one value for every customer or site of this file.',
-    missing: 'Required, and not in the file', fixed: 'Fixed values', addFixed: 'Add a fixed value', removeFixed: (label: string) => `Remove ${label}`,
+    missing: 'Required', fixed: 'Fixed values', addFixed: 'Add a fixed value', removeFixed: (label: string) => `Remove ${label}`,
     noneMissing: 'Every required field has a column or a fixed value.', empty: '(empty column)', chooseValue: 'Choose…',
     idHint: 'The id or the name, as the server lists it',
     summary: (matched: number, questions: number, missing: number) => [
@@ -92,7 +92,7 @@ export const words = {
   },
   plan: {
     choices: 'Choices', existing: 'Customers that exist already', hold: 'Hold them back', holdHelp: 'They count as errors; the others are imported.', skip: 'Skip them', skipHelp: 'They are left as they are.',
-    rate: 'Requests per second', lanes: 'Requests at the same time', run: 'Run the dry run', again: 'Run the dry run again', intro: 'The dry run asks the server which customers exist already and shows exactly what the import would send. It changes nothing.',
+    rate: 'Requests per second', lanes: 'Requests at the same time', run: 'Run the dry run', again: 'Run again', intro: 'The dry run asks the server which customers exist already and shows exactly what the import would send. It changes nothing.',
     requests: 'Requests', createCustomer: 'POST /customers', createSite: 'POST /sites', total: 'In all', time: 'Time at this pace', hash: 'Plan', hashHelp: 'Same file, same matching: same plan, here and on the command line.',
     notices: 'Before you start', noNotices: 'Nothing unusual: no welcome e-mails, no customers that exist already.', customers: 'Customers', sites: 'Sites', contacts: 'Contacts',
     confirm: (count: number) => `Type ${count} to confirm`, confirmHelp: 'These customers will be created in the live system.', import: (count: number) => `Import ${counted(count, 'customer')}`,
@@ -114,7 +114,7 @@ export const words = {
     },
     rows: 'rows in the file', customers: 'Customers', save: 'Save report…', again: 'Start another import', resume: 'Resume', sums: 'The parts add up to the rows of the file.', sumsWrong: 'The parts do not add up to the rows of the file. Please report this.',
     columns: { row: 'Row', sheet: 'Sheet', customer: 'Customer', outcome: 'Outcome', reason: 'Reason', id: 'Customer id', sites: 'Site ids' }, table: 'Rows and what became of them',
-    all: 'All', started: 'Started', finished: 'Finished', into: 'Into', saved: 'The report is saved.', none: 'No rows.',
+    all: 'All', started: 'Started', finished: 'Finished', into: 'Into', saved: 'The report is saved.', none: 'No rows.', reason: 'Reason', pick: 'Choose a row to read its reason in full.',
   },
   runStates: { running: 'running', paused: 'paused', finished: 'finished', stopped: 'stopped', cancelled: 'cancelled' },
 } as const

@@ -18,7 +18,13 @@ export function VirtualList(props: VirtualListProps) {
   const { count, lineHeight, onShow, onPick } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
+  const [seen, setSeen] = useState(props.selected)
+  if (seen !== props.selected) {
+    setSeen(props.selected)
+    if (props.selected !== null) setActive(props.selected)
+  }
   const follow = useRef(false)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read while drawing, which is what it is for
   const lines = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 4, useFlushSync: false })
   const first = lines.range?.startIndex ?? 0
   const last = lines.range?.endIndex ?? 0
@@ -28,9 +34,6 @@ export function VirtualList(props: VirtualListProps) {
     lines.scrollToIndex(active, { align: 'auto' })
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true }))
   }, [active, lines])
-  useEffect(() => {
-    if (props.selected !== null) setActive(props.selected)
-  }, [props.selected])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = moveCursor({ row: active, column: 0 }, { key: event.key, ctrl: event.ctrlKey || event.key === 'Home' || event.key === 'End' }, { rows: count, columns: 1, rowsPerPage: 8 })

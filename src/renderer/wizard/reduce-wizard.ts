@@ -17,7 +17,20 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
       return { ...wizard, problem: null }
     case 'target-read':
       return { ...wizard, busy: null, target: event.target, step: withoutDryRun(wizard.step) }
-    default:
+    case 'opened':
+    case 'mapping-read':
+    case 'review-read':
+    case 'review-changed':
+    case 'plan-entered':
+    case 'choice-changed':
+    case 'planned':
+    case 'run-entered':
+    case 'pace-changed':
+    case 'progressed':
+    case 'finished':
+    case 'report-entered':
+    case 'went-back':
+    case 'started-over':
       return settle(wizard, reduceStep(wizard.step, event))
   }
 }
@@ -53,7 +66,11 @@ function reduceStep(step: Step, event: StepEvent): Step {
       return goBack(step, event.to)
     case 'started-over':
       return step.kind === 'import' ? step : { kind: 'choose' }
-    default:
+    case 'run-entered':
+    case 'pace-changed':
+    case 'progressed':
+    case 'finished':
+    case 'report-entered':
       return reduceRun(step, event)
   }
 }

@@ -5,7 +5,7 @@ export const headers = [
 ]
 export const targets: readonly (string | null)[] = [
   'customer.customerAccountNumber', 'customer.customerName', 'customer.startDate', null, 'site.siteReference', 'site.siteName',
-  'site.siteAddress.addressLine1', 'site.siteAddress.town', 'site.siteAddress.postcode', 'site.siteAddress.country', 'siteContact.contactName',
+  'site.siteAddress.address1', 'site.siteAddress.town', 'site.siteAddress.postcode', 'site.siteAddress.country', 'siteContact.contactName',
   'siteContact.contactEmailAddress', 'siteContact.contactTelephoneNumber', 'customer.customerIsVip',
 ]
 const names = ['Harbour & Finch Ltd', 'Northgate Dental', 'Bramley Engineering plc', 'St Aldhelm’s School', 'Quayside Hotels', 'Ó Súilleabháin Legal', 'Penhaligon Freight', 'Whitlock & Daughters']

@@ -123,9 +123,9 @@ export function fakeEngine(options: FakeOptions): AllHandlers<AppContract, keyof
     review: {
       read: () => ok(review()),
       issues: ({ from, count, code }) => { const all = issues().filter((one) => code === undefined || one.code === code); return ok({ total: all.length, issues: page(all, from, count) }) },
-      customers: ({ from, count, search }) => {
+      customers: ({ from, count, search = '', bucket }) => {
         const total = Math.ceil(rowCount / 2)
-        if (search !== undefined) { const all = Array.from({ length: Math.min(total, 500) }, (_, index) => customerOf(index)).filter((one) => `${one.key} ${one.name}`.toLowerCase().includes(search.toLowerCase())); return ok({ total: all.length, customers: page(all, from, count) }) }
+        if (search !== '' || bucket !== undefined) { const all = Array.from({ length: Math.min(total, 500) }, (_, index) => customerOf(index)).filter((one) => bucket === undefined || one.bucket === bucket).filter((one) => `${one.key} ${one.name}`.toLowerCase().includes(search.toLowerCase())); return ok({ total: all.length, customers: page(all, from, count) }) }
         return ok({ total, customers: Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, index) => customerOf(from + index)) })
       },
       customer: ({ row }) => {

@@ -33,7 +33,7 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         </ProgressBar>
         {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
         <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
-        <p className={`waiting${progress?.waiting == null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? w.safe}</p>
+        <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? w.safe}</p>
         <RunCounts progress={progress} />
         <section className="last-problems" aria-label={w.problems}>
           <h2>{w.problems}</h2>

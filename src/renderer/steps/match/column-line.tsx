@@ -32,7 +32,7 @@ export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
       <div className="column-field">
         <div className="column-pick">
           <FieldPicker label={`${w.field}: ${header}`} value={view.target} header={header} onPick={set} />
-          {status === 'question' ? <Button look="primary" size="small" aria-label={`${w.yes}: ${header}`} onPress={() => set(view.target)}>{w.yes}</Button> : null}
+          {status === 'question' ? <Button look="primary" size="small" aria-label={w.yesFor(header)} onPress={() => set(view.target)}>{w.yes}</Button> : null}
           {status === 'left-out' ? null : <Button look="quiet" size="small" aria-label={`${w.leaveOut}: ${header}`} onPress={() => set(null)}>{w.leaveOut}</Button>}
         </div>
         <p className="column-why">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { findField } from '#core/catalogue/index.ts'
 import type { FieldType } from '#core/model/field.ts'
 import { useReference } from '../../app/use-reference.ts'
@@ -37,7 +37,11 @@ interface TypedValueProps {
 // Told on leaving the box or on Enter, not on every letter: each telling checks the mapping again.
 function TypedValue({ label, value, onSet, isDate, help }: TypedValueProps) {
   const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const [told, setTold] = useState(value)
+  if (told !== value) {
+    setTold(value)
+    setText(value)
+  }
   const commit = (): void => {
     if (text.trim() !== value) onSet(text.trim() === '' ? null : text.trim())
   }
@@ -45,11 +49,8 @@ function TypedValue({ label, value, onSet, isDate, help }: TypedValueProps) {
 }
 
 function choicesOf(type: FieldType, items: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] | null {
-  switch (type.kind) {
-    case 'reference': return items.length === 0 ? null : items.map((item) => ({ id: item.id, name: item.name, help: item.id }))
-    case 'enum': return type.values.map(({ value }) => ({ id: value, name: value }))
-    case 'boolean': return [{ id: 'yes', name: 'Yes' }, { id: 'no', name: 'No' }]
-    case 'country': return countryChoices
-    default: return null
-  }
+  if (type.kind === 'reference') return items.length === 0 ? null : items.map((item) => ({ id: item.id, name: item.name, help: item.id }))
+  if (type.kind === 'enum') return type.values.map(({ value }) => ({ id: value, name: value }))
+  if (type.kind === 'boolean') return [{ id: 'yes', name: 'Yes' }, { id: 'no', name: 'No' }]
+  return type.kind === 'country' ? countryChoices : null
 }

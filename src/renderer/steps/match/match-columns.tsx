@@ -1,5 +1,5 @@
 import { ArrowRight, RotateCcw, Save } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,15 +15,14 @@ const w = words.match
 export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'match' }> }) {
   const { wizard, act } = useSession()
   const { mapping } = step
-  const [resets, setResets] = useState(0)
   // Only when the page opens and after a reset: an answered question keeps its place in the list.
-  const order = useMemo(() => orderColumns(mapping.tables), [resets])
+  const [order, setOrder] = useState(() => orderColumns(mapping.tables))
   const columns = mapping.tables.flatMap((table) => table.columns)
   const count = (status: string): number => columns.filter((column) => statusOf(column) === status).length
   const isBusy = wizard.busy !== null
   const reset = async (): Promise<void> => {
-    await act.resetMapping()
-    setResets((count) => count + 1)
+    const fresh = await act.resetMapping()
+    if (fresh !== null) setOrder(orderColumns(fresh.tables))
   }
   return (
     <StepPage title={words.stepTitles.match} back={<BackButton />} note={w.summary(count('matched'), count('question'), mapping.missing.length)}

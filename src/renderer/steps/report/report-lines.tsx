@@ -6,6 +6,7 @@ import type { ReportLine, ReportView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
 import type { GridColumn, GridRow } from '../../ui/grid/grid-types.ts'
+import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import { reportOrder } from '../ledger-parts.ts'
 
@@ -20,6 +21,7 @@ const known = new WeakMap<ReportLine, GridRow>()
 export function ReportLines({ report }: { readonly report: ReportView }) {
   const { client } = useSession()
   const [bucket, setBucket] = useState('all')
+  const [chosen, setChosen] = useState(0)
   const { runId } = report
   const wanted = reportOrder.find((one) => one === bucket)
   const read = useCallback(async (from: number, count: number) => {
@@ -28,14 +30,17 @@ export function ReportLines({ report }: { readonly report: ReportView }) {
   }, [client, runId, wanted])
   const pages = usePages<ReportLine>(read, `${runId}:${bucket}`, 0)
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
+  const move = useCallback((cursor: Cursor) => setChosen(cursor.row), [])
+  const line = pages.row(chosen)
   const choices = useMemo(() => [{ id: 'all', name: w.all, count: report.rows }, ...reportOrder.map((id) => ({ id: String(id), name: words.buckets[id], count: report.rowsByBucket[id] }))].filter((one) => one.count > 0 || one.id === 'all'), [report])
   return (
     <div className="report-lines">
-      <ToggleButtonGroup className="segments" aria-label={w.columns.outcome} selectedKeys={[bucket]} disallowEmptySelection onSelectionChange={(keys) => setBucket(String([...keys][0] ?? 'all'))}>
+      <ToggleButtonGroup className="segments" aria-label={w.columns.outcome} selectedKeys={[bucket]} disallowEmptySelection onSelectionChange={(keys) => { setBucket(String([...keys][0] ?? 'all')); setChosen(0) }}>
         {choices.map((one) => <ToggleButton key={one.id} id={one.id} className="segment">{one.name} <span className="segment-count">{formatCount(one.count)}</span></ToggleButton>)}
       </ToggleButtonGroup>
       <DataGrid label={w.table} headLabel={w.columns.row} columns={columns} rowCount={pages.total() ?? 0} empty={pages.total() === null ? null : <p>{w.none}</p>}
-        rowAt={(index) => { const line = pages.row(index); return line === undefined ? undefined : toReportLine(line) }} onShow={show} />
+        rowAt={(index) => { const one = pages.row(index); return one === undefined ? undefined : toReportLine(one) }} onShow={show} onMove={move} selectedRow={chosen} />
+      <p className="report-reason" aria-live="polite">{line === undefined ? <span className="faint">{w.pick}</span> : <><b>{w.columns.row} {line.row}</b> · {words.buckets[line.bucket]}{line.reason === '' ? '' : `: ${line.reason}`}</>}</p>
     </div>
   )
 }

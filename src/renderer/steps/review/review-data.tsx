@@ -13,6 +13,7 @@ import { CustomersPane } from '../customers/customers-pane.tsx'
 import { rowParts } from '../ledger-parts.ts'
 import { StepPage } from '../step-page.tsx'
 import { RowsPane } from './rows-pane.tsx'
+import { useIssueJump } from './use-issue-jump.ts'
 
 const w = words.review
 
@@ -20,11 +21,11 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
   const { wizard, act } = useSession()
   const { counts } = step.review
   const [tab, setTab] = useState('rows')
-  // An issue of a customer leads to its cell: the rows are shown and told where to go.
-  const [wanted, setWanted] = useState<IssueView | null>(null)
+  const { sourceId } = step.work.source
+  const place = useIssueJump(sourceId)
   const goToIssue = (issue: IssueView): void => {
-    setWanted(issue)
     setTab('rows')
+    void place.jump(issue)
   }
   const note = `${counted(counts.customersReady, 'customer')} ready · ${counted(counts.errors, 'error')} · ${counted(counts.warnings, 'warning')}`
   return (
@@ -37,10 +38,10 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
           <Tab id="customers" className="tab">{w.customersTab}</Tab>
         </TabList>
         <TabPanel id="rows" className="tab-panel" shouldForceMount>
-          <RowsPane step={step} wanted={wanted} />
+          <RowsPane step={step} place={place} />
         </TabPanel>
         <TabPanel id="customers" className="tab-panel">
-          <CustomersPane sourceId={step.work.source.sourceId} view="tree" onIssue={goToIssue} />
+          <CustomersPane sourceId={sourceId} view="tree" onIssue={goToIssue} />
         </TabPanel>
       </Tabs>
     </StepPage>

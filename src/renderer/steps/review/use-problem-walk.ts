@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { IssueView, SourceId } from '../../app/views.ts'
 
@@ -18,30 +18,30 @@ export interface ProblemWalk {
   readonly previous: () => void
 }
 
+interface Place { readonly code: string | null; readonly index: number; readonly total: number; readonly version: number }
+
 /** Going from problem to problem. After a mended one the list is shorter, so the next one has its number. */
 export function useProblemWalk({ sourceId, code, version, onFound }: WalkOptions): ProblemWalk {
   const { client } = useSession()
-  const [index, setIndex] = useState<number | null>(null)
-  const seen = useRef({ version, total: 0 })
-  useEffect(() => setIndex(null), [code])
+  const [last, setLast] = useState<Place | null>(null)
+  // Another kind of problem is another walk.
+  const place = last?.code === code ? last : null
 
   const jump = async (wanted: number): Promise<void> => {
-    const filter = code === null ? {} : { code }
-    const from = Math.max(0, wanted)
-    const answer = await client.review.issues({ sourceId, from, count: 1, ...filter })
+    const index = Math.max(0, wanted)
+    const answer = await client.review.issues({ sourceId, from: index, count: 1, ...(code === null ? {} : { code }) })
     if (!answer.ok || answer.value.total === 0) return
     const issue = answer.value.issues[0]
     // Past the end the walk begins again at the top.
-    if (issue === undefined) return from === 0 ? undefined : jump(0)
-    seen.current = { version, total: answer.value.total }
-    setIndex(from)
+    if (issue === undefined) return index === 0 ? undefined : jump(0)
+    setLast({ code, index, total: answer.value.total, version })
     await onFound(issue)
   }
-  const after = seen.current.version === version ? 1 : 0
+  const step = place?.version === version ? 1 : 0
   return {
-    index,
+    index: place?.index ?? null,
     goTo: (wanted) => void jump(wanted),
-    next: () => void jump(index === null ? 0 : index + after),
-    previous: () => void jump(index === null || index === 0 ? Math.max(0, seen.current.total - 1) : index - 1),
+    next: () => void jump(place === null ? 0 : place.index + step),
+    previous: () => void jump(place === null || place.index === 0 ? (place?.total ?? 1) - 1 : place.index - 1),
   }
 }

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { GoTo, GridColumn, GridRow } from './grid-types.ts'
 import { GridFrame } from './grid-frame.tsx'
 import { GridHeader } from './grid-header.tsx'
-import { GridLine } from './grid-line.tsx'
+import { GridLine, type ShownColumn } from './grid-line.tsx'
 import type { Cursor } from './move-cursor.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
@@ -49,6 +49,7 @@ export function DataGrid(props: DataGridProps) {
   })
   const { cursor, takeFocus, moveTo } = control
 
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read while drawing, which is what it is for
   const rows = useVirtualizer({
     count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, useFlushSync: false,
     scrollMargin: headerHeight, scrollPaddingStart: headerHeight,
@@ -69,7 +70,7 @@ export function DataGrid(props: DataGridProps) {
 
   // Handlers below stay the same objects from render to render, or every line would be drawn again on each scroll step.
   const latest = useRef({ rows, across, onEdit, endEdit: control.endEdit })
-  latest.current = { rows, across, onEdit, endEdit: control.endEdit }
+  useLayoutEffect(() => { latest.current = { rows, across, onEdit, endEdit: control.endEdit } })
   useEffect(() => {
     if (goTo === null || goTo === undefined) return
     moveTo({ row: goTo.row, column: goTo.column }, goTo.focus)
@@ -82,27 +83,30 @@ export function DataGrid(props: DataGridProps) {
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
   }, [cursor, takeFocus])
 
-  const commit = useCallback((row: number, column: number, text: string, move: CommitMove) => {
-    latest.current.onEdit?.({ row, column }, text)
+  const commit = useCallback((at: Cursor, text: string, move: CommitMove) => {
+    latest.current.onEdit?.(at, text)
     latest.current.endEdit(move)
   }, [])
   const cancel = useCallback(() => latest.current.endEdit('stay'), [])
 
-  const shown = across.getVirtualItems().map(({ index, start, size }) => ({ index, start, size }))
-  const shownKey = shown.map((place) => `${place.index}:${place.start}:${place.size}`).join()
-  const stable = useRef({ key: '', shown })
-  if (stable.current.key !== shownKey) stable.current = { key: shownKey, shown }
+  const shown = useShownColumns(across.getVirtualItems())
 
   return (
     <GridFrame props={props} scroller={scroller} control={control} width={across.getTotalSize()} height={rows.getTotalSize()}
-      header={<GridHeader headLabel={props.headLabel} columns={columns} shown={stable.current.shown} cursorColumn={cursor.column} onResize={resize} />}>
+      header={<GridHeader headLabel={props.headLabel} columns={columns} shown={shown} cursorColumn={cursor.column} onResize={resize} />}>
       {lines.map((line) => (
-        <GridLine key={line.index} index={line.index} top={line.start - headerHeight} row={props.rowAt(line.index)} columns={columns} shown={stable.current.shown}
+        <GridLine key={line.index} index={line.index} top={line.start - headerHeight} row={props.rowAt(line.index)} columns={columns} shown={shown}
           cursorColumn={line.index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === line.index}
           editStart={control.editing?.row === line.index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />
       ))}
     </GridFrame>
   )
+}
+
+/** The columns on the screen; the same array while they are the same, so that lines need not be drawn again. */
+function useShownColumns(items: readonly ShownColumn[]): readonly ShownColumn[] {
+  const text = JSON.stringify(items.map(({ index, start, size }) => ({ index, start, size })))
+  return useMemo(() => JSON.parse(text) as readonly ShownColumn[], [text])
 }
 
 function withIndex(shown: readonly number[], index: number, count: number): number[] {

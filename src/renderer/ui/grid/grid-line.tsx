@@ -2,6 +2,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { CellEditor } from './cell-editor.tsx'
 import type { CellTone, GridColumn, GridRow } from './grid-types.ts'
+import type { Cursor } from './move-cursor.ts'
 import type { CommitMove } from './use-cursor.ts'
 
 export interface ShownColumn { readonly index: number; readonly start: number; readonly size: number }
@@ -16,7 +17,7 @@ interface GridLineProps {
   readonly cursorColumn: number
   readonly isSelected: boolean
   readonly editStart: string | null | undefined
-  readonly onCommit: (row: number, column: number, text: string, move: CommitMove) => void
+  readonly onCommit: (at: Cursor, text: string, move: CommitMove) => void
   readonly onCancel: () => void
 }
 
@@ -38,7 +39,7 @@ function Cell({ column, place, line }: { readonly column: GridColumn; readonly p
       data-row={index} data-column={place.index} data-cursor={isCursor ? '' : undefined} aria-invalid={mark?.tone === 'error' ? true : undefined}
       style={{ left: place.start, width: place.size }}>
       {isEditing
-        ? <CellEditor label={column.title} text={text} start={line.editStart ?? null} onCommit={(value, move) => line.onCommit(index, place.index, value, move)} onCancel={line.onCancel} />
+        ? <CellEditor label={column.title} text={text} start={line.editStart ?? null} onCommit={(value, move) => line.onCommit({ row: index, column: place.index }, value, move)} onCancel={line.onCancel} />
         : <>
             {mark === undefined ? null : markIcons[mark.tone]}
             <span className="grid-text">{text}</span>

@@ -1,15 +1,14 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { makePageCache, type PageCache, type ReadPage } from './page-cache.ts'
 
 /**
  * Pages of a long list. A new `list` key starts afresh (another file, another filter); a new `version` reads the same list
- * again without hiding it.
+ * again without hiding it. `read` may only depend on what the key names.
  */
 export function usePages<Row>(read: ReadPage<Row>, list: string, version: number): PageCache<Row> {
-  const latest = useRef(read)
-  latest.current = read
-  // `list` is a dependency on purpose: another list is another cache.
-  const cache = useMemo(() => makePageCache<Row>((from, count) => latest.current(from, count)), [list])
+  const [held, setHeld] = useState(() => ({ list, cache: makePageCache(read) }))
+  if (held.list !== list) setHeld({ list, cache: makePageCache(read) })
+  const { cache } = held
   useSyncExternalStore(cache.subscribe, cache.snapshot)
   const seen = useRef({ cache, version })
   useEffect(() => {

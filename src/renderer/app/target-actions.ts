@@ -1,0 +1,15 @@
+import { ask, type Desk } from './asking.ts'
+import type { AppClient } from './client.ts'
+
+type TargetChoice = Parameters<AppClient['target']['connect']>[0]
+
+/** Where imports go. */
+export function targetActions(desk: Desk) {
+  return {
+    async connect(choice: TargetChoice): Promise<boolean> {
+      const answer = await ask(desk, 'connecting', () => desk.client.target.connect(choice))
+      if (answer !== null) desk.tell({ kind: 'target-read', target: answer.value })
+      return answer !== null
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react'
+import { useSession } from '../../app/session.ts'
+import type { IssueView, SourceId } from '../../app/views.ts'
+import type { GoTo } from '../../ui/grid/grid-types.ts'
+
+export type RowFilter = 'all' | 'problems'
+
+export interface IssueJump {
+  readonly table: number
+  readonly setTable: (table: number) => void
+  readonly only: RowFilter
+  readonly setOnly: (only: RowFilter) => void
+  /** Where the grid is asked to go; null before the first wish. */
+  readonly goTo: GoTo | null
+  /** An issue of the whole file that was picked: it has no cell to go to, its sentence is shown instead. */
+  readonly fileIssue: IssueView | null
+  readonly clearFileIssue: () => void
+  readonly jump: (issue: IssueView) => Promise<void>
+}
+
+/** From an issue to its very cell: the right sheet, a list that holds its row, the row's place in that list. */
+export function useIssueJump(sourceId: SourceId): IssueJump {
+  const { client } = useSession()
+  const [table, setTable] = useState(0)
+  const [only, setOnly] = useState<RowFilter>('all')
+  const [goTo, setGoTo] = useState<GoTo | null>(null)
+  const [fileIssue, setFileIssue] = useState<IssueView | null>(null)
+  const clearFileIssue = useCallback(() => setFileIssue(null), [])
+
+  const jump = useCallback(async (issue: IssueView): Promise<void> => {
+    setFileIssue(issue.row === null ? issue : null)
+    if (issue.table === null || issue.row === null) return
+    const place = { sourceId, table: issue.table, row: issue.row }
+    const here = await client.source.locate({ ...place, only })
+    const isHere = here.ok && here.value.index >= 0
+    const found = isHere ? here : await client.source.locate({ ...place, only: 'all' })
+    if (!found.ok || found.value.index < 0) return
+    if (!isHere) setOnly('all')
+    setTable(issue.table)
+    const { index } = found.value
+    setGoTo((before) => ({ row: index, column: Math.max(0, issue.columnIndex ?? 0), nonce: (before?.nonce ?? 0) + 1, focus: true }))
+  }, [client, sourceId, only])
+  return { table, setTable, only, setOnly, goTo, fileIssue, clearFileIssue, jump }
+}
