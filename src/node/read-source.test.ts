@@ -92,7 +92,7 @@ test('a file that is missing, a folder, a pipe or empty is said to be so', async
   expect(await readSource(join(folder, 'nowhere.csv'))).toMatchObject({ failure: { code: 'file-missing', message: expect.stringContaining('nowhere.csv was not found') } })
   await mkdir(join(folder, 'dir.csv'))
   expect(await readSource(join(folder, 'dir.csv'))).toMatchObject({ failure: { code: 'file-unreadable', message: expect.stringContaining('is a folder') } })
-  execFileSync('mkfifo', [join(folder, 'pipe.csv')])
+  execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe.csv')])
   expect(await readSource(join(folder, 'pipe.csv'))).toMatchObject({ failure: { code: 'file-unreadable', message: expect.stringContaining('not an ordinary file') } })
   expect((await failureOf('empty.csv', ''))?.code).toBe('file-empty')
 })
