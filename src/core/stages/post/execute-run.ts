@@ -8,8 +8,6 @@ import type { LiveUnit } from './live-unit.ts'
 import { loadUnit } from './live-unit.ts'
 import type { PostControl, PostEnd } from './progress.ts'
 
-export type { ExecuteRun } from './job.ts'
-
 export interface Execution extends PostControl {
   /** Rejects for a bug only. The lock stays held: release the log afterwards. */
   readonly done: Promise<PostEnd>
