@@ -16,6 +16,9 @@ export interface Desk {
   session(id: z.infer<typeof SourceId>): Result<Session>
   closeSession(id: z.infer<typeof SourceId>): void
   target(): Target | null
+  /** The target, once a connection that is being made has come or failed: the window may ask for a dry run before that. */
+  settledTarget(): Promise<Target | null>
+  connecting(attempt: Promise<unknown>): void
   /** Replaces the target; sessions forget what the old one said. */
   setTarget(target: Target): void
 }
@@ -24,6 +27,7 @@ export function makeDesk(journal: Journal): Desk {
   const paths = new Map<string, string>()
   const sessions = new Map<string, Session>()
   let target: Target | null = null
+  let attempts: Promise<unknown> = Promise.resolve()
   return {
     journal,
     grant: (token, path) => void paths.set(token, path),
@@ -43,6 +47,13 @@ export function makeDesk(journal: Journal): Desk {
     },
     closeSession: (id) => void sessions.delete(id),
     target: () => target,
+    settledTarget: async () => {
+      await attempts
+      return target
+    },
+    connecting(attempt) {
+      attempts = Promise.allSettled([attempts, attempt])
+    },
     setTarget(next) {
       target?.api.close()
       target = next

@@ -41,7 +41,7 @@ function startingCalls(desk: Desk, active: ActiveRuns): Pick<RunHandlers, 'dryRu
     dryRun: async ({ sourceId, skipExisting, ...pace }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
-      const target = desk.target()
+      const target = await desk.settledTarget()
       if (target === null) return notConnected()
       session.value.skipExisting = skipExisting
       touch(session.value)
