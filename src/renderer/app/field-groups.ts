@@ -26,9 +26,3 @@ export function describeTarget(text: string): string {
   const entry = findField(target.field)
   return entry === null ? text : `${words.levels[groupOf(entry)]}${nth} · ${entry.label}${part}`
 }
-
-/** Help of a target's field; empty for custom fields. */
-export function helpOf(text: string): string {
-  const target = parseTarget(text)
-  return target === null ? '' : findField(target.field)?.help ?? ''
-}

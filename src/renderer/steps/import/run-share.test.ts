@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { nextPace, percentDone } from './run-share.ts'
+
+const none = { total: 200, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0 }
+
+test('every known outcome counts as done', () => {
+  expect(percentDone(none)).toBe(0)
+  expect(percentDone({ ...none, created: 50, existing: 20, rejected: 10, incomplete: 10, unknown: 10 })).toBe(50)
+})
+
+test('it is a hundred when all are done and not before', () => {
+  expect(percentDone({ ...none, created: 199 })).toBe(99)
+  expect(percentDone({ ...none, total: 100_000, created: 99_999 })).toBe(99)
+  expect(percentDone({ ...none, created: 200 })).toBe(100)
+})
+
+test('paces go up and down a ladder and stop at its ends', () => {
+  expect(nextPace(10, 'faster')).toBe(20)
+  expect(nextPace(10, 'slower')).toBe(5)
+  expect(nextPace(7, 'faster')).toBe(10)
+  expect(nextPace(200, 'faster')).toBe(200)
+  expect(nextPace(0.5, 'slower')).toBe(0.5)
+})

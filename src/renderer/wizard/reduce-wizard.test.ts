@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import type { DryRunView, FileToken, MappingView, ReviewView, RunEnd, RunId, RunProgress, SourceId, SourceView, TargetView } from '../app/views.ts'
+import { goBack, previousStep, reachableSteps } from './go-back.ts'
+import { reduceWizard } from './reduce-wizard.ts'
+import { defaultChoice, firstWizard, type Step, type Wizard, type WizardEvent, type Work } from './wizard-state.ts'
+
+const sourceId = 'source-1' as SourceId
+const source: SourceView = { sourceId, file: 'a.csv', sizeBytes: 10, reading: { kind: 'workbook', sheets: [], evidence: [] }, tables: [] }
+const work: Work = { token: 'token-1' as FileToken, choice: {}, source }
+const mapping: MappingView = { tables: [], fixed: {}, missing: [] }
+const counts: ReviewView['counts'] = {
+  rows: 3, rowsByBucket: { ready: 3, held: 0, existing: 0, excluded: 0, blank: 0 }, customers: 1, customersReady: 1, customersHeld: 0, customersExisting: 0,
+  sites: 1, contacts: 1, errors: 0, warnings: 0, infos: 0,
+}
+const review: ReviewView = { counts, groups: [] }
+const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer: 1, createSite: 0 }, estimatedSeconds: 1, notices: [] }
+const runId = 'run-1' as RunId
+const run = { runId, file: 'a.csv', pace: { requestsPerSecond: 10, lanes: 4 } }
+const progress: RunProgress = {
+  runId, state: 'running', total: 1, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, checking: 0, left: 1, ratePerSecond: 0, etaSeconds: null,
+  waiting: null, lastProblems: [],
+}
+const end: RunEnd = { runId, state: 'finished', failure: null }
+const target: TargetView = { kind: 'practice', label: 'Practice', baseUrl: '', brand: '', user: '', lists: {} }
+
+const after = (events: readonly WizardEvent[], from: Wizard = firstWizard): Wizard => events.reduce(reduceWizard, from)
+const at = (step: Step): Wizard => ({ ...firstWizard, step })
+const planned: Step = { kind: 'plan', work, mapping, review, choice: defaultChoice, dryRun }
+const importing: Step = { kind: 'import', run, progress: null }
+
+test('a file goes through every step to its report', () => {
+  const steps: string[] = []
+  const events: readonly WizardEvent[] = [
+    { kind: 'opened', work }, { kind: 'mapping-read', sourceId, mapping }, { kind: 'review-read', sourceId, review }, { kind: 'plan-entered' },
+    { kind: 'planned', sourceId, dryRun }, { kind: 'run-entered', run }, { kind: 'progressed', progress }, { kind: 'finished', end }, { kind: 'started-over' },
+  ]
+  events.reduce((wizard, event) => {
+    const next = reduceWizard(wizard, event)
+    steps.push(next.step.kind)
+    return next
+  }, firstWizard)
+  expect(steps).toEqual(['check', 'match', 'review', 'plan', 'plan', 'import', 'import', 'report', 'choose'])
+})
+
+test('asking shows what is waited for and clears the last problem', () => {
+  const failed = after([{ kind: 'failed', failure: { code: 'no-network', message: 'No network.' } }])
+  expect(failed.problem?.message).toBe('No network.')
+  const asking = reduceWizard(failed, { kind: 'asked', busy: 'opening' })
+  expect(asking).toMatchObject({ busy: 'opening', problem: null })
+})
+
+test('a failure ends the waiting and keeps the step', () => {
+  const wizard = after([{ kind: 'asked', busy: 'planning' }, { kind: 'failed', failure: { code: 'no-network', message: 'No network.' } }], at(planned))
+  expect(wizard.busy).toBeNull()
+  expect(wizard.step).toBe(planned)
+})
+
+test('a problem can be dismissed', () => {
+  expect(after([{ kind: 'failed', failure: { code: 'internal', message: 'x' } }, { kind: 'problem-dismissed' }]).problem).toBeNull()
+})
+
+test('an answer about a file that is no longer open is dropped, and does not end the waiting for the new one', () => {
+  const wizard = after([{ kind: 'opened', work }, { kind: 'asked', busy: 'mapping' }])
+  const late = reduceWizard(wizard, { kind: 'mapping-read', sourceId: 'source-0' as SourceId, mapping })
+  expect(late).toBe(wizard)
+})
+
+test('a mapping read again keeps the step but outdates the dry run', () => {
+  const wizard = reduceWizard(at(planned), { kind: 'mapping-read', sourceId, mapping: { ...mapping, fixed: { 'site.country': 'GB' } } })
+  expect(wizard.step).toMatchObject({ kind: 'plan', dryRun: null, mapping: { fixed: { 'site.country': 'GB' } } })
+})
+
+test('an edit outdates the dry run and has the rows read again', () => {
+  const wizard = reduceWizard(at(planned), { kind: 'review-changed', sourceId, review })
+  expect(wizard.step).toMatchObject({ kind: 'plan', dryRun: null })
+  expect(wizard.version).toBe(1)
+})
+
+test('an edit that is answered after the file was left changes nothing', () => {
+  const wizard = at({ kind: 'choose' })
+  expect(reduceWizard(wizard, { kind: 'review-changed', sourceId, review })).toBe(wizard)
+})
+
+test('another choice or another target outdates the dry run', () => {
+  const choice = { ...defaultChoice, skipExisting: true }
+  expect(reduceWizard(at(planned), { kind: 'choice-changed', choice }).step).toMatchObject({ choice, dryRun: null })
+  expect(reduceWizard(at(planned), { kind: 'target-read', target })).toMatchObject({ target, step: { dryRun: null } })
+})
+
+test('a plan made for another file is not taken', () => {
+  const waiting = at({ ...planned, dryRun: null })
+  expect(reduceWizard(waiting, { kind: 'planned', sourceId: 'source-0' as SourceId, dryRun })).toBe(waiting)
+})
+
+test('no file is opened and nothing is left while an import is running', () => {
+  const wizard = at(importing)
+  expect(reduceWizard(wizard, { kind: 'opened', work })).toBe(wizard)
+  expect(reduceWizard(wizard, { kind: 'started-over' })).toBe(wizard)
+})
+
+test('a dropped file replaces the one that is open, from any other step', () => {
+  const steps: readonly Step[] = [{ kind: 'choose' }, { kind: 'match', work, mapping }, planned, { kind: 'report', run, end: null }]
+  expect(steps.map((step) => reduceWizard(at(step), { kind: 'opened', work }).step.kind)).toEqual(['check', 'check', 'check', 'check'])
+})
+
+test('progress and the end of another run are not taken for this one', () => {
+  const wizard = at(importing)
+  const other = 'run-2' as RunId
+  expect(reduceWizard(wizard, { kind: 'progressed', progress: { ...progress, runId: other } })).toBe(wizard)
+  expect(reduceWizard(wizard, { kind: 'finished', end: { ...end, runId: other } })).toBe(wizard)
+})
+
+test('progress does not have rows read again nor end another waiting', () => {
+  const wizard = after([{ kind: 'asked', busy: 'saving' }, { kind: 'progressed', progress }], at(importing))
+  expect(wizard).toMatchObject({ busy: 'saving', version: 0, step: { progress } })
+})
+
+test('entering a run that is shown already keeps its progress', () => {
+  const wizard = at({ kind: 'import', run, progress })
+  expect(reduceWizard(wizard, { kind: 'run-entered', run })).toBe(wizard)
+})
+
+test('a changed pace is kept with the run', () => {
+  const pace = { requestsPerSecond: 2, lanes: 4 }
+  expect(reduceWizard(at(importing), { kind: 'pace-changed', pace }).step).toMatchObject({ run: { pace } })
+  expect(reduceWizard(at(planned), { kind: 'pace-changed', pace }).step).toBe(planned)
+})
+
+test('the report of an earlier run opens from the first step', () => {
+  expect(reduceWizard(firstWizard, { kind: 'report-entered', run }).step).toEqual({ kind: 'report', run, end: null })
+})
+
+test('one can go back to each earlier step of the file, and nowhere after the import began', () => {
+  expect(reachableSteps(planned)).toEqual(['check', 'match', 'review'])
+  expect(reachableSteps({ kind: 'check', work })).toEqual([])
+  expect(reachableSteps(importing)).toEqual([])
+  expect(reachableSteps({ kind: 'report', run, end })).toEqual([])
+  expect(previousStep(planned)).toBe('review')
+  expect(previousStep({ kind: 'check', work })).toBeNull()
+})
+
+test('going back keeps what was decided and drops the dry run', () => {
+  expect(goBack(planned, 'review')).toEqual({ kind: 'review', work, mapping, review, choice: defaultChoice })
+  expect(goBack(planned, 'match')).toEqual({ kind: 'match', work, mapping })
+  expect(goBack(planned, 'check')).toEqual({ kind: 'check', work })
+})
+
+test('going to a step that is not behind one leads nowhere', () => {
+  expect(goBack(planned, 'import')).toBe(planned)
+  expect(goBack(importing, 'check')).toBe(importing)
+})
