@@ -27,7 +27,7 @@ export default {
     only('main-is-thin', '^src/main/', '^src/(main|shared|core/model|node/(paths|bug-report))', 'The main process opens windows and passes messages; the work is in the engine.'),
     only('preload-bridge-only', '^src/preload/', '^src/(preload/|shared/ipc/bridge\\.ts)', 'A sandboxed preload bundles what it imports: the contract would make it 450 KB.'),
     only('renderer', '^src/renderer/', '^src/(renderer|shared|core/(model|catalogue))/', 'The window shows; it does not decide.'),
-    only('cli', '^src/cli/', '^src/(cli|engine|shared|core/(model|catalogue)|node)/', 'The command line is a thin shell over the engine.'),
+    only('cli', '^src/cli/', '^src/(cli|engine|shared|core/(model|catalogue)|node)/|^src/core/ports\\.ts$', 'The command line is a thin shell over the engine.'),
     only('sandbox-is-independent', '^src/sandbox/', '^src/(sandbox|api)/', 'The judge shares the wire contract with the client and nothing else.'),
     { name: 'electron-in-shells', severity: 'error', comment: 'Only the Electron shells know Electron.', from: { pathNot: '^src/(main|preload|engine/utility-process)' }, to: { path: 'node_modules/electron/' } },
     { name: 'react-in-window', severity: 'error', comment: 'Only the window knows React.', from: { pathNot: '^src/renderer' }, to: { path: 'node_modules/react' } },

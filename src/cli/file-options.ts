@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { DateOrder } from '#core/model/mapping.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import { parseMapping } from '#core/stages/map/index.ts'
 import { chooseColumn, readTarget, setFixed } from '#engine/session/change-mapping.ts'
+import { applyMappingText } from '#engine/session/mapping-file.ts'
 import { openSession, touch, type Session } from '#engine/session/session.ts'
 import type { ReadOptions } from '#node/read-source.ts'
 import { columnNumber } from './column-number.ts'
@@ -80,27 +80,9 @@ export async function openWithOptions(file: string, options: MappingOptions): Pr
 
 async function applyMappingFile(session: Session, { mapping }: MappingOptions): Promise<Result<null>> {
   if (mapping === undefined) return ok(null)
-  let json: unknown
-  try {
-    json = JSON.parse(await readFile(mapping, 'utf8'))
-  } catch {
-    return fail('bad-mapping', `The mapping file ${mapping} cannot be read, or is not JSON. Write a new one with \`onboarder map FILE --out ${mapping}\`.`)
-  }
-  const parsed = parseMapping(json)
-  if (!parsed.ok) return parsed
-  if (parsed.value.tables.length !== session.source.tables.length) {
-    return fail('bad-mapping', `The mapping file is for ${parsed.value.tables.length} sheet(s), and ${session.source.tables.length} were read.`)
-  }
-  for (const [index, table] of parsed.value.tables.entries()) {
-    const headers = session.source.tables[index]?.headers ?? []
-    const strange = table.columns.find((match) => headers[match.column] !== match.header)
-    if (strange !== undefined || table.columns.length !== headers.length) {
-      return fail('bad-mapping', `The mapping file does not fit this file: its columns are others${strange === undefined ? '' : ` (it expects "${strange.header}" in column ${strange.column + 1})`}. Match the columns again.`)
-    }
-  }
-  session.mapping = parsed.value
-  touch(session)
-  return ok(null)
+  const text = await readFile(mapping, 'utf8').catch(() => null)
+  if (text === null) return fail('bad-mapping', `The mapping file ${mapping} cannot be read. Write one with \`onboarder map FILE --out ${mapping}\`.`)
+  return applyMappingText(session, text)
 }
 
 function applyColumns(session: Session, { map = [] }: MappingOptions): Result<null> {

@@ -1,6 +1,6 @@
 import { reportBuckets, bucketWords, type Report } from '#core/model/report.ts'
 import type { Journal } from '#core/ports.ts'
-import type { PostEnd } from '#core/stages/post/index.ts'
+import type { PostEnd } from '#engine/runs/start-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { writeReport } from '#node/report-files.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'

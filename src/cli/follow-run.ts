@@ -1,5 +1,4 @@
-import type { PostEnd, PostProgress } from '#core/stages/post/index.ts'
-import type { ActiveRun } from '#engine/runs/start-run.ts'
+import type { ActiveRun, PostEnd, PostProgress } from '#engine/runs/start-run.ts'
 import { waitingText } from '#engine/views/progress-view.ts'
 import { say } from './output.ts'
 

@@ -18,8 +18,14 @@ function file(name: string, content: string | Buffer): string {
   return path
 }
 
+interface Refusal {
+  readonly code: 2 | 3
+  readonly says: RegExp
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** One sentence or two on stderr, no stack, nothing on stdout, the right code. */
-async function expectRefusal(args: readonly string[], code: number, says: RegExp, env: Readonly<Record<string, string>> = {}): Promise<void> {
+async function expectRefusal(args: readonly string[], { code, says, env = {} }: Refusal): Promise<void> {
   const result = await runCli(args, env)
   expect(result.stderr).toMatch(says)
   expect(result.stderr).not.toMatch(/^\s+at /m)
@@ -34,8 +40,8 @@ test.each(['inspect', 'map', 'validate', 'import', 'resume', 'status', 'report',
 })
 
 test('an unknown command or option is bad usage', async () => {
-  await expectRefusal(['inport', clean], 2, /unknown command/)
-  await expectRefusal(['inspect', clean, '--colour'], 2, /unknown option/)
+  await expectRefusal(['inport', clean], { code: 2, says: /unknown command/ })
+  await expectRefusal(['inspect', clean, '--colour'], { code: 2, says: /unknown option/ })
 })
 
 test.each([
@@ -48,18 +54,18 @@ test.each([
   ['cut.xlsx', Buffer.from('504b0304140000000800', 'hex'), /cut\.xlsx/],
 ])('%s is unreadable input', async (name, content, says) => {
   const path = content === null ? join(folder, name) : file(name, content)
-  await expectRefusal(['validate', path], 2, says)
+  await expectRefusal(['validate', path], { code: 2, says })
 })
 
 test('a folder is no file', async () => {
   const path = join(folder, 'folder.csv')
   mkdirSync(path)
-  await expectRefusal(['inspect', path], 2, /folder/)
+  await expectRefusal(['inspect', path], { code: 2, says: /folder/ })
 })
 
 test('a field that does not exist, or a mapping file that is none, is bad usage', async () => {
-  await expectRefusal(['validate', clean, '--set', 'customer.colour=red'], 2, /customer\.colour/)
-  await expectRefusal(['validate', clean, '--mapping', file('broken.mapping.json', '{')], 2, /mapping/)
+  await expectRefusal(['validate', clean, '--set', 'customer.colour=red'], { code: 2, says: /customer\.colour/ })
+  await expectRefusal(['validate', clean, '--mapping', file('broken.mapping.json', '{')], { code: 2, says: /mapping/ })
 })
 
 test('ragged rows are named, and the run goes on', async () => {
@@ -69,21 +75,21 @@ test('ragged rows are named, and the run goes on', async () => {
 })
 
 test('nothing is sent without approval', async () => {
-  await expectRefusal(['import', clean], 2, /Nothing was sent/, sandbox.login)
-  await expectRefusal(['import', clean, '--confirm', '7'], 2, /Nothing was sent/, sandbox.login)
+  await expectRefusal(['import', clean], { code: 2, says: /Nothing was sent/, env: sandbox.login })
+  await expectRefusal(['import', clean, '--confirm', '7'], { code: 2, says: /Nothing was sent/, env: sandbox.login })
   const { customers } = await sandbox.ledger()
   expect(customers.filter((customer) => !customer.customerAccountNumber.startsWith('PRAC-'))).toEqual([])
 })
 
 test('a wrong address, no network and wrong credentials stop before anything is sent', async () => {
-  await expectRefusal(['import', clean, '--yes', '--target', 'ftp://example.com'], 2, /address/i, sandbox.login)
-  await expectRefusal(['import', clean, '--yes', '--target', 'http://example.com/v1'], 2, /https/i, sandbox.login)
-  await expectRefusal(['import', clean, '--yes', '--target', 'http://127.0.0.1:1/v1'], 3, /reach|connect/i, sandbox.login)
-  await expectRefusal(['import', clean, '--yes'], 3, /user name|password/i, { ...sandbox.login, ONBOARDER_PASSWORD: 'wrong' })
+  await expectRefusal(['import', clean, '--yes', '--target', 'ftp://example.com'], { code: 2, says: /address/i, env: sandbox.login })
+  await expectRefusal(['import', clean, '--yes', '--target', 'http://example.com/v1'], { code: 2, says: /https/i, env: sandbox.login })
+  await expectRefusal(['import', clean, '--yes', '--target', 'http://127.0.0.1:1/v1'], { code: 3, says: /reach|connect/i, env: sandbox.login })
+  await expectRefusal(['import', clean, '--yes'], { code: 3, says: /user name|password/i, env: { ...sandbox.login, ONBOARDER_PASSWORD: 'wrong' } })
   const wrongPath = sandbox.url.replace('/v1', '/v2')
-  await expectRefusal(['import', clean, '--yes', '--target', wrongPath], 2, /address/i, sandbox.login)
+  await expectRefusal(['import', clean, '--yes', '--target', wrongPath], { code: 2, says: /address/i, env: sandbox.login })
 })
 
 test('a password is never an argument', async () => {
-  await expectRefusal(['import', clean, '--password', 'practice'], 2, /unknown option/)
+  await expectRefusal(['import', clean, '--password', 'practice'], { code: 2, says: /unknown option/ })
 })

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { serialiseMapping } from '#core/stages/map/index.ts'
+import { mappingText } from '#engine/session/mapping-file.ts'
 import { mappingView } from '#engine/views/mapping-view.ts'
 import { replaceFile } from '#node/replace-file.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
@@ -26,7 +26,7 @@ async function map(file: string, options: MapOptions): Promise<ExitCode> {
   if (json) printJson({ file: session.value.source.file, ...view, tables: view.tables.map((table) => ({ ...table, columns: table.columns.map(columnJson) })) })
   else printMapping(view)
   if (options.out !== undefined) {
-    const text = serialiseMapping(session.value.mapping)
+    const text = mappingText(session.value)
     const written = await replaceFile(options.out, (temporary) => writeFile(temporary, text))
     if (!written.ok) return refuse(written.failure, json)
     say(`Mapping written to ${options.out}`)

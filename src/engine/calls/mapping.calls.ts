@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { ok, type Result } from '#core/model/result.ts'
-import { matchColumns, serialiseMapping } from '#core/stages/map/index.ts'
+import { matchColumns } from '#core/stages/map/index.ts'
 import { replaceFile } from '#node/replace-file.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
 import { chooseColumn, setFixed } from '../session/change-mapping.ts'
+import { mappingText } from '../session/mapping-file.ts'
 import { touch, type Session } from '../session/session.ts'
 import { mappingView } from '../views/mapping-view.ts'
 
@@ -29,7 +30,7 @@ export function mappingCalls(desk: Desk): Handlers<AppContract['mapping']> {
       if (!session.ok) return session
       const path = desk.pathOf(token)
       if (!path.ok) return path
-      const written = await replaceFile(path.value, (temporary) => writeFile(temporary, serialiseMapping(session.value.mapping)))
+      const written = await replaceFile(path.value, (temporary) => writeFile(temporary, mappingText(session.value)))
       return written.ok ? ok({}) : written
     },
   }

@@ -7,6 +7,8 @@ import { preparedOf, type Session } from '../session/session.ts'
 import type { Target } from '../target/target.ts'
 import { writeReportSource } from './report-source.ts'
 
+export type { PostEnd, PostProgress }
+
 /** A run that is going on in this process. */
 export interface ActiveRun {
   readonly id: string

@@ -2,7 +2,7 @@ import type { Delimiter, Encoding, Quote } from '#core/stages/parse/index.ts'
 
 /** What the operator decides instead of the detection. */
 export interface ReadOptions {
-  /** Names of the sheets to read, or all visible ones; by default the first visible sheet that holds a header and data. */
+  /** Names of the sheets to read, or all visible ones; by default the first visible sheet that is not blank. */
   readonly sheets?: readonly string[] | 'all'
   readonly delimiter?: Delimiter
   readonly quote?: Quote

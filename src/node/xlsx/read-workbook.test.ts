@@ -104,10 +104,10 @@ const three: XlsxContent = {
   ],
 }
 
-test('by default the first visible sheet with a header and data is read', async () => {
+test('by default the first visible sheet that is not blank is read', async () => {
   const source = await readGood(three)
   expect(source.tables).toEqual([{ file: 'b.xlsx', sheet: 'Customers', headerRow: 3, headers: ['a'], rows: [{ row: 4, cells: ['1'] }] }])
-  expect(source.reading).toMatchObject({ kind: 'workbook', evidence: ['Sheet “Customers” was read: the first visible one that holds a header and data.', 'Hidden and not read: “Secret”.'] })
+  expect(source.reading).toMatchObject({ kind: 'workbook', evidence: ['Sheet “Customers” was read: the first visible one that is not blank.', 'Hidden and not read: “Secret”.'] })
   expect(source.reading.kind === 'workbook' && source.reading.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Notes', false], ['Secret', true], ['Customers', false], ['Sites', false], ['Empty', false]])
 })
 

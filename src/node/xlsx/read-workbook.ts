@@ -49,7 +49,10 @@ interface Reading {
   readonly options: ReadOptions
 }
 
-/** Named sheets must have a header, and one of them data; by default the first visible sheet that has both is read alone. */
+/**
+ * Named sheets must have a header, and one of them data. By default the first visible sheet that is not blank is read alone: when it
+ * has a header only, that is said, instead of quietly reading another one.
+ */
 async function readTables(reading: Reading, chosen: readonly SheetEntry[]): Promise<readonly SourceTable[]> {
   const named = Array.isArray(reading.options.sheets)
   const tables: SourceTable[] = []
@@ -59,12 +62,17 @@ async function readTables(reading: Reading, chosen: readonly SheetEntry[]): Prom
     if (built.kind === 'no-header' && named) throw noHeader(`sheet “${sheet.name}”`, reading.options)
     if (built.kind === 'no-header') continue
     if (reading.options.sheets === undefined && built.kind === 'table') return [built.table]
+    if (reading.options.sheets === undefined) throw noData([built.table], ' Is another sheet meant? Choose it by its name.')
     tables.push(built.table)
     hasData ||= built.kind === 'table'
   }
   if (tables.length === 0) throw noHeader('any of its visible sheets', reading.options)
-  if (!hasData) throw new Refusal('no-data-rows', `holds a header but no rows below it (${tables.map(({ sheet }) => `sheet “${sheet}”`).join(', ')}). Add the customers below the header, then try again.`)
+  if (!hasData) throw noData(tables)
   return tables
+}
+
+function noData(tables: readonly SourceTable[], more = ''): Refusal {
+  return new Refusal('no-data-rows', `holds a header but no rows below it (${tables.map(({ sheet }) => `sheet “${sheet}”`).join(', ')}). Add the customers below the header, then try again.${more}`)
 }
 
 async function readTable({ container, context, file, options }: Reading, sheet: SheetEntry): Promise<TableBuilt> {
@@ -95,7 +103,7 @@ function chooseSheets(sheets: readonly SheetEntry[], wanted: ReadOptions['sheets
 function sheetEvidence(sheets: readonly SheetEntry[], tables: readonly SourceTable[], { sheets: wanted }: ReadOptions): string[] {
   const read = tables.map(({ sheet }) => `“${sheet}”`).join(', ')
   const hidden = sheets.filter((sheet) => sheet.hidden && !tables.some((table) => table.sheet === sheet.name)).map(({ name }) => `“${name}”`)
-  const why = wanted === undefined ? `Sheet ${read} was read: the first visible one that holds a header and data.` : `Read as chosen: ${read}.`
+  const why = wanted === undefined ? `Sheet ${read} was read: the first visible one that is not blank.` : `Read as chosen: ${read}.`
   return [why, ...(hidden.length === 0 ? [] : [`Hidden and not read: ${hidden.join(', ')}.`])]
 }
 

@@ -47,6 +47,8 @@ function levelHint(table: SourceTable): LevelHint {
   const words = new Set(headerWords(table.sheet ?? ''))
   const hints = (['customer', 'site', 'contact'] as const).filter((level) => words.has(level) || (level === 'customer' && words.has('account')) || (level === 'site' && words.has('location')))
   if (hints.includes('contact')) return hints.includes('customer') && hints.length > 1 ? null : 'contact'
+  // One table of everything is usually called "Customers": with site columns in it, a contact is a site's.
+  if (hints[0] === 'customer' && table.headers.some((header) => headerWords(header).includes('site'))) return null
   return hints.length === 1 ? (hints[0] ?? null) : null
 }
 
