@@ -1,6 +1,6 @@
 import type { ContactDraft } from '#core/model/draft.ts'
-import { byText, propertiesOf } from './entity-body.ts'
-import { contactOrder, writeObject } from './property-order.ts'
+import { byText } from './custom-fields.ts'
+import { writeEntity } from './write-entity.ts'
 
 /**
  * The contact of the invoice comes first: the marked one, or where none is the first of the file, which the server will mark
@@ -10,14 +10,14 @@ export function siteContactBodies(contacts: readonly ContactDraft[]): readonly s
   const marked = contacts.find((contact) => contact.fields.get('siteContact.contactNameToAppearOnInvoice')?.value === true)
   const first = marked ?? contacts[0]
   const rest = contacts.filter((contact) => contact !== first)
-  return [...(first === undefined ? [] : [bodyOf(first)]), ...customerContactBodies(rest)]
+  return [...(first === undefined ? [] : [writeEntity(first, 'siteContact')]), ...writeSorted(rest, 'siteContact')]
 }
 
 /** No contact of a customer is special. */
 export function customerContactBodies(contacts: readonly ContactDraft[]): readonly string[] {
-  return contacts.map(bodyOf).toSorted(byText)
+  return writeSorted(contacts, 'customerContact')
 }
 
-function bodyOf(contact: ContactDraft): string {
-  return writeObject(propertiesOf(contact), contactOrder)
+function writeSorted(contacts: readonly ContactDraft[], level: 'siteContact' | 'customerContact'): readonly string[] {
+  return contacts.map((contact) => writeEntity(contact, level)).toSorted(byText)
 }

@@ -3,9 +3,9 @@ import { ExactNumber } from '#core/model/json.ts'
 import type { PlanStep, PlanUnit } from '#core/model/plan.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { customerContactBodies } from './contact-bodies.ts'
-import { byText, customFieldsOf, propertiesOf } from './entity-body.ts'
-import { customerOrder, writeList, writeObject } from './property-order.ts'
+import { byText, customFieldsOf } from './custom-fields.ts'
 import { siteBody } from './site-body.ts'
+import { writeEntity, writeList } from './write-entity.ts'
 
 export interface PlanContext {
   /** For the definitions of custom fields. */
@@ -56,14 +56,13 @@ function idText(draft: CustomerDraft): string {
 }
 
 function createCustomer(draft: CustomerDraft, sites: readonly SiteDraft[], { reference }: PlanContext): PlanStep {
-  const body = propertiesOf(draft)
   const contacts = customerContactBodies(draft.contacts)
   const customFields = customFieldsOf(draft, 'CUSTOMER', reference)
-  body.set('sites', writeList(sites.map((site) => siteBody(site, reference, { dependent: false }))))
-  if (contacts.length > 0) body.set('customerContacts', writeList(contacts))
-  if (customFields.length > 0) body.set('assignedCustomFields', writeList(customFields))
+  const ready = new Map([['sites', writeList(sites.map((site) => siteBody(site, reference, { dependent: false })))]])
+  if (contacts.length > 0) ready.set('customerContacts', writeList(contacts))
+  if (customFields.length > 0) ready.set('assignedCustomFields', writeList(customFields))
   return {
-    key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeObject(body, customerOrder), receivingSite: null,
+    key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeEntity(draft, 'customer', ready), receivingSite: null,
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Plan, PlanUnit } from '#core/model/plan.ts'
+import type { Plan, PlanStep, PlanUnit } from '#core/model/plan.ts'
 import type { NewHash } from '#core/ports.ts'
-import { byText } from './entity-body.ts'
+import { byText } from './custom-fields.ts'
 
 /** A planned customer with what its bodies hold, counted while they were made. */
 export interface PlannedCustomer {
@@ -16,14 +16,14 @@ export function sealPlan(planned: readonly PlannedCustomer[], newHash: NewHash):
   const units = planned.map(({ unit }) => unit).toSorted((a, b) => byText(a.customer, b.customer))
   const counts = countPlan(planned)
   const hash = newHash()
-  for (const { steps } of units) {
-    for (const { key, path, body, receivingSite } of steps) {
-      hash.update(`${key.length} ${path.length} ${body.length} ${receivingSite === null ? 'none' : receivingSite.length}\n`)
-      hash.update(`${key}${path}${body}${receivingSite ?? ''}\n`)
-    }
-  }
+  for (const { steps } of units) hash.update(steps.map(hashedText).join(''))
   hash.update(`${JSON.stringify([counts.createCustomer, counts.createSite, counts.customers, counts.sites, counts.contacts])}\n`)
   return { hash: hash.digestHex(), units, counts }
+}
+
+function hashedText({ key, path, body, receivingSite }: PlanStep): string {
+  const lengths = `${key.length} ${path.length} ${body.length} ${receivingSite === null ? 'none' : receivingSite.length}`
+  return `${lengths}\n${key}${path}${body}${receivingSite ?? ''}\n`
 }
 
 function countPlan(planned: readonly PlannedCustomer[]): Plan['counts'] {
