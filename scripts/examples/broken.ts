@@ -48,6 +48,8 @@ const noSite: Row = {
   ...noInvoiceDetails, ...noContact,
   'Site reference': '', 'Site name': '', 'Site start date': '', 'Address line 1': '', Town: '', County: '', Postcode: '', Country: '',
 }
+/** Its number is left. */
+const noCustomer: Row = { 'Customer name': '', 'Customer type': '', 'Customer start date': '', 'Contract owner': '', 'Billing cycle': '' }
 /** A second site with the number given. */
 const site = (number: number, changes: Row): Row => ({ 'Site reference': `BRK-${String(number).padStart(3, '0')}-02`, 'Site name': 'Depot', ...changes })
 
@@ -94,6 +96,8 @@ const structure: readonly Fault[] = [
   two(35, 'identical-rows-merged: the same row twice counts once', [{}, {}]),
   one(36, 'no-site: the customer has no site', noSite),
   one(37, 'no-contact: the site has no contact', noContact),
+  one(38, 'orphan-site: no row says anything of the customer of this site', noCustomer),
+  two(39, 'orphan-contact: no row describes the site of the second contact', [{}, { ...noSite, 'Site reference': 'BRK-039-99', 'Contact name': 'Tamsin Yardley', 'Contact email': 'tamsin@example.com', 'Contact appears on invoice': 'No' }]),
 ]
 
 const contacts: readonly Fault[] = [

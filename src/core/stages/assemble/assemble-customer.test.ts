@@ -83,6 +83,31 @@ test('rows of other sheets are attached by account number and site reference, wh
   }
 })
 
+test('in one table too, rows that say nothing of their customer but its number are orphans where no row makes it', () => {
+  const customer = only(clean, 'customer.')
+  const site = { [account]: 'ACC1', ...only(clean, 'site.') }
+  const contact = { [account]: 'ACC1', [reference]: 'S1', ...only(clean, 'siteContact.') }
+  expect(issuesOf([contact, site, customer])).toEqual([])
+  for (const key of ['ACC9', '']) {
+    expect(issuesOf([clean, { ...site, [account]: key }])).toEqual([`error orphan-site row 3 ${account}`])
+    expect(issuesOf([clean, { ...contact, [account]: key }])).toEqual([`error orphan-contact row 3 ${account}`])
+  }
+  expect(issuesOf([clean, { ...site, ...contact, [account]: 'ACC9', 'customer.customerName': 'Nine Ltd' }])).not.toContain(`error orphan-site row 3 ${account}`)
+})
+
+test('a fixed customer name makes a customer of every account number', () => {
+  const row = { ...only(clean, 'site.', 'siteContact.'), [account]: 'ACC9' }
+  const fixed = { 'customer.customerName': 'Fixed Ltd' }
+  expect(issuesOf([clean, row], { fixed })).not.toContain(`error orphan-site row 3 ${account}`)
+})
+
+test('a contact of a reference that no row describes is an orphan, unless the customer has no described site at all', () => {
+  const bare = { ...only(clean, 'customer.', 'siteContact.'), [reference]: 'S9' }
+  expect(issuesOf([clean, bare])).toEqual([`error orphan-contact row 3 ${reference}`])
+  expect(issuesOf([bare])).toContain('error required-missing row 2 site.siteName')
+  expect(issuesOf([clean, { ...bare, 'site.siteName': 'Depot' }])).toContain('error required-missing row 3 site.startDate')
+})
+
 test('rows whose parent cannot be found are orphans', () => {
   const customers = [only(clean, 'customer.')]
   const sites = [{ [account]: 'ACC1', ...only(clean, 'site.') }]

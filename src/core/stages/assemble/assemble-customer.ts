@@ -11,8 +11,8 @@ import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
 import { fillFixed } from './fixed-values.ts'
 import { mergeIdenticalRows } from './identical-rows.ts'
-import { orphanContact, orphanRow } from './orphans.ts'
-import { addSite, finishSites, startSites } from './site-list.ts'
+import { makeCustomer, orphanContact, orphanContactsOf, orphanRow } from './orphans.ts'
+import { addSite, dropUndescribed, finishSites, startSites } from './site-list.ts'
 import type { SiteList } from './site-list.ts'
 import { splitRow } from './split-row.ts'
 import type { RowParts } from './split-row.ts'
@@ -50,13 +50,15 @@ export function assembleCustomer(key: string, rows: readonly MappedRow[], contex
   const merged = mergeIdenticalRows(rows, customer)
   issues.push(...merged.issues)
   const kept = merged.kept.length === rows.length ? all : all.filter((parts) => merged.kept.includes(parts.row))
-  const defined = rows.some((row) => shapeOf(row).definesCustomers)
+  const defined = makeCustomer(kept, context)
   const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: [] }
   for (const parts of kept) issues.push(...addCustomerCells(assembly, parts))
   // Rows that make sites come before rows that are attached to one, wherever their table stands.
   for (const parts of kept) if (shapeOf(parts.row).definesSites) issues.push(...addSiteParts(assembly, parts))
   for (const parts of kept) if (!shapeOf(parts.row).definesSites) issues.push(...attachContacts(assembly, parts, defined))
-  if (!defined) issues.push(...kept.map((parts) => orphanRow(parts, shapeOf(parts.row), customer)))
+  issues.push(...(defined
+    ? dropUndescribed(assembly.sites, context).flatMap(({ reference }) => orphanContactsOf(reference, kept, customer))
+    : kept.map((parts) => orphanRow(parts, shapeOf(parts.row), customer))))
   return finish(assembly, { rows, issues, defined })
 }
 
@@ -111,8 +113,9 @@ function finish(assembly: Assembly, found: { rows: readonly MappedRow[]; issues:
   // Once more for a fixed VIP: the cells have had their say, so it conflicts with nothing.
   moveVip(entity, customer)
   const rows = found.rows.map(({ place }) => ({ table: place.table, row: place.row }))
+  const { fields, broken, customFields } = finishEntity(entity)
   const draft: CustomerDraft = {
-    ...finishEntity(entity), rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),
+    fields, broken, customFields, rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),
   }
   return { draft, issues: [...found.issues, ...vip], defined: found.defined }
 }

@@ -1,4 +1,4 @@
-import { customFieldOf } from '#core/catalogue/index.ts'
+import { customFieldOf, fieldByPath } from '#core/catalogue/index.ts'
 import type { CustomFieldDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import type { CellPlace, RowPlace } from '#core/model/place.ts'
@@ -59,11 +59,11 @@ export function addRow(entity: EntityBuilder, place: RowPlace): void {
 export function finishEntity(entity: EntityBuilder): EntityDraft {
   const customFields: CustomFieldDraft[] = []
   for (const [path, value] of entity.fields) {
-    const custom = path.includes('.customFields.') ? customFieldOf(path) : null
+    const custom = fieldByPath.has(path) ? null : customFieldOf(path)
     if (custom === null) continue
     customFields.push({ definition: custom.definition, value })
     entity.fields.delete(path)
   }
-  const rows = entity.rows.toSorted((a, b) => a.table - b.table || a.row - b.row)
+  const rows = entity.rows.length < 2 ? entity.rows : entity.rows.toSorted((a, b) => a.table - b.table || a.row - b.row)
   return { fields: entity.fields, broken: entity.broken, customFields, rows }
 }

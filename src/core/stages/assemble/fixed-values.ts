@@ -13,6 +13,7 @@ const pointers = ['site.invoiceSite', 'site.siteIdReceivingInvoice']
  * begin such an address.
  */
 export function fillFixed(entity: EntityBuilder, level: Level, fixed: readonly FixedValue[]): void {
+  if (fixed.length === 0) return
   const given = (path: string): boolean => entity.fields.has(path) || entity.broken.has(path)
   const startsWith = (prefix: string): boolean =>
     [...entity.fields.keys(), ...entity.broken].some((path) => path.startsWith(prefix))

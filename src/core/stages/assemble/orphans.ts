@@ -1,15 +1,31 @@
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
+import type { AssembleContext } from './context.ts'
 import type { RowParts, SitePart } from './split-row.ts'
-import { accountPath, referencePath } from './table-shape.ts'
+import { accountPath, customerNamePath, referencePath } from './table-shape.ts'
 import type { TableShape } from './table-shape.ts'
 
-/** A row whose account number no customer row has: a site's where its table has site columns, else a contact's. */
+/**
+ * Whether these rows make their customer. Where names have a column, rows with a site or contact and nothing of the customer but
+ * its number only belong to one that other rows should make.
+ */
+export function makeCustomer(all: readonly RowParts[], { shapes, fixed }: AssembleContext): boolean {
+  const defining = all.filter(({ row }) => shapes[row.place.table]?.definesCustomers === true)
+  if (defining.length === 0) return false
+  const isNamed = shapes.some(({ namesCustomers }) => namesCustomers) && !fixed.some(({ path }) => path === customerNamePath)
+  if (!isNamed || defining.some(({ customer }) => customer.some(({ target }) => target.field !== accountPath))) return true
+  return !all.some(({ sites, customerContacts }) =>
+    customerContacts.length > 0 || sites.some(({ cells, contacts }) => cells.length > 0 || contacts.length > 0))
+}
+
+/** A row whose account number no customer row has: a site's where it has site cells, else a contact's. */
 export function orphanRow(parts: RowParts, shape: TableShape, customer: string | null): Issue {
   const key = parts.customer.find((cell) => cell.target.field === accountPath)
   const reference = parts.sites.find((site) => site.reference !== '')?.reference ?? null
+  const hasContact = parts.customerContacts.length > 0 || parts.sites.some((site) => site.contacts.length > 0)
+  const isSite = parts.sites.some((site) => site.cells.length > 0) || (shape.hasSiteColumns && !hasContact)
   return issue({
-    code: shape.hasSiteColumns ? 'orphan-site' : 'orphan-contact',
+    code: isSite ? 'orphan-site' : 'orphan-contact',
     severity: 'error',
     place: key?.place ?? parts.row.place,
     field: accountPath,
@@ -17,6 +33,11 @@ export function orphanRow(parts: RowParts, shape: TableShape, customer: string |
     customer,
     site: reference,
   })
+}
+
+/** The contact rows of a site that no row describes. */
+export function orphanContactsOf(reference: string, all: readonly RowParts[], customer: string | null): readonly Issue[] {
+  return all.flatMap((parts) => parts.sites.filter((part) => part.reference === reference).map((part) => orphanContact(part, parts, customer)))
 }
 
 /** A contact row whose site reference no site row of its customer has. */

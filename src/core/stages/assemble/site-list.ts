@@ -10,7 +10,7 @@ import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
 import { fillFixed } from './fixed-values.ts'
 import type { SitePart } from './split-row.ts'
-import { referencePath } from './table-shape.ts'
+import { referencePath, siteNamePath } from './table-shape.ts'
 import type { TableShape } from './table-shape.ts'
 
 export interface SiteBuilder extends EntityBuilder {
@@ -56,7 +56,9 @@ function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { enti
 }
 
 function startSite(sites: SiteList, part: SitePart): SiteBuilder {
-  const site = { ...startEntity(part.referenceCell?.place ?? null), reference: part.reference, contacts: [] }
+  // Named one by one, as wherever something is made for each site of a large file: spreading an object costs microseconds.
+  const { fields, broken, rows, keyPlace } = startEntity(part.referenceCell?.place ?? null)
+  const site = { fields, broken, rows, keyPlace, reference: part.reference, contacts: [] }
   sites.all.push(site)
   const known = sites.byReference.get(part.reference)
   if (known === undefined) sites.byReference.set(part.reference, [site])
@@ -64,9 +66,27 @@ function startSite(sites: SiteList, part: SitePart): SiteBuilder {
   return site
 }
 
+/**
+ * Takes out the sites of which rows give nothing but the reference and a contact, while other rows do describe a site: their
+ * contacts belong to a site that is not there. Where no site is described at all, what is missing is said field by field.
+ */
+export function dropUndescribed(sites: SiteList, { shapes, fixed }: AssembleContext): readonly SiteBuilder[] {
+  if (!shapes.some(({ namesSites }) => namesSites) || fixed.some(({ path }) => path === siteNamePath)) return []
+  const isBare = (site: SiteBuilder): boolean =>
+    site.reference !== '' && site.contacts.length > 0 && site.broken.size === 0 && [...site.fields.keys()].every((path) => path === referencePath)
+  const bare = sites.all.filter(isBare)
+  if (bare.length === 0 || bare.length === sites.all.length) return []
+  for (const site of bare) {
+    sites.all.splice(sites.all.indexOf(site), 1)
+    sites.byReference.delete(site.reference)
+  }
+  return bare
+}
+
 export function finishSites(sites: SiteList, context: AssembleContext): readonly SiteDraft[] {
   return sites.all.map((site) => {
     fillFixed(site, 'site', context.fixed)
-    return { ...finishEntity(site), reference: site.reference, contacts: finishContacts(site.contacts, 'siteContact', context) }
+    const { fields, broken, customFields, rows } = finishEntity(site)
+    return { fields, broken, customFields, rows, reference: site.reference, contacts: finishContacts(site.contacts, 'siteContact', context) }
   })
 }

@@ -26,20 +26,53 @@ export interface RowParts {
  */
 export function splitRow(row: MappedRow, shape: TableShape): RowParts {
   const customer: MappedCell[] = []
-  const customerContacts = new Map<number, MappedCell[]>()
-  const sites = new Map<number, { cells: MappedCell[]; contacts: Map<number, MappedCell[]> }>()
-  const siteAt = (index: number): { cells: MappedCell[]; contacts: Map<number, MappedCell[]> } =>
-    fetch(sites, index, () => ({ cells: [], contacts: new Map<number, MappedCell[]>() }))
+  const customerContacts: CellGroup[] = []
+  const sites: SiteGroup[] = []
   for (const cell of row.cells) {
     const index = cell.target.index ?? 1
-    switch (levelOf(cell.target.field)) {
+    // The entry's level is the path's, without cutting the path of every cell of a large file.
+    switch (cell.entry?.level ?? levelOf(cell.target.field)) {
       case 'customer': customer.push(cell); break
-      case 'site': siteAt(index).cells.push(cell); break
-      case 'siteContact': fetch(siteAt(shape.wideSites ? index : 1).contacts, index, () => []).push(cell); break
-      case 'customerContact': fetch(customerContacts, index, () => []).push(cell); break
+      case 'site': siteAt(sites, index).cells.push(cell); break
+      case 'siteContact': groupAt(siteAt(sites, shape.wideSites ? index : 1).contacts, index).cells.push(cell); break
+      case 'customerContact': groupAt(customerContacts, index).cells.push(cell); break
     }
   }
-  return { row, customer, customerContacts: inOrder(customerContacts), sites: inOrder(sites).map((site) => sitePart(site.cells, inOrder(site.contacts))) }
+  return { row, customer, customerContacts: listsOf(customerContacts), sites: inOrder(sites).map(({ cells, contacts }) => sitePart(cells, listsOf(contacts))) }
+}
+
+/** The cells of one index. A row has few of them: a list is found faster, and costs less, than a map. */
+interface CellGroup {
+  readonly index: number
+  readonly cells: MappedCell[]
+}
+
+interface SiteGroup extends CellGroup {
+  readonly contacts: CellGroup[]
+}
+
+function siteAt(sites: SiteGroup[], index: number): SiteGroup {
+  const known = sites.find((site) => site.index === index)
+  if (known !== undefined) return known
+  const made: SiteGroup = { index, cells: [], contacts: [] }
+  sites.push(made)
+  return made
+}
+
+function groupAt(groups: CellGroup[], index: number): CellGroup {
+  const known = groups.find((group) => group.index === index)
+  if (known !== undefined) return known
+  const made: CellGroup = { index, cells: [] }
+  groups.push(made)
+  return made
+}
+
+function inOrder<Group extends CellGroup>(groups: readonly Group[]): readonly Group[] {
+  return groups.length < 2 ? groups : groups.toSorted((a, b) => a.index - b.index)
+}
+
+function listsOf(groups: readonly CellGroup[]): readonly (readonly MappedCell[])[] {
+  return inOrder(groups).map(({ cells }) => cells)
 }
 
 function sitePart(all: readonly MappedCell[], contacts: SitePart['contacts']): SitePart {
@@ -50,16 +83,4 @@ function sitePart(all: readonly MappedCell[], contacts: SitePart['contacts']): S
 /** A key as text without the white space around it. */
 export function keyText(cell: MappedCell | null): string {
   return (typeof cell?.value === 'string' ? cell.value : (cell?.raw ?? '')).trim()
-}
-
-function fetch<Value>(map: Map<number, Value>, index: number, make: () => Value): Value {
-  const known = map.get(index)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(index, made)
-  return made
-}
-
-function inOrder<Value>(map: ReadonlyMap<number, Value>): readonly Value[] {
-  return [...map].toSorted(([a], [b]) => a - b).map(([, value]) => value)
 }

@@ -15,10 +15,16 @@ export interface TableShape {
   readonly sitesOnly: boolean
   /** Several sites in one row: contact k then belongs to site k. */
   readonly wideSites: boolean
+  /** Some table has a column for the customer's name: rows that leave all of the customer empty do not make one. */
+  readonly namesCustomers: boolean
+  /** The same of the site's name. */
+  readonly namesSites: boolean
 }
 
 export const accountPath = 'customer.customerAccountNumber'
 export const referencePath = 'site.siteReference'
+export const customerNamePath = 'customer.customerName'
+export const siteNamePath = 'site.siteName'
 
 export function levelOf(field: string): Level {
   // Paths come from the mapping, which holds no others.
@@ -42,6 +48,8 @@ export function describeTables(tables: readonly (readonly ColumnTarget[])[]): re
   })
   const someCustomers = facts.some((fact) => fact.customers)
   const someSites = facts.some((fact) => fact.sites)
+  const named = (path: string): boolean => tables.some((targets) => targets.some(({ field }) => field === path))
+  const [namesCustomers, namesSites] = [named(customerNamePath), named(siteNamePath)]
   return facts.map((fact) => ({
     definesCustomers: fact.customers || !someCustomers,
     definesSites: fact.sites || !someSites,
@@ -49,5 +57,7 @@ export function describeTables(tables: readonly (readonly ColumnTarget[])[]): re
     customersOnly: fact.customers && !fact.anySite && !fact.contacts,
     sitesOnly: fact.sites && !fact.customers && !fact.contacts,
     wideSites: fact.wideSites,
+    namesCustomers,
+    namesSites,
   }))
 }

@@ -16,8 +16,8 @@ test('a row without an account number is a customer of its own and lacks the num
   expect(issuesWith({ 'customer.customerAccountNumber': '' })).toEqual(['error required-missing row 2 customer.customerAccountNumber'])
 })
 
-test('a row that holds nothing of a customer lacks the account number and nothing else', () => {
-  expect(issuesOf([clean, { 'site.siteName': 'Total: 1' }])).toEqual(['error required-missing row 3 customer.customerAccountNumber'])
+test('a row that holds nothing of a customer, a site or a contact lacks the account number and nothing else', () => {
+  expect(issuesOf([clean, { 'site.siteReference': 'Total: 1' }])).toEqual(['error required-missing row 3 customer.customerAccountNumber'])
 })
 
 test('a required cell that cannot be read is not called missing as well', () => {
