@@ -187,5 +187,3 @@ export const endpoints = {
 } as const satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
-export type RequestOf<Name extends EndpointName> = (typeof endpoints)[Name]['request'] extends z.ZodType ? z.input<(typeof endpoints)[Name]['request']> : undefined
-export type ResponseOf<Name extends EndpointName> = (typeof endpoints)[Name]['response'] extends z.ZodType ? z.output<(typeof endpoints)[Name]['response']> : undefined

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { eventChannel, type WireEvent } from '#shared/ipc/bridge.ts'
 import { bundleOrigin } from './protocol.ts'
@@ -7,6 +7,7 @@ import { bundleOrigin } from './protocol.ts'
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280, height: 860, minWidth: 900, minHeight: 600, show: false, title: 'Elevate Onboarder',
+    icon: join(app.getAppPath(), 'build/icon.png'),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false,

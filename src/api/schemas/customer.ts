@@ -6,7 +6,6 @@ import { EmailAddress, Int32, Int64, ResponseId, Text100, WireDate } from './pri
 import { NestedSiteRequest, NestedSiteResponse } from './site.ts'
 
 export const CUSTOMER_TYPES = ['RESIDENTIAL', 'BUSINESS', 'RESELLER', 'STAFF_MEMBER'] as const
-export type CustomerType = (typeof CUSTOMER_TYPES)[number]
 
 /** The upper bound lies beyond 2^53, so a whole threshold may arrive as a bigint and is then compared exactly. */
 const CreditThreshold = z.union([z.number().min(0).max(1e17), z.bigint().min(0n).max(100_000_000_000_000_000n)], 'must be a number from 0 to 1e17')

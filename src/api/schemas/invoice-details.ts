@@ -23,7 +23,6 @@ export const PAYMENT_METHODS = [
   'FAST_PAY',
   'OTHER',
 ] as const
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 
 /** Which sub-fields are required is unknown: the documents' sample is `{}`. */
 const SummaryComponentPlacement = z.strictObject({ id: z.int().optional(), positionInTemplate: z.int().optional() })

@@ -1,0 +1,56 @@
+// Every page of a whole import, in light and dark: nothing serious that a person with a screen reader or low vision would meet.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { keepPicture } from './support.ts'
+
+let app: LaunchedApp
+beforeEach(async () => {
+  app = await launchApp()
+  app.window.setDefaultTimeout(20_000)
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepPicture(app.window, task.name)
+  await app.close()
+})
+
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // Legacy mode: the other one opens a second page, which this app does not allow.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+}
+
+test.each(['light', 'dark'] as const)('a whole import has no serious findings in %s', async (colorScheme) => {
+  const { window } = app
+  await window.emulateMedia({ colorScheme })
+  const found: Record<string, readonly string[]> = {}
+  const look = async (page: string): Promise<void> => {
+    await window.waitForTimeout(300)
+    found[page] = await seriousFindings(window)
+  }
+  await window.getByRole('button', { name: 'Choose a file…' }).waitFor()
+  await look('choose')
+  await window.getByRole('button', { name: /Change where imports go/ }).click()
+  await look('target')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'A file with problems' }).click()
+  await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
+  await look('check')
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await look('match')
+  await window.getByRole('button', { name: 'Review the data' }).click()
+  await window.getByRole('grid').waitFor()
+  await look('review')
+  await window.getByRole('tab', { name: 'Customers' }).click()
+  await look('customers')
+  await window.getByRole('button', { name: 'Dry run' }).last().click()
+  await window.getByRole('button', { name: 'Run the dry run' }).click()
+  await window.getByRole('button', { name: /^Import \d+ customers?$/ }).waitFor()
+  await look('plan')
+  await window.getByRole('button', { name: /^Import \d+ customers?$/ }).click()
+  await look('import')
+  await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 60_000 })
+  await look('report')
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((page) => [page, []])))
+})
