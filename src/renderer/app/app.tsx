@@ -23,7 +23,7 @@ export function App({ client }: { readonly client: AppClient }) {
   const session = useWizard(client)
   const [isTargetOpen, setTargetOpen] = useState(false)
   const { wizard } = session
-  useTitle(words.steps[wizard.step.kind])
+  useTitle(words.stepTitles[wizard.step.kind])
   return (
     <SessionContext value={session}>
       <DropWindow>

@@ -81,6 +81,7 @@ export const words = {
     noProblemsHelp: 'Every row passed every check.', all: 'All rows', only: 'Rows with problems', show: 'Show', nextProblem: 'Next problem', previousProblem: 'Previous problem',
     row: 'Row', restore: "Restore the file's text", exclude: 'Leave this row out', include: 'Take this row back in', edited: 'Edited', edit: 'Edit cell',
     hint: 'Click a cell, or press Tab and use the arrow keys. Enter or F2 edits, Escape leaves the cell as it was, Ctrl+Z restores the file’s text.',
+    heldWithOthers: (customer: string) => `This row is held back together with its customer ${customer}: the error is in another of its rows.`,
     grid: 'Rows of the file', cell: 'Cell', noRows: 'No row has a problem.', fileLevel: 'the whole file', everyRow: 'All kinds', noField: 'left out',
   },
   customers: {
@@ -94,7 +95,7 @@ export const words = {
     choices: 'Choices', existing: 'Customers that exist already', hold: 'Hold them back', holdHelp: 'They count as errors; the others are imported.', skip: 'Skip them', skipHelp: 'They are left as they are.',
     rate: 'Requests per second', lanes: 'Requests at the same time', run: 'Run the dry run', again: 'Run again', intro: 'The dry run asks the server which customers exist already and shows exactly what the import would send. It changes nothing.',
     requests: 'Requests', createCustomer: 'POST /customers', createSite: 'POST /sites', total: 'In all', time: 'Time at this pace', hash: 'Plan', hashHelp: 'Same file, same matching: same plan, here and on the command line.',
-    notices: 'Before you start', noNotices: 'Nothing unusual: no welcome e-mails, no customers that exist already.', customers: 'Customers', sites: 'Sites', contacts: 'Contacts',
+    notices: 'Before you start', noNotices: 'Nothing unusual: no welcome e-mails, no customers that exist already.', customers: 'Customers to create', ofCustomers: (count: string) => `of ${count} in the file`,
     confirm: (count: number) => `Type ${count} to confirm`, confirmHelp: 'These customers will be created in the live system.', import: (count: number) => `Import ${counted(count, 'customer')}`,
     nothing: 'No customer is ready, so there is nothing to import. Go back to Review and mend the errors.',
     heldBack: (count: number) => `${counted(count, 'customer')} held back because of errors: see Review.`, json: 'Exactly what is sent', jsonHelp: 'Choose a customer to read its requests.',
@@ -115,6 +116,7 @@ export const words = {
     rows: 'rows in the file', customers: 'Customers', save: 'Save report…', again: 'Start another import', resume: 'Resume', sums: 'The parts add up to the rows of the file.', sumsWrong: 'The parts do not add up to the rows of the file. Please report this.',
     columns: { row: 'Row', sheet: 'Sheet', customer: 'Customer', outcome: 'Outcome', reason: 'Reason', id: 'Customer id', sites: 'Site ids' }, table: 'Rows and what became of them',
     all: 'All', started: 'Started', finished: 'Finished', into: 'Into', saved: 'The report is saved.', none: 'No rows.', reason: 'Reason', pick: 'Choose a row to read its reason in full.',
+    heldBack: (count: number) => `${counted(count, 'row')} had been held back before the import: their reasons are in the list.`,
   },
   runStates: { running: 'running', paused: 'paused', finished: 'finished', stopped: 'stopped', cancelled: 'cancelled' },
 } as const

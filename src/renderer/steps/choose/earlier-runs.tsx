@@ -37,10 +37,10 @@ function RunLine({ run }: { readonly run: RunSummary }) {
       <td>{run.user}</td>
       <td className="is-number">{formatCount(run.created)} of {formatCount(run.customers)}</td>
       <td><span className={`chip is-${run.state}`}>{words.runStates[run.state]}</span></td>
-      <td className="table-actions">
+      <td><div className="table-actions">
         {run.resumable ? <Button size="small" isDisabled={isBusy} aria-label={`${w.resume} ${run.file}`} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
         <Button size="small" look="quiet" isDisabled={isBusy} aria-label={`${w.report} ${run.file}`} onPress={() => act.openReport(run)}>{w.report}</Button>
-      </td>
+      </div></td>
     </tr>
   )
 }

@@ -24,9 +24,7 @@ export function PlanView({ sourceId, dryRun }: { readonly sourceId: SourceId; re
           <tfoot><tr><th scope="row">{w.total}</th><td>{formatCount(requests.createCustomer + requests.createSite)}</td></tr></tfoot>
         </table>
         <dl className="figures">
-          <div><dt>{w.customers}</dt><dd>{formatCount(counts.customersReady)}</dd></div>
-          <div><dt>{w.sites}</dt><dd>{formatCount(counts.sites)}</dd></div>
-          <div><dt>{w.contacts}</dt><dd>{formatCount(counts.contacts)}</dd></div>
+          <div><dt>{w.customers}</dt><dd>{formatCount(counts.customersReady)} <small>{w.ofCustomers(formatCount(counts.customers))}</small></dd></div>
           <div><dt>{w.time}</dt><dd>{formatDuration(dryRun.estimatedSeconds)}</dd></div>
           <div><dt>{w.hash}</dt><dd title={`${w.hashHelp} ${dryRun.planHash}`}><code>{dryRun.planHash.slice(0, 12)}</code></dd></div>
         </dl>

@@ -54,7 +54,7 @@ function Outcomes({ report, stopReason, state }: OutcomesProps) {
   const Icon = icons[outcome]
   return (
     <div className="outcome">
-      <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}</p>
+      <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}{report.rowsByBucket.held === 0 ? null : <span>{w.heldBack(report.rowsByBucket.held)}</span>}</p>
       <LedgerBar whole={w.rows} total={report.rows} parts={reportParts(report)} />
       <p className="faint outcome-facts">
         {report.sumsAgree ? w.sums : <b className="wrong">{w.sumsWrong}</b>} {w.into} {report.target}. {w.started} {formatWhen(report.startedAt)}{report.finishedAt === null ? '' : `, ${w.finished.toLowerCase()} ${formatWhen(report.finishedAt)}`}.

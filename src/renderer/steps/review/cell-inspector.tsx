@@ -27,7 +27,8 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
   const match = step.mapping.tables[table]?.columns[column]
   const target = match !== undefined && match.accepted ? match.target : null
   const marks = row.marks.filter((mark) => mark.column === column)
-  const others = row.marks.filter((mark) => mark.column < 0 && marks.length === 0)
+  const others = row.marks.filter((mark) => mark.column < 0)
+  const isHeldWithOthers = row.bucket === 'held' && row.marks.every((mark) => mark.severity !== 'error')
   const isEdited = row.edited.includes(column)
   const isOut = row.bucket === 'excluded'
   return (
@@ -42,7 +43,8 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
       <div className="inspector-body" aria-live="polite">
         {[...marks, ...others].flatMap((mark) => mark.messages.map((message) => <p key={message}><SeverityIcon severity={mark.severity} />{message}</p>))}
         {fileIssue === null ? null : <p><SeverityIcon severity={fileIssue.severity} />{fileIssue.message}</p>}
-        {marks.length === 0 && others.length === 0 && fileIssue === null ? <p className="faint">{w.hint}</p> : null}
+        {isHeldWithOthers ? <p className="faint">{w.heldWithOthers(row.customer ?? '')}</p> : null}
+        {marks.length === 0 && others.length === 0 && fileIssue === null && !isHeldWithOthers ? <p className="faint">{w.hint}</p> : null}
       </div>
     </section>
   )

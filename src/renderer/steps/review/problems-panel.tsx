@@ -8,30 +8,31 @@ import { words } from '../../app/wording.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import { SeverityIcon } from '../../ui/severity-icon.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { filterOf, keyOf, type IssueKind } from './issue-kind.ts'
 
 const w = words.review
 
 interface ProblemsPanelProps {
   readonly sourceId: SourceId
   readonly groups: readonly IssueGroup[]
-  readonly code: string | null
-  readonly onCode: (code: string | null) => void
+  readonly kind: IssueKind
+  readonly onKind: (kind: IssueKind) => void
   readonly selected: number | null
   readonly onIssue: (index: number) => void
   readonly version: number
 }
 
 /** Kinds of problem with their numbers; below, every problem of the chosen kind. */
-export function ProblemsPanel({ sourceId, groups, code, onCode, selected, onIssue, version }: ProblemsPanelProps) {
+export function ProblemsPanel({ sourceId, groups, kind, onKind, selected, onIssue, version }: ProblemsPanelProps) {
   const { client } = useSession()
   const read = useCallback(async (from: number, count: number) => {
-    const answer = await client.review.issues({ sourceId, from, count, ...(code === null ? {} : { code }) })
+    const answer = await client.review.issues({ sourceId, from, count, ...filterOf(kind) })
     return answer.ok ? { total: answer.value.total, rows: answer.value.issues } : null
-  }, [client, sourceId, code])
-  const pages = usePages<IssueView>(read, `${sourceId}:${code ?? ''}`, version)
+  }, [client, sourceId, kind])
+  const pages = usePages<IssueView>(read, `${sourceId}:${keyOf(kind)}`, version)
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
   const all = groups.reduce((sum, group) => sum + group.count, 0)
-  const lines = [{ key: '', severity: null, title: w.everyRow, count: all }, ...groups.map((group) => ({ key: `${group.severity}:${group.code}`, ...group }))]
+  const lines = [{ key: keyOf(null), severity: null, title: w.everyRow, count: all }, ...groups.map((group) => ({ key: keyOf(group), ...group }))]
   if (all === 0) {
     return <aside className="problems is-clean" aria-label={w.problems}><CircleCheck aria-hidden /><b>{w.noProblems}</b><p>{w.noProblemsHelp}</p></aside>
   }
@@ -39,8 +40,8 @@ export function ProblemsPanel({ sourceId, groups, code, onCode, selected, onIssu
     <aside className="problems" aria-label={w.problems}>
       <h2>{w.problems}</h2>
       <ListBox className="groups" aria-label={w.problems} items={lines} selectionMode="single" disallowEmptySelection
-        selectedKeys={[lines.find((line) => 'code' in line && line.code === code)?.key ?? '']}
-        onSelectionChange={(keys) => { const [key] = keys === 'all' ? [''] : [...keys].map(String); onCode(key === undefined || key === '' ? null : key.slice(key.indexOf(':') + 1)) }}>
+        selectedKeys={[keyOf(kind)]}
+        onSelectionChange={(keys) => onKind(groups.find((group) => keys !== 'all' && keys.has(keyOf(group))) ?? null)}>
         {(line) => (
           <ListBoxItem id={line.key} textValue={line.title} className="group">
             {line.severity === null ? <span className="severity" /> : <SeverityIcon severity={line.severity} />}

@@ -5,6 +5,7 @@ import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { CellInspector } from './cell-inspector.tsx'
+import type { IssueKind } from './issue-kind.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { RowsGrid } from './rows-grid.tsx'
 import { RowsTools } from './rows-tools.tsx'
@@ -20,8 +21,8 @@ interface RowsPaneProps {
 export function RowsPane({ step, place }: RowsPaneProps) {
   const { wizard, act, client } = useSession()
   const { sourceId, tables } = step.work.source
-  const { table, only, clearFileIssue } = place
-  const [code, setCode] = useState<string | null>(null)
+  const { table, only, goTo, clearFileIssue } = place
+  const [kind, setKind] = useState<IssueKind>(null)
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 })
   const { version } = wizard
 
@@ -30,7 +31,7 @@ export function RowsPane({ step, place }: RowsPaneProps) {
     return answer.ok ? answer.value : null
   }, [client, sourceId, table, only])
   const pages = usePages<RowView>(read, `${sourceId}:${table}:${only}`, version)
-  const walk = useProblemWalk({ sourceId, code, version, onFound: place.jump })
+  const walk = useProblemWalk({ sourceId, kind, version, onFound: place.jump })
 
   const row = pages.row(cursor.row)
   const edit = useCallback((at: Cursor, text: string | null) => {
@@ -41,14 +42,15 @@ export function RowsPane({ step, place }: RowsPaneProps) {
   }, [act, pages, table])
   const move = useCallback((next: Cursor) => {
     setCursor(next)
-    clearFileIssue()
-  }, [clearFileIssue])
+    // The grid going where it was asked to go is no step of the operator's: the sentence stays.
+    if (next.row !== goTo?.row || next.column !== goTo.column) clearFileIssue()
+  }, [goTo, clearFileIssue])
   return (
     <div className="rows-pane">
-      <ProblemsPanel sourceId={sourceId} groups={step.review.groups} code={code} onCode={setCode} selected={walk.index} onIssue={walk.goTo} version={version} />
+      <ProblemsPanel sourceId={sourceId} groups={step.review.groups} kind={kind} onKind={setKind} selected={walk.index} onIssue={walk.goTo} version={version} />
       <div className="rows-main">
         <RowsTools place={place} walk={walk} tables={tables} />
-        <RowsGrid step={step} table={table} pages={pages} goTo={place.goTo} onMove={move} onEdit={edit} />
+        <RowsGrid step={step} table={table} pages={pages} goTo={goTo} onMove={move} onEdit={edit} />
         <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}
           onEdit={(text) => edit(cursor, text)} onExclude={(isOut) => { if (row !== undefined) void act.excludeRow(table, row.row, isOut) }} />
       </div>

@@ -12,7 +12,7 @@ export interface IssueJump {
   readonly setOnly: (only: RowFilter) => void
   /** Where the grid is asked to go; null before the first wish. */
   readonly goTo: GoTo | null
-  /** An issue of the whole file that was picked: it has no cell to go to, its sentence is shown instead. */
+  /** An issue of the whole file or of the header that was picked: it has no cell to go to, its sentence is shown instead. */
   readonly fileIssue: IssueView | null
   readonly clearFileIssue: () => void
   readonly jump: (issue: IssueView) => Promise<void>
@@ -34,10 +34,12 @@ export function useIssueJump(sourceId: SourceId): IssueJump {
     const here = await client.source.locate({ ...place, only })
     const isHere = here.ok && here.value.index >= 0
     const found = isHere ? here : await client.source.locate({ ...place, only: 'all' })
-    if (!found.ok || found.value.index < 0) return
-    if (!isHere) setOnly('all')
+    if (!found.ok) return
+    // The header row is in no list: the sentence is shown, and its column at the first row.
+    if (found.value.index < 0) setFileIssue(issue)
+    if (!isHere && found.value.index >= 0) setOnly('all')
     setTable(issue.table)
-    const { index } = found.value
+    const index = Math.max(0, found.value.index)
     setGoTo((before) => ({ row: index, column: Math.max(0, issue.columnIndex ?? 0), nonce: (before?.nonce ?? 0) + 1, focus: true }))
   }, [client, sourceId, only])
   return { table, setTable, only, setOnly, goTo, fileIssue, clearFileIssue, jump }
