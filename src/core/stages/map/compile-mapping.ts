@@ -4,14 +4,13 @@ import type { Issue } from '#core/model/issue.ts'
 import type { FixedField, MappedRow, RowReader, TableLevels } from '#core/model/mapped-row.ts'
 import type { ColumnMatch, DateOrder, Mapping } from '#core/model/mapping.ts'
 import { cellKey, columnLetters } from '#core/model/place.ts'
-import type { CellPlace } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
-import type { Source, SourceRow, SourceTable } from '#core/model/source.ts'
+import type { Source, SourceTable } from '#core/model/source.ts'
 import { converterOf } from './convert/index.ts'
 import { findDateOrder } from './date-order.ts'
 import { resolveTarget } from './field-path.ts'
 import { readColumns } from './read-columns.ts'
-import type { ColumnReader } from './read-columns.ts'
+import type { ColumnReader, TextAt } from './read-columns.ts'
 
 export interface CompileContext {
   readonly reference: Reference
@@ -43,7 +42,7 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
   return {
     keyOf: (row, table) => {
       const column = keyColumns[table]
-      const own = column === undefined ? '' : textAt({ table, row: row.row, column }, row).trim()
+      const own = column === undefined ? '' : textAt(row, table, column).trim()
       return own === '' ? fixedKey : own
     },
     read: (row, table): MappedRow => readColumns({ columns: tables[table] ?? [], row, table, textAt }),
@@ -53,12 +52,9 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
   }
 }
 
-/** The text of a cell after the operator's edits. */
-export type TextAt = (place: CellPlace, row: SourceRow) => string
-
 function editedText(edits: ReadonlyMap<string, string>): TextAt {
-  if (edits.size === 0) return (place, row) => row.cells[place.column] ?? ''
-  return (place, row) => edits.get(cellKey(place)) ?? row.cells[place.column] ?? ''
+  if (edits.size === 0) return (row, _, column) => row.cells[column] ?? ''
+  return (row, table, column) => edits.get(cellKey({ table, row: row.row, column })) ?? row.cells[column] ?? ''
 }
 
 interface ColumnContext {

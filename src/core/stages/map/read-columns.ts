@@ -3,9 +3,11 @@ import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
 import type { ColumnTarget } from '#core/model/mapping.ts'
-import type { CellPlace } from '#core/model/place.ts'
 import type { SourceRow } from '#core/model/source.ts'
 import type { Converter } from './convert/index.ts'
+
+/** The text of a cell after the operator's edits. */
+export type TextAt = (row: SourceRow, table: number, column: number) => string
 
 /** One accepted column, ready to read. */
 export interface ColumnReader {
@@ -19,7 +21,7 @@ export interface RowToRead {
   readonly columns: readonly ColumnReader[]
   readonly row: SourceRow
   readonly table: number
-  readonly textAt: (place: CellPlace, row: SourceRow) => string
+  readonly textAt: TextAt
 }
 
 /** Converts every cell of the row that has a column and is not blank, and joins names that stand in two columns. */
@@ -27,9 +29,9 @@ export function readColumns({ columns, row, table, textAt }: RowToRead): MappedR
   const cells: MappedCell[] = []
   const issues: Issue[] = []
   for (const { column, target, entry, convert } of columns) {
-    const place = { table, row: row.row, column }
-    const raw = textAt(place, row)
+    const raw = textAt(row, table, column)
     if (raw.trim() === '') continue
+    const place = { table, row: row.row, column }
     const result = convert(raw)
     const about = result.kind === 'broken' ? result : result.remark
     if (about !== undefined) {
