@@ -6,13 +6,3 @@ import type { Converted } from './converted.ts'
 export function convertBankDigits(text: string): Converted {
   return converted(text.replace(/[\s\-–—]/g, ''))
 }
-
-/**
- * A telephone number: digits and a leading plus. The "(0)" behind a country code is not dialled. A text with anything else in
- * it (an extension, two numbers) stays as it is: taking characters away would make another number of it.
- */
-export function convertPhone(text: string): Converted {
-  const trimmed = text.trim()
-  const plain = trimmed.startsWith('+') ? trimmed.replace(/\(0\)/, '') : trimmed
-  return converted(/^\+?[\d\s\-–—().]+$/.test(plain) ? plain.replace(/[^\d+]/g, '') : trimmed)
-}

@@ -6,7 +6,7 @@ import { converted } from './converted.ts'
 import type { Converted } from './converted.ts'
 import { convertCountry } from './country.ts'
 import { convertDate } from './date.ts'
-import { convertBankDigits, convertPhone } from './digits.ts'
+import { convertBankDigits } from './digits.ts'
 import { enumConverter } from './enum.ts'
 import { convertDecimal, convertInteger } from './number.ts'
 import { referenceConverter, referenceListConverter } from './reference.ts'
@@ -26,23 +26,22 @@ export function converterOf(entry: FieldEntry | null, options: { readonly dateOr
     case 'text':
     case 'email':
     case 'postcode':
+    case 'phone':
     case 'site-reference':
       return convertText
     case 'date':
       return remember((text) => convertDate(text, options.dateOrder))
     case 'boolean':
-      return convertBoolean
+      return remember(convertBoolean)
     case 'country':
       return remember(convertCountry)
     case 'sort-code':
     case 'bank-account-number':
       return convertBankDigits
-    case 'phone':
-      return convertPhone
     case 'integer':
-      return convertInteger
+      return remember(convertInteger)
     case 'decimal':
-      return convertDecimal
+      return remember(convertDecimal)
     case 'enum':
       return remember(enumConverter(type))
     case 'reference':

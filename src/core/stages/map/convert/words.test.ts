@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { findField } from '#core/catalogue/index.ts'
 import type { FieldType } from '#core/model/field.ts'
+import { noReference } from '#core/model/reference.ts'
 import { convertBoolean } from './boolean.ts'
 import type { Converted } from './converted.ts'
 import { convertCountry } from './country.ts'
 import { countryRows } from './country-names.ts'
-import { convertBankDigits, convertPhone } from './digits.ts'
+import { convertBankDigits } from './digits.ts'
 import { enumConverter } from './enum.ts'
+import { converterOf } from './index.ts'
 
 const show = (result: Converted): unknown => (result.kind === 'broken' ? result.code : result.value)
 
@@ -63,10 +65,7 @@ test('a sort code loses spaces and hyphens, and keeps its zeros', () => {
   expect(show(convertBankDigits('12/34/56'))).toBe('12/34/56')
 })
 
-test('a telephone number keeps digits and its plus', () => {
-  expect(['020 7946 0000', '(020) 7946-0000', '+44 (0)20 7946 0000', '+44.20.7946.0000'].map((text) => show(convertPhone(text)))).toEqual(['02079460000', '02079460000', '+442079460000', '+442079460000'])
-})
-
-test('a telephone number with anything else in it stays as it is', () => {
-  expect(['020 7946 0000 ext 12', '020 7946 0000 / 07700 900000', 'ask John'].map((text) => show(convertPhone(` ${text}`)))).toEqual(['020 7946 0000 ext 12', '020 7946 0000 / 07700 900000', 'ask John'])
+test('a telephone number stays as it is written: how the server wants it is not known', () => {
+  const convert = converterOf(findField('siteContact.contactTelephoneNumber'), { dateOrder: 'dmy', reference: noReference })
+  expect([' 020 7946 0000 ', '+44 (0)20 7946-0000', '01632 960417 ext 12'].map((text) => show(convert(text)))).toEqual(['020 7946 0000', '+44 (0)20 7946-0000', '01632 960417 ext 12'])
 })
