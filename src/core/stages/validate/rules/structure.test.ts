@@ -17,6 +17,12 @@ test('a site without contact cells has no contact', () => {
   expect(issuesOf([{ ...clean, ...Object.fromEntries(Object.keys(only(clean, 'siteContact.')).map((path) => [path, ''])) }])).toEqual(['error no-contact row 2'])
 })
 
+test('a second site under a reference that has contacts is a duplicate, and not called one without contacts too', () => {
+  const depot = { ...clean, ...Object.fromEntries(Object.keys(only(clean, 'siteContact.')).map((path) => [path, ''])), 'site.siteName': 'Depot' }
+  expect(issuesOf([clean, { ...depot, 'site.siteAddress.postcode': 'YO1 7HH' }])).toEqual(['error duplicate-site-reference row 3 site.siteReference'])
+  expect(issuesOf([clean, { ...depot, 'site.siteReference': 'S2' }])).toEqual(['error no-contact row 3'])
+})
+
 test('a customer that the server has is an error', () => {
   expect(issuesWith({}, { reference: existing })).toEqual(['error customer-exists row 2 customer.customerAccountNumber'])
   expect(issuesWith({ 'customer.customerAccountNumber': 'ACC2' }, { reference: existing })).toEqual([])

@@ -10,12 +10,20 @@ export const noSite: Rule = {
   })]),
 }
 
-/** Every site needs a contact: the list may not be empty (elevate-api.md 5.1). */
+/**
+ * Every site needs a contact: the list may not be empty (elevate-api.md 5.1). Where two sites share a reference, nobody can tell
+ * whose the contacts of that reference are.
+ */
 export const noContact: Rule = {
   codes: ['no-contact'],
-  check: ({ sites }) => sites.filter(({ contacts }) => contacts.length === 0).map(({ entity, customer, site }) => issue({
-    code: 'no-contact', severity: 'error', place: entity.rows[0] ?? null, customer, site,
-  })),
+  check: ({ sites }) => {
+    const without = sites.filter(({ contacts }) => contacts.length === 0)
+    if (without.length === 0) return []
+    const served = new Set(sites.filter(({ contacts, site }) => contacts.length > 0 && site !== null).map(({ site }) => site))
+    return without.filter(({ site }) => !served.has(site)).map(({ entity, customer, site }) => issue({
+      code: 'no-contact', severity: 'error', place: entity.rows[0] ?? null, customer, site,
+    }))
+  },
 }
 
 /** The server has it already; asked beforehand, for nothing here is sent (elevate-api.md 4.2). */
