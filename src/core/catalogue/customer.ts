@@ -111,7 +111,7 @@ const billing: readonly FieldEntry[] = [
   customer('contractOwnerId', {
     label: 'Contract owner',
     aliases: ['contract owner id', 'contract owner name', 'owner', 'contract holder', 'owner id', 'contract owning company', 'brand owner', 'selling company'],
-    type: { kind: 'reference', to: 'contract-owners' },
+    type: { kind: 'reference', to: 'contract-owners', max: '2147483647' },
     required: 'always',
     help: 'The contract owner in Elevate that this customer belongs to: its id or its name.',
   }),
@@ -119,7 +119,7 @@ const billing: readonly FieldEntry[] = [
     label: 'Sub-brand',
     aliases: ['contract owner sub brand id', 'contract owner sub brand', 'sub brand id', 'sub brand name', 'subbrand', 'sub brand', 'subbrand id'],
     weakAliases: ['brand', 'brand name'],
-    type: { kind: 'reference', to: 'contract-owner-sub-brands' },
+    type: { kind: 'reference', to: 'contract-owner-sub-brands', max: '2147483647' },
     help: 'The sub-brand of the contract owner: its id or its name. Without one, the owner\'s default sub-brand is used.',
   }),
   customer('billingCycleId', {

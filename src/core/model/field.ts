@@ -27,8 +27,8 @@ export type FieldType =
   | { readonly kind: 'decimal'; readonly min?: string; readonly max?: string; readonly bounds?: Certainty }
   /** `closed`: every value is known, so another one is an error; otherwise it is a warning and sent as it stands. */
   | { readonly kind: 'enum'; readonly values: readonly EnumValue[]; readonly closed: boolean }
-  /** An id of the target's reference data (int64, exact), or a name that is looked up there. */
-  | { readonly kind: 'reference'; readonly to: ReferenceKind }
+  /** An id of the target's reference data (int64 unless `max` says less, exact), or a name that is looked up there. */
+  | { readonly kind: 'reference'; readonly to: ReferenceKind; readonly max?: string }
   /** Several ids in one cell, separated by comma, semicolon or white space. */
   | { readonly kind: 'reference-list'; readonly to: ReferenceKind }
   /** `site.invoiceSite`: the reference of another site of the same customer. */

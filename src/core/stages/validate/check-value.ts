@@ -35,7 +35,7 @@ export function checkValue(entry: FieldEntry, value: Json, reference: Reference)
     case 'decimal':
       return checkRange(value, { min: bound(type.min, type.bounds), max: bound(type.max, type.bounds) }, entry)
     case 'reference':
-      return checkId(value, type.to, { reference, entry })
+      return checkId(value, type.to, { reference, entry, max: type.max })
     case 'reference-list':
       return Array.isArray(value) ? value.flatMap((id: Json) => checkId(id, type.to, { reference, entry })) : none
     // A postcode needs its country; the others are judged while they are converted, or have no rule of their own.
@@ -95,12 +95,12 @@ function idsOf(list: readonly ReferenceItem[]): ReadonlySet<string> {
   return known
 }
 
-const int64 = { min: bound('0', 'known'), max: bound('9223372036854775807', 'known') }
+const int64 = '9223372036854775807'
 
 /** An id of the target's lists. Nothing is checked against a list that could not be read. */
-function checkId(value: Json, kind: keyof Reference['lists'], { reference, entry }: { reference: Reference; entry: FieldEntry }): readonly Finding[] {
+function checkId(value: Json, kind: keyof Reference['lists'], { reference, entry, max = int64 }: { reference: Reference; entry: FieldEntry; max?: string | undefined }): readonly Finding[] {
   if (!(value instanceof ExactNumber)) return none
   const list = reference.lists[kind]
-  if (list === undefined) return checkRange(value, int64, entry)
+  if (list === undefined) return checkRange(value, { min: bound('0', 'known'), max: bound(max, 'known') }, entry)
   return idsOf(list).has(value.text) ? none : [finding('unknown-reference', 'error', { reference: kind, other: value.text, count: 0 })]
 }

@@ -87,3 +87,10 @@ test('each id of a list is looked up', () => {
 test('a fixed value is judged once for the file and holds the customers that need it', () => {
   expect(issuesWith({ 'customer.onlineEmailAddress': '' }, { fixed: { 'customer.onlineEmailAddress': 'nobody' } })).toEqual(['error bad-email customer.onlineEmailAddress'])
 })
+
+test('an id may be as large as the API takes: int32 for owner and sub-brand, int64 for the others', () => {
+  expect(issuesWith({ 'customer.contractOwnerId': '2147483647', 'customer.billingCycleId': '9223372036854775807' })).toEqual([])
+  expect(issuesWith({ 'customer.contractOwnerId': '2147483648' })).toEqual(['error out-of-range row 2 customer.contractOwnerId'])
+  expect(issuesWith({ 'customer.contractOwnerSubBrandId': '2147483648' })).toEqual(['error out-of-range row 2 customer.contractOwnerSubBrandId'])
+  expect(issuesWith({ 'customer.billingCycleId': '9223372036854775808' })).toEqual(['error out-of-range row 2 customer.billingCycleId'])
+})
