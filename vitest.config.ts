@@ -7,6 +7,8 @@ export default defineConfig({
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/{pipeline,rules,wire}/**/*.test.ts'], pool: 'threads', testTimeout: 20_000 } },
       { test: { name: 'integration', include: ['test/cli/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      // Not a test run: `npm run screens` draws the pictures of docs/screens from the real window.
+      { test: { name: 'screens', include: ['test/screens/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
     ],
   },
 })

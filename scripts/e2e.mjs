@@ -6,14 +6,14 @@ import { findElectron } from './electron-runtime.mjs'
 import { ensureLibraries } from './linux-libraries.mjs'
 import { runTests } from './vitest.mjs'
 
-/** Expects the app to be built. */
-export async function runEndToEnd() {
+/** Expects the app to be built. `project`: the one of vitest.config.ts that needs a window. */
+export async function runEndToEnd(project = 'e2e') {
   const electron = await findElectron({ install: true })
   const virtual = !hasDisplay()
   await ensureLibraries(electron.path, { virtualDisplay: virtual })
   const display = virtual ? await startVirtualDisplay() : { env: process.env, stop: () => {} }
   try {
-    return await runTests('e2e', { env: { ...display.env, ONBOARDER_ELECTRON: electron.path } })
+    return await runTests(project, { env: { ...display.env, ONBOARDER_ELECTRON: electron.path } })
   } finally {
     display.stop()
   }
@@ -21,7 +21,8 @@ export async function runEndToEnd() {
 
 await main(import.meta, async () => {
   if ((await build()).code !== 0) throw new Mendable('The app could not be built: see above.')
-  const { problems } = await runEndToEnd()
-  if (problems.length > 0) console.log(`End-to-end tests: ${problems.join(', ')}`)
+  // `screens` draws the pictures of docs/screens with the same window.
+  const { problems } = await runEndToEnd(process.argv[2])
+  if (problems.length > 0) console.log(`In the window: ${problems.join(', ')}`)
   return problems.length === 0 ? 0 : 1
 })

@@ -10,7 +10,7 @@ await main(import.meta, async () => {
   const runs = [await attempt('unit', () => runTests('unit'))]
   if ((await build()).code === 0) {
     runs.push(await attempt('integration', () => runTests('integration')))
-    runs.push(await attempt('e2e', runEndToEnd))
+    runs.push(await attempt('e2e', () => runEndToEnd()))
   } else {
     problems.push('build (so the integration and end-to-end tests could not run)')
   }

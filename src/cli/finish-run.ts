@@ -19,7 +19,10 @@ export async function finishRun(journal: Journal, { id, end, json, reportPath }:
   if (!report.ok) return refuse(report.failure, json)
   if (reportPath !== undefined) {
     const written = await writeReport(report.value, reportPath)
-    if (!written.ok) return refuse(written.failure, json)
+    if (!written.ok) {
+      say(`The import itself is recorded; write its report elsewhere with: onboarder report ${id} --out FILE`)
+      return refuse(written.failure, json)
+    }
     say(`Report written to ${reportPath}`)
   }
   const exitCode = end.kind === 'stopped' ? exitCodes.stopped : exitCodeOfReport(report.value)

@@ -81,6 +81,11 @@ test('nothing is sent without approval', async () => {
   expect(customers.filter((customer) => !customer.customerAccountNumber.startsWith('PRAC-'))).toEqual([])
 })
 
+test('a report that cannot be written is said before anything is sent', async () => {
+  await expectRefusal(['import', clean, '--yes', '--report', join(folder, 'nowhere/report.xlsx')], { code: 2, says: /Nothing was sent/, env: sandbox.login })
+  await expectRefusal(['import', clean, '--yes', '--report', join(folder, 'report.pdf')], { code: 2, says: /xlsx, .csv or .json/, env: sandbox.login })
+})
+
 test('a wrong address, no network and wrong credentials stop before anything is sent', async () => {
   await expectRefusal(['import', clean, '--yes', '--target', 'ftp://example.com'], { code: 2, says: /address/i, env: sandbox.login })
   await expectRefusal(['import', clean, '--yes', '--target', 'http://example.com/v1'], { code: 2, says: /https/i, env: sandbox.login })

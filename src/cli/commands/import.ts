@@ -16,6 +16,7 @@ import { followRun, progressPrinter } from '../follow-run.ts'
 import { count, plain, printJson, refuse, say } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
 import { printCounts } from '../print-counts.ts'
+import { checkReportPath } from '../report-path.ts'
 import type { Shell } from '../shell.ts'
 import { openTarget, withTargetOptions, type OpenTarget, type TargetOptions } from '../target-options.ts'
 
@@ -37,6 +38,8 @@ export function importCommand(program: Command, shell: Shell): void {
 
 async function importFile(file: string, options: ImportOptions, shell: Shell): Promise<ExitCode> {
   const json = options.json === true
+  const reportPath = await checkReportPath(options.report)
+  if (!reportPath.ok) return refuse(reportPath.failure, json)
   const session = await openWithOptions(file, options)
   if (!session.ok) return refuse(session.failure, json)
   const matched = requireMatch(session.value)

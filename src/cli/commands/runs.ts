@@ -12,6 +12,7 @@ import { exitCodeOfReport, finishRun, printSummary } from '../finish-run.ts'
 import { followRun, progressPrinter } from '../follow-run.ts'
 import { plain, print, printJson, refuse, say } from '../output.ts'
 import type { Shell } from '../shell.ts'
+import { checkReportPath } from '../report-path.ts'
 import { openTarget, withTargetOptions, type TargetOptions } from '../target-options.ts'
 
 interface RunOptions extends TargetOptions {
@@ -54,6 +55,8 @@ function findRun(journal: Journal, id: string | undefined, isWanted: (run: RunSu
 
 async function resume(journal: Journal, { run: id, options }: { run: string | undefined; options: RunOptions }, shell: Shell): Promise<ExitCode> {
   const json = options.json === true
+  const reportPath = await checkReportPath(options.report)
+  if (!reportPath.ok) return refuse(reportPath.failure, json)
   const run = findRun(journal, id, (each) => each.state !== 'finished' && !each.practice)
   if (!run.ok) return refuse(run.failure, json)
   if (run.value.practice) return refuse(fail('bad-usage', 'That run was practice: its server ended with it, so there is nothing to go on with. Import the file again.').failure, json)
