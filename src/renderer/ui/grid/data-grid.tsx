@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
-import type { GoTo, GridColumn, GridRow } from './grid-types.ts'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { DataGridProps } from './grid-types.ts'
 import { GridFrame } from './grid-frame.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine, type ShownColumn } from './grid-line.tsx'
@@ -8,27 +8,7 @@ import type { Cursor } from './move-cursor.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
 
-export const rowHeight = 30
-
-export interface DataGridProps {
-  readonly label: string
-  readonly headLabel: string
-  readonly columns: readonly GridColumn[]
-  readonly rowCount: number
-  readonly rowAt: (index: number) => GridRow | undefined
-  /** Rows on the screen, so that their pages can be read. */
-  readonly onShow: (first: number, last: number) => void
-  readonly onMove?: (cursor: Cursor) => void
-  readonly onOpen?: (cursor: Cursor) => void
-  readonly onEdit?: (cursor: Cursor, text: string) => void
-  readonly onRestore?: (cursor: Cursor) => void
-  readonly goTo?: GoTo | null
-  readonly selectedRow?: number
-  /** Width of the frozen first column. */
-  readonly headWidth?: number
-  readonly hasDetails?: boolean
-  readonly empty?: ReactNode
-}
+const rowHeight = 30
 
 const nothing = (): void => undefined
 

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, CSSProperties, MouseEvent, ReactNode, RefObject } from 'react'
 import type { Cursor } from './move-cursor.ts'
 import type { CursorControl } from './use-cursor.ts'
-import type { DataGridProps } from './data-grid.tsx'
+import type { DataGridProps } from './grid-types.ts'
 
 interface GridFrameProps {
   readonly props: DataGridProps

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Cursor } from './move-cursor.ts'
 
 export type CellTone = 'error' | 'warning' | 'info'
 
@@ -25,3 +26,23 @@ export interface GridRow {
 
 /** A wish to bring a cell into view and put the keyboard there; `nonce` tells two equal wishes apart. */
 export interface GoTo { readonly row: number; readonly column: number; readonly nonce: number; readonly focus: boolean }
+
+export interface DataGridProps {
+  readonly label: string
+  readonly headLabel: string
+  readonly columns: readonly GridColumn[]
+  readonly rowCount: number
+  readonly rowAt: (index: number) => GridRow | undefined
+  /** Rows on the screen, so that their pages can be read. */
+  readonly onShow: (first: number, last: number) => void
+  readonly onMove?: (cursor: Cursor) => void
+  readonly onOpen?: (cursor: Cursor) => void
+  readonly onEdit?: (cursor: Cursor, text: string) => void
+  readonly onRestore?: (cursor: Cursor) => void
+  readonly goTo?: GoTo | null
+  readonly selectedRow?: number
+  /** Width of the frozen first column. */
+  readonly headWidth?: number
+  readonly hasDetails?: boolean
+  readonly empty?: ReactNode
+}
