@@ -2,6 +2,7 @@
 // it can run again on every edit, in any process, in any test.
 import type { CustomerDraft, EntityDraft } from '#core/model/draft.ts'
 import type { Issue } from '#core/model/issue.ts'
+import { ExactNumber } from '#core/model/json.ts'
 import type { RowReader } from '#core/model/mapped-row.ts'
 import type { Mapping } from '#core/model/mapping.ts'
 import type { PlanUnit } from '#core/model/plan.ts'
@@ -174,9 +175,11 @@ function hasBroken(draft: CustomerDraft): boolean {
 }
 
 function summarise(draft: CustomerDraft, bucket: CustomerSummary['bucket'], issues: readonly Issue[]): CustomerSummary {
+  const owner = draft.fields.get('customer.contractOwnerId')?.value
   return {
     key: draft.key,
     name: draft.fields.get('customer.customerName')?.raw.trim() ?? '',
+    ...(owner instanceof ExactNumber ? { contractOwnerId: owner.text } : {}),
     bucket,
     rows: draft.rows,
     sites: draft.sites.length,

@@ -20,6 +20,8 @@ export interface CustomerSummary {
   /** Account number; '' for a keyless row. */
   readonly key: string
   readonly name: string
+  /** Decimal text; absent where it is missing or cannot be read. The target is asked by it whether it has the customer. */
+  readonly contractOwnerId?: string
   readonly bucket: Exclude<RowBucket, 'blank'>
   readonly rows: readonly RowPlace[]
   readonly sites: number

@@ -3,16 +3,16 @@ import { findExisting } from '#core/stages/post/index.ts'
 import { systemClock as clock } from '#node/clock.ts'
 import { noReference } from '#core/model/reference.ts'
 import { preparedOf, touch, type Session } from '../session/session.ts'
+import { keysToAsk } from './keys-to-ask.ts'
 import type { Target } from './target.ts'
 
 /**
- * Gives the session what the target lists, and asks which of its customers are there already. Reads only. Customers that are held
- * for other reasons are not asked about: they are not going anywhere.
+ * Gives the session what the target lists, and asks which of its customers are there already. Reads only.
  */
 export async function askTarget(session: Session, target: Target, onProgress: (asked: number, of: number) => void = () => undefined): Promise<Result<null>> {
   session.reference = { ...noReference, lists: target.lists }
   touch(session)
-  const keys = preparedOf(session).plan.units.map(({ customer, contractOwnerId }) => ({ customer, contractOwnerId }))
+  const keys = keysToAsk(preparedOf(session), target.lists)
   const { api, pacer } = target
   const existing = await findExisting({ api, clock, random: Math.random, pacer }, keys, (asked) => onProgress(asked, keys.length))
   if (!existing.ok) return existing
