@@ -31,9 +31,9 @@ export function checkValue(entry: FieldEntry, value: Json, reference: Reference)
     case 'bank-account-number':
       return typeof value === 'string' && !/^\d{8,10}$/.test(value) ? [finding('odd-account-number', 'warning', { length: value.length })] : none
     case 'integer':
-      return checkRange(value, { min: bound(type.min, type.minBound), max: bound(type.max, type.maxBound) }, entry)
+      return checkRange(value, entry, type)
     case 'decimal':
-      return checkRange(value, { min: bound(type.min, type.bounds), max: bound(type.max, type.bounds) }, entry)
+      return checkRange(value, entry, { min: type.min, max: type.max, minBound: type.bounds, maxBound: type.bounds })
     case 'reference':
       return checkId(value, type.to, { reference, entry, max: type.max })
     case 'reference-list':
@@ -68,22 +68,19 @@ function checkCharacters(value: string): readonly Finding[] {
   return odd.length === 0 ? none : [finding('odd-character', 'warning', { list: odd.join(' '), count: odd.length })]
 }
 
-interface Bound {
-  readonly value: string
-  readonly certainty: Certainty | undefined
+interface Range {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+  readonly minBound?: Certainty | undefined
+  readonly maxBound?: Certainty | undefined
 }
 
-function bound(value: string | undefined, certainty: Certainty | undefined): Bound | null {
-  return value === undefined ? null : { value, certainty }
-}
-
-function checkRange(value: Json, { min, max }: { min: Bound | null; max: Bound | null }, entry: FieldEntry): readonly Finding[] {
+function checkRange(value: Json, entry: FieldEntry, { min, max, minBound, maxBound }: Range): readonly Finding[] {
   if (!(value instanceof ExactNumber)) return none
-  const low = min !== null && compareDecimals(value.text, min.value) < 0 ? min : null
-  const broken = low ?? (max !== null && compareDecimals(value.text, max.value) > 0 ? max : null)
-  if (broken === null) return none
-  const params = { ...(min === null ? {} : { min: min.value }), ...(max === null ? {} : { max: max.value }) }
-  return [finding('out-of-range', severityOf(broken.certainty ?? entry.certainty), params)]
+  const isLow = min !== undefined && compareDecimals(value.text, min) < 0
+  if (!isLow && (max === undefined || compareDecimals(value.text, max) <= 0)) return none
+  const params = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
+  return [finding('out-of-range', severityOf((isLow ? minBound : maxBound) ?? entry.certainty), params)]
 }
 
 /** Lists do not change; each is turned into a set once and goes when the list does. */
@@ -101,6 +98,6 @@ const int64 = '9223372036854775807'
 function checkId(value: Json, kind: keyof Reference['lists'], { reference, entry, max = int64 }: { reference: Reference; entry: FieldEntry; max?: string | undefined }): readonly Finding[] {
   if (!(value instanceof ExactNumber)) return none
   const list = reference.lists[kind]
-  if (list === undefined) return checkRange(value, { min: bound('0', 'known'), max: bound(max, 'known') }, entry)
+  if (list === undefined) return checkRange(value, entry, { min: '0', max, minBound: 'known', maxBound: 'known' })
   return idsOf(list).has(value.text) ? none : [finding('unknown-reference', 'error', { reference: kind, other: value.text, count: 0 })]
 }

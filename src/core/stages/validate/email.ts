@@ -1,6 +1,5 @@
-const atom = /^[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+$/
-const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/
-const quoted = /^"[^"\\\r\n]+"$/
+const local = /^(?:[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"[^"\\\r\n]+")$/
+const domain = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/
 
 /**
  * One address as pattern E begins (elevate-api.md 4.3): a dotted local part, and a domain of at least two labels. The pattern's
@@ -8,8 +7,5 @@ const quoted = /^"[^"\\\r\n]+"$/
  */
 export function isEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
-  const local = text.slice(0, at)
-  const labels = text.slice(at + 1).split('.')
-  if (at < 1 || labels.length < 2 || !labels.every((part) => part.length <= 63 && label.test(part))) return false
-  return quoted.test(local) || local.split('.').every((part) => atom.test(part))
+  return at > 0 && local.test(text.slice(0, at)) && domain.test(text.slice(at + 1))
 }

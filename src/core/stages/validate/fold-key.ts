@@ -18,6 +18,8 @@ const capitals: ReadonlyMap<string, string> = new Map(['Νn', 'Υy', 'Ηh', 'Μm
  * whether they are meant to be one.
  */
 export function foldKey(key: string): string {
+  // Plain keys, as nearly all are, are their own composed form.
+  if (/^[\x21-\x7e]*$/.test(key)) return key.toLowerCase()
   const plain = key.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
   if (/^[\x21-\x7e]*$/.test(plain)) return plain.toLowerCase()
   return Array.from(plain).map((character) => {

@@ -2,11 +2,16 @@ import type { Issue } from '#core/model/issue.ts'
 import { found, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope } from '../rule.ts'
 
+const customerEnd: Order = { code: 'end-before-start', severity: 'error', field: 'customer.endDate', other: 'customer.startDate' }
+const siteEnd: Order = { code: 'end-before-start', severity: 'error', field: 'site.endDate', other: 'site.startDate' }
+
 /** An end before its start, of a customer or a site. The same day is allowed. That the server minds is not documented (4.1). */
 export const endBeforeStart: Rule = {
   codes: ['end-before-start'],
-  check: ({ customer, sites }, context) => [customer, ...sites].flatMap((scope) =>
-    beforeOther(scope, context, { code: 'end-before-start', severity: 'error', field: `${scope.level}.endDate`, other: `${scope.level}.startDate` })),
+  check: ({ customer, sites }, context) => [
+    ...beforeOther(customer, context, customerEnd),
+    ...sites.flatMap((scope) => beforeOther(scope, context, siteEnd)),
+  ],
 }
 
 export const contractBeforeCustomer: Rule = {

@@ -1,21 +1,33 @@
 import { found, isGiven, textOf } from '../rule.ts'
 import type { Rule, Scope } from '../rule.ts'
 
+interface Paths {
+  readonly choices: readonly string[]
+  readonly email: string
+  readonly suspended: string
+}
+
+const ofSite = pathsOf('siteContact')
+const ofCustomer = pathsOf('customerContact')
+const byEmail = new Set(['EMAIL', 'BOTH'])
+
+function pathsOf(level: 'siteContact' | 'customerContact'): Paths {
+  return { choices: [`${level}.receiveInvoiceBy`, `${level}.receiveInvoiceSummaryBy`], email: `${level}.contactEmailAddress`, suspended: `${level}.emailSuspended` }
+}
+
 /** The way of delivery that needs an email address; BOTH is a likely name, not a known one (elevate-api.md 5.4). */
-function emailChoice({ entity, level }: Scope): string | undefined {
-  return ['receiveInvoiceBy', 'receiveInvoiceSummaryBy']
-    .map((property) => `${level}.${property}`)
-    .find((field) => ['EMAIL', 'BOTH'].includes(textOf(entity, field) ?? ''))
+function emailChoice({ entity }: Scope, { choices }: Paths): string | undefined {
+  return choices.find((field) => byEmail.has(textOf(entity, field) ?? ''))
 }
 
 /** Nothing of this is stated by the API, so these are warnings (5.4, consequences). */
 export const emailDelivery: Rule = {
   codes: ['email-delivery-without-email', 'email-delivery-suspended'],
   check: ({ contacts }, context) => contacts.flatMap((scope) => {
-    const field = emailChoice(scope)
+    const paths = scope.level === 'customerContact' ? ofCustomer : ofSite
+    const field = emailChoice(scope, paths)
     if (field === undefined) return []
-    const email = `${scope.level}.contactEmailAddress`
-    const suspended = `${scope.level}.emailSuspended`
+    const { email, suspended } = paths
     return [
       ...(isGiven(scope.entity, email) ? [] : [found(scope, context, { code: 'email-delivery-without-email', severity: 'warning', field: email, params: { field2: field } })]),
       ...(scope.entity.fields.get(suspended)?.value === true

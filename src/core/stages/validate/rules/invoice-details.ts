@@ -2,7 +2,14 @@ import type { Issue } from '#core/model/issue.ts'
 import { detailsPrefix, found, isGiven, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope, Subject } from '../rule.ts'
 
-const path = (property: string): string => `${detailsPrefix}${property}`
+// Named once: a path put together for each site would have to be hashed again for each look-up.
+const template = `${detailsPrefix}invoiceTemplateId`
+const terms = `${detailsPrefix}paymentTermsInDays`
+const day = `${detailsPrefix}preferredPaymentDay`
+const methodPath = `${detailsPrefix}paymentMethod`
+const mandate = `${detailsPrefix}mandateReference`
+const thirdParty = `${detailsPrefix}thirdPartyCustomerReference`
+const bankDetails = [`${detailsPrefix}sortCode`, `${detailsPrefix}accountNumber`]
 
 /** Sites that get their invoices themselves. One with both routes has its own issue; its stray cells are not judged as details. */
 function receivingSites({ sites }: Subject): readonly Scope[] {
@@ -13,15 +20,14 @@ function receivingSites({ sites }: Subject): readonly Scope[] {
 export const invoiceTemplate: Rule = {
   codes: ['invoice-template-missing'],
   check: (subject, context) => receivingSites(subject)
-    .filter(({ entity }) => !isGiven(entity, path('invoiceTemplateId')))
-    .map((scope) => found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: path('invoiceTemplateId') })),
+    .filter(({ entity }) => !isGiven(entity, template))
+    .map((scope) => found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: template })),
 }
 
 /** Payment terms or a payment day: one must be given, and the wording is either/or (elevate-api.md 5.3). */
 export const paymentTiming: Rule = {
   codes: ['payment-timing-missing', 'payment-timing-both'],
   check: (subject, context) => receivingSites(subject).flatMap((scope) => {
-    const [terms, day] = [path('paymentTermsInDays'), path('preferredPaymentDay')]
     const hasTerms = isGiven(scope.entity, terms)
     if (hasTerms !== isGiven(scope.entity, day)) return []
     if (!hasTerms) return [found(scope, context, { code: 'payment-timing-missing', severity: 'error', field: terms, params: { field2: day } })]
@@ -37,20 +43,19 @@ const withThirdParty = new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
 export const paymentMethod: Rule = {
   codes: ['mandate-reference-missing', 'third-party-reference-missing', 'bank-details-incomplete'],
   check: (subject, context) => receivingSites(subject).flatMap((scope) => {
-    const method = textOf(scope.entity, path('paymentMethod')) ?? ''
+    const method = textOf(scope.entity, methodPath) ?? ''
     return [
-      ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', properties: ['mandateReference'] }) : []),
-      ...(withThirdParty.has(method) ? lacking(scope, context, { code: 'third-party-reference-missing', properties: ['thirdPartyCustomerReference'] }) : []),
-      ...(method === 'DIRECT_DEBIT' ? lacking(scope, context, { code: 'bank-details-incomplete', properties: ['sortCode', 'accountNumber'] }) : []),
+      ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', fields: [mandate] }) : []),
+      ...(withThirdParty.has(method) ? lacking(scope, context, { code: 'third-party-reference-missing', fields: [thirdParty] }) : []),
+      ...(method === 'DIRECT_DEBIT' ? lacking(scope, context, { code: 'bank-details-incomplete', fields: bankDetails }) : []),
     ]
   }),
 }
 
 /** One issue, about the first of the fields that is empty. */
-function lacking(scope: Scope, context: RuleContext, need: { readonly code: Issue['code']; readonly properties: readonly string[] }): readonly Issue[] {
-  const missing = need.properties.map(path).filter((field) => !isGiven(scope.entity, field))
-  const [field, field2] = missing
+function lacking(scope: Scope, context: RuleContext, need: { readonly code: Issue['code']; readonly fields: readonly string[] }): readonly Issue[] {
+  const [field, field2] = need.fields.filter((path) => !isGiven(scope.entity, path))
   if (field === undefined) return []
-  const params = { other: textOf(scope.entity, path('paymentMethod')) ?? '', ...(field2 === undefined ? {} : { field2 }) }
+  const params = { other: textOf(scope.entity, methodPath) ?? '', ...(field2 === undefined ? {} : { field2 }) }
   return [found(scope, context, { code: need.code, severity: 'warning', field, params })]
 }

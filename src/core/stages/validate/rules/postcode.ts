@@ -1,15 +1,15 @@
 import { found, textOf } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
-const addresses = ['site.siteAddress', 'site.siteInvoiceDetails.invoiceAddress']
+const addresses = ['site.siteAddress', 'site.siteInvoiceDetails.invoiceAddress'].map((path) => ({ field: `${path}.postcode`, country: `${path}.country` }))
 const british = /^(?:GIR ?0AA|(?:[A-Z]\d{1,2}|[A-Z][A-HJ-Y]\d{1,2}|[A-Z]\d[A-Z]|[A-Z][A-HJ-Y]\d[A-Z]) ?\d[A-Z]{2})$/
 
 /** No page documents a check (elevate-api.md 5.2), so the shape is only a warning, and only for addresses in GB. */
 export const postcode: Rule = {
   codes: ['odd-postcode'],
-  check: ({ sites }, context) => sites.flatMap((scope) => addresses.flatMap((address) => {
-    const text = textOf(scope.entity, `${address}.postcode`)
-    if (text === undefined || textOf(scope.entity, `${address}.country`) !== 'GB' || british.test(text.toUpperCase())) return []
-    return [found(scope, context, { code: 'odd-postcode', severity: 'warning', field: `${address}.postcode` })]
+  check: ({ sites }, context) => sites.flatMap((scope) => addresses.flatMap(({ field, country }) => {
+    const text = textOf(scope.entity, field)
+    if (text === undefined || textOf(scope.entity, country) !== 'GB' || british.test(text.toUpperCase())) return []
+    return [found(scope, context, { code: 'odd-postcode', severity: 'warning', field })]
   })),
 }
