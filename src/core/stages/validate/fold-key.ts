@@ -1,4 +1,4 @@
-// Letters of other scripts that look like a Latin one. Only true look-alikes: 0 and O, 1 and l stay different.
+// Letters of other scripts that look like a Latin one.
 const lookAlikes: ReadonlyMap<string, string> = new Map(
   [
     // Cyrillic
@@ -26,4 +26,19 @@ export function foldKey(key: string): string {
     const small = character.toLowerCase()
     return capitals.get(character) ?? lookAlikes.get(small) ?? small
   }).join('')
+}
+
+const shapes = /[OoIl]/
+
+/** Whether a letter of the key looks like a digit: O like 0, I and l like 1. */
+export function hasDigitShapes(key: string): boolean {
+  return shapes.test(key)
+}
+
+/**
+ * As `foldKey`, with letters that look like digits taken for them. A fold of its own, because case and shape do not go together:
+ * HILL and hill differ in case only, but just one of them holds two ones.
+ */
+export function foldShapes(key: string): string {
+  return foldKey(key.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'))
 }

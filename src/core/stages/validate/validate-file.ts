@@ -18,13 +18,9 @@ export function findSimilarKeys(
     const column = context.columnOf(table, field)
     return column === undefined ? { table, row } : { table, row, column }
   }
-  return findSimilar(customers, (customer) => customer.key).flatMap((group) => group.map(({ key, first }) => {
-    const other = group.find((customer) => customer.key !== key)
-    return issue({
-      code: 'similar-key', severity: 'error', place: placeOf(first), field, value: key, customer: key,
-      params: other === undefined ? {} : { other: other.key, otherRow: other.first.row },
-      related: other === undefined ? [] : [placeOf(other.first)],
-    })
+  return findSimilar(customers, (customer) => customer.key).map(({ item: { key, first }, other }) => issue({
+    code: 'similar-key', severity: 'error', place: placeOf(first), field, value: key, customer: key,
+    params: { other: other.key, otherRow: other.first.row }, related: [placeOf(other.first)],
   }))
 }
 

@@ -7,11 +7,8 @@ const field = 'site.siteReference'
 /** Two references of one customer that look the same: an error until the operator says whether they are one site. */
 export const similarSites: Rule = {
   codes: ['similar-key'],
-  check: ({ sites }, context) => findSimilar(sites, ({ entity }) => entity.reference).flatMap((group) => group.map((scope) => {
-    const other = group.find(({ entity }) => entity.reference !== scope.entity.reference)
-    const related = other === undefined ? [] : relatedTo(other.entity, other.entity.fields.get(field))
-    return found(scope, context, {
-      code: 'similar-key', severity: 'error', field, params: { other: other?.entity.reference ?? '', otherRow: related[0]?.row ?? 0 }, related,
-    })
-  })),
+  check: ({ sites }, context) => findSimilar(sites, ({ entity }) => entity.reference).map(({ item, other: { entity } }) => {
+    const related = relatedTo(entity, entity.fields.get(field))
+    return found(item, context, { code: 'similar-key', severity: 'error', field, params: { other: entity.reference, otherRow: related[0]?.row ?? 0 }, related })
+  }),
 }
