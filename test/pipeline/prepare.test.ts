@@ -40,7 +40,7 @@ test('preparing twice gives the same answer, and one customer on demand the same
     const all = prepare(input)
     expect(prepare(input)).toEqual(all)
     for (const summary of all.customers) {
-      const one = draftOf(input, summary)
+      const one = draftOf(input, summary, all)
       expect(one?.unit ?? null).toEqual(all.plan.units.find(({ customer }) => customer === summary.key && summary.bucket === 'ready') ?? null)
       const places = new Set(summary.rows.map(({ row }) => row))
       expect(one?.issues).toEqual(all.issues.filter(({ place }) => place !== null && places.has(place.row)))
@@ -107,6 +107,16 @@ test('an error of reading holds the customer of its row, unless its cell was edi
   expect(buckets(inputOf([rows], { readingIssues: [broken(1)], edits: new Map([['0:2:1', 'Fine Ltd']]) }))).toEqual(['ready', 'ready'])
   expect(buckets(inputOf([rows], { readingIssues: [broken(Object.keys(clean).length)] }))).toEqual(['ready', 'ready'])
   expect(lines(prepare(inputOf([rows], { readingIssues: [broken()] })))).toEqual(['error cell-error row 2'])
+})
+
+test('digits that a workbook has lost are an error in a key or an id, and a warning in an amount or in no field', () => {
+  const row = changed(clean, { 'customer.creditThreshold': '12345678901234567000', notes: '12345678901234567000' })
+  const severityAt = (path: string): readonly string[] => {
+    const lost = issue({ code: 'imprecise-number', severity: 'warning', place: { table: 0, row: 2, column: Object.keys(row).indexOf(path) } })
+    return lines(prepare(inputOf([[row]], { readingIssues: [lost] }))).filter((line) => line.includes('imprecise'))
+  }
+  for (const path of [account, 'customer.billingCycleId', 'siteContact.contactName']) expect(severityAt(path)).toEqual(['error imprecise-number row 2'])
+  for (const path of ['customer.creditThreshold', 'notes']) expect(severityAt(path)).toEqual(['warning imprecise-number row 2'])
 })
 
 test('issues of the file come first, the others in file order', () => {

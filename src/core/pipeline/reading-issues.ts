@@ -1,3 +1,4 @@
+import { findField } from '#core/catalogue/index.ts'
 import { cellKey } from '#core/model/place.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { Source } from '#core/model/source.ts'
@@ -15,7 +16,8 @@ export interface ReadingIssues {
 
 /**
  * What reading found, as it stands after the operator's decisions: a cell that was edited has another text now, and an error in
- * a column that fills no field harms nobody.
+ * a column that fills no field harms nobody. Digits that the workbook has lost make another number of an account number or an
+ * id, and that is an error; an amount is hardly another one.
  */
 export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, string>, columns: MappedColumns): ReadingIssues {
   const ofFile: Issue[] = []
@@ -29,11 +31,15 @@ export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, str
     }
     const { table, row, column } = place
     if (column !== undefined && edits.has(cellKey({ table, row, column }))) continue
-    const harmless = column !== undefined && found.severity === 'error' && !columns.isMapped(table, column)
     const key = rowKey(place)
     const known = byRow.get(key) ?? []
-    known.push(harmless ? { ...found, severity: 'warning' } : found)
+    known.push(column === undefined ? found : judge(found, columns.fieldOf(table, column)))
     byRow.set(key, known)
   }
   return { ofFile, byRow, holdsAll: ofFile.some((found) => found.place === null && found.severity === 'error') }
+}
+
+function judge(found: Issue, field: string | undefined): Issue {
+  if (field === undefined) return found.severity === 'error' ? { ...found, severity: 'warning' } : found
+  return found.code === 'imprecise-number' && findField(field)?.type.kind !== 'decimal' ? { ...found, severity: 'error' } : found
 }
