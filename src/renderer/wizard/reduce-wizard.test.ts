@@ -149,3 +149,8 @@ test('going to a step that is not behind one leads nowhere', () => {
   expect(goBack(planned, 'import')).toBe(planned)
   expect(goBack(importing, 'check')).toBe(importing)
 })
+
+test('connecting ends its own waiting and no other', () => {
+  expect(after([{ kind: 'asked', busy: 'connecting' }, { kind: 'target-read', target }]).busy).toBeNull()
+  expect(after([{ kind: 'asked', busy: 'opening' }, { kind: 'target-read', target }]).busy).toBe('opening')
+})

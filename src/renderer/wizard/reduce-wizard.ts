@@ -16,7 +16,8 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'problem-dismissed':
       return { ...wizard, problem: null }
     case 'target-read':
-      return { ...wizard, busy: null, target: event.target, step: withoutDryRun(wizard.step) }
+      // The answer to connecting must not end another waiting that began meanwhile.
+      return { ...wizard, busy: wizard.busy === 'connecting' ? null : wizard.busy, target: event.target, step: withoutDryRun(wizard.step) }
     case 'opened':
     case 'mapping-read':
     case 'review-read':

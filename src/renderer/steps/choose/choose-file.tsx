@@ -10,7 +10,8 @@ const examples = ['clean', 'broken', 'large'] as const
 
 export function ChooseFile() {
   const { wizard, act } = useSession()
-  const isBusy = wizard.busy !== null
+  // A file can be chosen while the program still connects: nothing on this page needs the server.
+  const isBusy = wizard.busy !== null && wizard.busy !== 'connecting'
   return (
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
