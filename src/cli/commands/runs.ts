@@ -50,7 +50,7 @@ function findRun(journal: Journal, id: string | undefined, isWanted: (run: RunSu
   const runs = journal.runs()
   if (!runs.ok) return runs
   const run = runs.value.find(isWanted)
-  return run === undefined ? fail('no-such-run', 'There is no such run. `onboarder status` lists them.') : ok(run)
+  return run === undefined ? fail('no-such-run', 'There is no run that this could be done with. `onboarder status` lists them all.') : ok(run)
 }
 
 async function resume(journal: Journal, { run: id, options }: { run: string | undefined; options: RunOptions }, shell: Shell): Promise<ExitCode> {
