@@ -54,9 +54,9 @@ export function prepare(input: PrepareInput): Prepared {
   }
   enter(index.blank, 'blank', null)
   for (const group of index.customers) {
-    const checked = checkCustomer(bench, group, similar)
+    const checked = checkCustomer(bench, group, similar.get(group.key))
     const key = group.key === '' ? null : group.key
-    enter(group.rows.filter((row) => input.excluded.has(rowKey(row))), 'excluded', key)
+    enter(group.rows.filter((row) => isExcluded(input, row)), 'excluded', key)
     enter(checked.rows, checked.summary.bucket, key)
     customers.push(checked.summary)
     issues.push(...checked.issues)
@@ -77,15 +77,19 @@ export interface CheckedDraft {
   readonly unit: PlanUnit | null
 }
 
-/** One customer on demand, with the same answer `prepare` had for it. Null when none of its rows is there. */
-export function draftOf(input: PrepareInput, customer: Pick<CustomerSummary, 'key' | 'rows'>): CheckedDraft | null {
+/**
+ * One customer on demand, with the answer `prepare` had for it. `prepared` is what it made of the same input: whether another
+ * account number looks the same is taken from there, so that no other row is read. Null when none of its rows is there.
+ */
+export function draftOf(input: PrepareInput, customer: Pick<CustomerSummary, 'key' | 'rows'>, prepared: Pick<Prepared, 'issues'>): CheckedDraft | null {
   const bench = setUp(input)
   const rows = customer.rows.flatMap(({ table, row }): readonly RowRef[] => {
     const index = indexOfRow(input.source.tables[table]?.rows ?? [], row)
     return index < 0 ? [] : [{ table, row, index }]
   })
   if (rows.length === 0) return null
-  const { draft, issues, unit } = checkCustomer(bench, { key: customer.key, rows }, similarKeys(bench, indexRows(bench)))
+  const similar = prepared.issues.find((found) => found.code === 'similar-key' && found.site === null && found.customer === customer.key)
+  const { draft, issues, unit } = checkCustomer(bench, { key: customer.key, rows }, similar)
   return { draft, issues: orderIssues(issues), unit }
 }
 
@@ -129,7 +133,7 @@ function indexRows({ input, rowAt, reader }: Bench): CustomerIndex {
 /** By account number. Rows left out have no part in it: leaving one out is a way to decide. */
 function similarKeys({ input, validating }: Bench, index: CustomerIndex): ReadonlyMap<string, Issue> {
   const taken = index.customers.flatMap(({ key, rows }) => {
-    const first = rows.find((row) => !input.excluded.has(rowKey(row)))
+    const first = rows.find((row) => !isExcluded(input, row))
     return first === undefined ? [] : [{ key, first }]
   })
   return new Map(findSimilarKeys(taken, validating).map((found) => [found.customer ?? '', found]))
@@ -141,9 +145,9 @@ interface CheckedCustomer extends CheckedDraft {
   readonly rows: readonly RowRef[]
 }
 
-function checkCustomer(bench: Bench, group: CustomerRows, similar: ReadonlyMap<string, Issue>): CheckedCustomer {
+function checkCustomer(bench: Bench, group: CustomerRows, similar: Issue | undefined): CheckedCustomer {
   const { input, reader, rowAt, assembling, validating } = bench
-  const rows = group.rows.filter((row) => !input.excluded.has(rowKey(row)))
+  const rows = group.rows.filter((row) => !isExcluded(input, row))
   const shown = rows.length === 0 ? group.rows : rows
   const mapped = shown.map(({ table, index }) => reader.read(rowAt(table, index), table))
   const { draft, issues, defined } = assembleCustomer(group.key, mapped, assembling)
@@ -151,21 +155,21 @@ function checkCustomer(bench: Bench, group: CustomerRows, similar: ReadonlyMap<s
   const judged = defined ? validateCustomer(draft, validating) : []
   const exists = input.options.skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : []
   if (exists.length > 0) return { draft, issues: exists, unit: null, rows, summary: summarise(draft, 'existing', exists) }
-  const all = [...readingIssues(bench, rows, group.key), ...ofKey(similar, group.key), ...issues, ...judged]
+  const all = [...readingIssues(bench, rows, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged]
   const isReady = defined && !bench.reading.holdsAll && !hasBroken(draft) && countSeverity(all, 'error') === 0
   const unit = isReady ? planCustomer(draft, { reference: input.reference }) : null
   return { draft, issues: all, unit, rows, summary: summarise(draft, isReady ? 'ready' : 'held', all) }
+}
+
+/** Most often nothing is left out: then no key is made for each row. */
+function isExcluded({ excluded }: PrepareInput, row: RowPlace): boolean {
+  return excluded.size > 0 && excluded.has(rowKey(row))
 }
 
 function readingIssues({ reading }: Bench, rows: readonly RowPlace[], key: string): readonly Issue[] {
   if (reading.byRow.size === 0) return []
   const customer = key === '' ? null : key
   return rows.flatMap((row) => reading.byRow.get(rowKey(row)) ?? []).map((found) => ({ ...found, customer }))
-}
-
-function ofKey(similar: ReadonlyMap<string, Issue>, key: string): readonly Issue[] {
-  const found = key === '' ? undefined : similar.get(key)
-  return found === undefined ? [] : [found]
 }
 
 /** A value that could not be read, from a cell or a fixed value, is never sent without. */

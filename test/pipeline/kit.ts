@@ -93,8 +93,9 @@ export function prepareTables(tables: readonly (readonly Row[])[], options: Opti
 
 export function draftOfRows(rows: readonly Row[], options: Options = {}): CheckedDraft {
   const input = inputOf([rows], options)
-  const first = prepare(input).customers[0]
-  const found = first === undefined ? null : draftOf(input, first)
+  const prepared = prepare(input)
+  const first = prepared.customers[0]
+  const found = first === undefined ? null : draftOf(input, first, prepared)
   if (found === null) throw new Error('no customer')
   return found
 }

@@ -13,8 +13,9 @@ type Tree = z.input<typeof CustomerTree>
 
 /** One customer as it will be: fields, sites, contacts, issues, and the very requests of the plan. Null when there is none. */
 export function customerView(session: Session, wanted: { key: string; row: number }): Tree | null {
-  const summary = preparedOf(session).customers.find((customer) => isWanted(customer, wanted))
-  const found = summary === undefined ? null : draftOf(prepareInput(session), { key: summary.key, rows: summary.rows })
+  const prepared = preparedOf(session)
+  const summary = prepared.customers.find((customer) => isWanted(customer, wanted))
+  const found = summary === undefined ? null : draftOf(prepareInput(session), summary, prepared)
   if (summary === undefined || found === null) return null
   const { draft, issues, unit } = found
   return {
