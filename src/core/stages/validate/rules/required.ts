@@ -1,8 +1,9 @@
 import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry, Level } from '#core/model/field.ts'
+import type { Issue } from '#core/model/issue.ts'
 import { groupBy } from '#core/model/group-by.ts'
 import { found, hasAnyUnder, isGiven } from '../rule.ts'
-import type { Rule, Scope } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
 interface Need {
   /** Only when something under this path is given; '' for always. */
@@ -29,11 +30,14 @@ function parentOf({ path, required }: FieldEntry): string {
 /** Fields that the API requires (elevate-api.md 4.1, 5.1, 5.2), in each entity that exists. */
 export const required: Rule = {
   codes: ['required-missing'],
-  check: ({ all }, context) => all.flatMap((scope) =>
-    missingFields(scope).map((field) => found(scope, context, { code: 'required-missing', severity: 'error', field }))),
-}
-
-function missingFields({ level, entity }: Scope): readonly string[] {
-  return needs[level].flatMap(({ parent, paths }) =>
-    (parent === '' || hasAnyUnder(entity, parent) ? paths.filter((path) => !isGiven(entity, path)) : []))
+  check: ({ all }, context) => {
+    const issues: Issue[] = []
+    for (const scope of all) {
+      for (const { parent, paths } of needs[scope.level]) {
+        if (parent !== '' && !hasAnyUnder(scope.entity, parent)) continue
+        for (const field of paths) if (!isGiven(scope.entity, field)) issues.push(found(scope, context, { code: 'required-missing', severity: 'error', field }))
+      }
+    }
+    return issues
+  },
 }
