@@ -14,7 +14,7 @@ const readsPerCustomer = 2
 export function dryRunView(prepared: Prepared, pace: RunPace): z.input<typeof DryRunView> {
   const { createCustomer, createSite } = prepared.plan.counts
   const effects = prepared.issues.filter((issue) => visibleEffects.has(issue.code))
-  const notices = effects.slice(0, noticeLimit).map(issueMessage)
+  const notices = effects.slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
   if (effects.length > noticeLimit) notices.push(`... and ${effects.length - noticeLimit} more of this kind.`)
   return {
     planHash: prepared.plan.hash,
