@@ -24,7 +24,7 @@ export function customerView(session: Session, wanted: { key: string; row: numbe
     sites: draft.sites.map((site) => ({ reference: site.reference, fields: fieldTexts(site), contacts: site.contacts.map((contact) => ({ fields: fieldTexts(contact) })) })),
     contacts: draft.contacts.map((contact) => ({ fields: fieldTexts(contact) })),
     issues: issues.map((issue) => issueView(issue, session.source)),
-    requests: (unit?.steps ?? []).map((step) => ({ method: 'POST' as const, path: step.path, body: indentJson(step.body) })),
+    requests: (unit?.steps ?? []).map((step) => ({ method: 'POST' as const, path: step.path, body: step.body })),
   }
 }
 
@@ -41,31 +41,4 @@ function fieldTexts(entity: EntityDraft | CustomerDraft): Tree['fields'] {
 function fieldText(field: string, label: string, { value, place }: FieldValue): Tree['fields'][number] {
   const text = typeof value === 'string' ? value : value instanceof ExactNumber ? value.text : typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeJson(value)
   return { field, label, value: text, cell: place === null ? null : `${columnLetters(place.column)}${place.row}` }
-}
-
-/** Indents for reading without touching a number: `JSON.parse` would round the large ones. */
-export function indentJson(text: string): string {
-  let depth = 0
-  let inString = false
-  let out = ''
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (inString) {
-      out += character
-      if (character === '\\') out += text.charAt(++index)
-      else if (character === '"') inString = false
-      continue
-    }
-    if (character === '"') inString = true
-    if (character === '}' || character === ']') out += newLine(--depth)
-    out += character
-    if (character === '{' || character === '[') out += newLine(++depth)
-    if (character === ',') out += newLine(depth)
-    if (character === ':') out += ' '
-  }
-  return out
-}
-
-function newLine(depth: number): string {
-  return `\n${'  '.repeat(depth)}`
 }

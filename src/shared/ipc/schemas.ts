@@ -92,7 +92,7 @@ export const CustomerTree = z.strictObject({
   sites: z.array(z.strictObject({ reference: z.string(), fields: z.array(FieldText), contacts: z.array(ContactTree) })),
   contacts: z.array(ContactTree),
   issues: z.array(IssueView),
-  /** The very requests of the plan, in order; empty while the customer is held. */
+  /** The very requests of the plan, frozen text, in order; empty while the customer is held. */
   requests: z.array(z.strictObject({ method: z.literal('POST'), path: z.string(), body: z.string() })),
 })
 
