@@ -24,7 +24,7 @@ export const words = {
     button: 'Choose a file…',
     kinds: 'CSV, TSV or XLSX, one row per contact, per site or per customer',
     template: 'Get a template to fill in',
-    templateHelp: 'A workbook with every useful field, what it means and what it may hold.',
+    templateHelp: 'A workbook with every field and what it may hold.',
     examples: 'Try an example',
     example: { clean: 'A clean file', broken: 'A file with problems', large: 'A large file' },
     exampleHelp: { clean: '25 customers, nothing to mend', broken: 'every kind of problem the check can find', large: '2,000 rows, to feel the speed' },
