@@ -1,4 +1,5 @@
 // Child of bench/run.ts: our dry run of one file. The clock starts when everything is loaded.
+import '#node/tune-memory.ts'
 import { noReference } from '#core/model/reference.ts'
 import { prepare } from '#core/pipeline.ts'
 import { matchColumns } from '#core/stages/map/index.ts'
