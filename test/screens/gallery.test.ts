@@ -24,7 +24,7 @@ test.each(['light', 'dark', 'narrow'] as const)('the whole way, %s', async (look
     await window.screenshot({ path: join(project, 'docs/screens', `${page}${look === 'light' ? '' : `-${look}`}.png`) })
     taken += 1
   }
-  await window.getByRole('button', { name: 'Choose a file…' }).waitFor()
+  await window.getByRole('button', { name: /^Practice/ }).waitFor()
   await take('choose')
   await window.getByRole('button', { name: /Change where imports go/ }).click()
   await window.getByRole('radio', { name: 'Live' }).check({ force: true })
