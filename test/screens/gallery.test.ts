@@ -54,7 +54,7 @@ test.each(['light', 'dark', 'narrow'] as const)('the whole way, %s', async (look
   expect(taken).toBe(9)
 })
 
-test('an import while it runs, and a failure', async () => {
+test('an import while it runs, and paused', async () => {
   const { window } = app
   await window.getByRole('button', { name: 'A large file' }).click()
   await window.getByRole('button', { name: 'Match columns' }).click()
