@@ -26,7 +26,7 @@ export function dryRunView(prepared: Prepared, pace: RunPace): z.input<typeof Dr
 }
 
 /** Seconds at the chosen pace: every create with its look-up and its read back takes a slot. */
-export function estimateSeconds(prepared: Prepared, pace: RunPace): number {
+function estimateSeconds(prepared: Prepared, pace: RunPace): number {
   const { createCustomer, createSite } = prepared.plan.counts
   return Math.ceil((createCustomer * (1 + readsPerCustomer) + createSite) / pace.requestsPerSecond)
 }
