@@ -15,8 +15,9 @@ export default {
     { name: 'no-tests-in-source', severity: 'error', comment: 'Nothing in src depends on a test.', from: { pathNot: '\\.test\\.tsx?$' }, to: { path: '^test/|\\.test\\.tsx?$' } },
     only('model-is-a-leaf', `${core}/model/`, `${core}/model/`, 'The nouns depend on nothing.'),
     only('catalogue-is-data', `${core}/catalogue/`, `${core}/(model|catalogue)/`, 'The field catalogue is data over the model.'),
+    only('values-are-words', `${core}/values/`, `${core}/(model|catalogue|values)/`, 'How the text of a cell is read: knows fields, but no file, no mapping and no stage.'),
     ...['parse', 'map', 'assemble', 'validate', 'plan', 'post', 'report'].map((stage) =>
-      only(`stage-${stage}-alone`, `${core}/stages/${stage}/`, `${core}/(model|catalogue)/|${core}/ports\\.ts$|${core}/stages/${stage}/`,
+      only(`stage-${stage}-alone`, `${core}/stages/${stage}/`, `${core}/(model|catalogue|values)/|${core}/ports\\.ts$|${core}/stages/${stage}/`,
         'Stages never import each other: what passes between two stages is a type in core/model.')),
     { name: 'core-is-pure', severity: 'error', comment: 'The core runs anywhere: no Node, no Electron, no network.', from: { path: '^src/(core|api|shared)', pathNot: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
     only('core-knows-no-shell', core, core, 'The core does not know who uses it.'),

@@ -45,7 +45,7 @@ export function prepare(input: PrepareInput): Prepared {
   const bench = setUp(input)
   const index = indexRows(bench)
   const similar = similarKeys(bench, index)
-  const ledger = input.source.tables.map((table) => table.rows.map((): LedgerRow | null => null))
+  const ledger = input.source.tables.map((table) => Array.from(table.rows, (): LedgerRow | null => null))
   const customers: CustomerSummary[] = []
   const planned: PlannedCustomer[] = []
   const issues: Issue[] = [...bench.fileIssues]

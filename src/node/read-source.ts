@@ -58,8 +58,8 @@ function withNameNote(read: Result<Source>, name: string, kind: 'text' | 'workbo
   const mismatch = kind === 'text' ? ending.startsWith('.xls') : ['.csv', '.tsv', '.txt'].includes(ending)
   if (!read.ok || !mismatch) return read
   const note = kind === 'text' ? `The name ends in ${ending}, but the file is delimited text and was read as such.` : `The name ends in ${ending}, but the file is an Excel workbook and was read as such.`
-  const { reading } = read.value
-  return ok({ ...read.value, reading: { ...reading, evidence: [note, ...reading.evidence] } })
+  const files = read.value.files.map((each) => ({ ...each, reading: { ...each.reading, findings: [{ about: 'file-kind', confidence: 1, evidence: note } as const, ...each.reading.findings] } }))
+  return ok({ ...read.value, files })
 }
 
 function isReadError(error: unknown): boolean {

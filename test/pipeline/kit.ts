@@ -67,7 +67,7 @@ export function inputOf(tables: readonly (readonly Row[])[], options: Options = 
   const columns = tables.map((rows) => [...new Set(rows.flatMap((row) => Object.keys(row)))])
   const source: Source = {
     file: 'test.csv', sizeBytes: 0, sha256: '', issues: readingIssues,
-    reading: { kind: 'text', encoding: 'utf-8', byteOrderMark: false, delimiter: ',', quote: '"', newline: '\n', evidence: [] },
+    files: [], questions: [],
     tables: tables.map((rows, table): SourceTable => ({
       file: 'test.csv', sheet: null, headerRow: 1, headers: columns[table] ?? [],
       rows: rows.map((row, index) => ({ row: index + 2, cells: (columns[table] ?? []).map((path) => row[path] ?? '') })),

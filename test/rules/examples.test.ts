@@ -76,7 +76,7 @@ test('each row of the broken example shows what its last column says, and no err
   const asked = (await prepareExample('broken.csv', practice)).prepared
   const [table] = source.tables
   const comment = table?.headers.indexOf('What is wrong here') ?? -1
-  const claimed = new Map(table?.rows.map(({ row, cells }) => [row, (cells[comment] ?? '').match(/(?<![\w-])[a-z]+(?:-[a-z]+)+(?=:|;|$)/g) ?? []]))
+  const claimed = new Map(Array.from(table?.rows ?? [], ({ row, cells }) => [row, (cells[comment] ?? '').match(/(?<![\w-])[a-z]+(?:-[a-z]+)+(?=:|;|$)/g) ?? []]))
   const customerOf = new Map(prepared.ledger.map(({ row, customer }) => [row, customer]))
   for (const [row, codes] of claimed) {
     const issues = [...prepared.issues, ...asked.issues].filter((issue) => issue.place?.row === row || issue.place?.row === 1 || (issue.customer !== null && issue.customer === customerOf.get(row)))

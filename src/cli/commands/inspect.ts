@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Source, SourceTable } from '#core/model/source.ts'
+import type { Source, SourceFile, SourceTable } from '#core/model/source.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
 import { readSource } from '#node/read-source.ts'
@@ -30,28 +30,31 @@ async function inspect(file: string, options: InspectOptions): Promise<ExitCode>
 }
 
 function inspectJson(source: Source, withRecords: boolean): unknown {
-  const { file, sizeBytes, sha256, reading, tables, issues } = source
+  const { file, sizeBytes, sha256, files, tables, issues, questions } = source
   return {
-    file, sizeBytes, sha256, reading,
+    file, sizeBytes, sha256, reading: files[0]?.reading, files, questions,
     tables: tables.map((table) => ({
       sheet: table.sheet, headerRow: table.headerRow, headers: table.headers, columns: table.headers.length, rows: table.rows.length,
-      ...(withRecords ? { records: table.rows.map(({ row, cells, marks }) => ({ row, cells, ...(marks === undefined ? {} : { marks }) })) } : {}),
+      ...(withRecords ? { records: Array.from(table.rows, ({ row, cells, marks }) => ({ row, cells, ...(marks === undefined ? {} : { marks }) })) } : {}),
     })),
     diagnostics: issues.map((issue) => describeIssue(issue, source)),
   }
 }
 
 function printSource(source: Source): void {
-  const { reading } = source
-  print(`${plain(source.file)}: ${count(source.sizeBytes, 'byte')}`)
+  for (const file of source.files) printFile(file)
+  for (const table of source.tables) printTable(table)
+  for (const issue of source.issues) print(`  ${issue.severity}: ${plain(issueMessage(issue))}`)
+}
+
+function printFile({ name, sizeBytes, reading }: SourceFile): void {
+  print(`${plain(name)}: ${count(sizeBytes, 'byte')}`)
   if (reading.kind === 'text') {
     print(`  encoding ${reading.encoding}${reading.byteOrderMark ? ' with byte order mark' : ''}, delimiter ${JSON.stringify(reading.delimiter)}, quote ${reading.quote}, line ends ${JSON.stringify(reading.newline)}`)
   } else {
     print(`  workbook with ${count(reading.sheets.length, 'sheet')}: ${reading.sheets.map((sheet) => plain(sheet.name) + (sheet.hidden ? ' (hidden)' : '')).join(', ')}`)
   }
-  for (const sentence of reading.evidence) print(`  - ${plain(sentence)}`)
-  for (const table of source.tables) printTable(table)
-  for (const issue of source.issues) print(`  ${issue.severity}: ${plain(issueMessage(issue))}`)
+  for (const finding of reading.findings) print(`  - ${plain(finding.evidence)}`)
 }
 
 function printTable(table: SourceTable): void {

@@ -29,7 +29,14 @@ export interface ColumnMatch {
   /** For date columns: how its dates are read, and whether the column itself proves it. */
   readonly dateOrder?: DateOrder
   readonly dateOrderProven?: boolean
+  /** For number columns: the sign before the decimals, and whether the column itself proves it. */
+  readonly decimalSign?: DecimalSign
+  readonly decimalSignProven?: boolean
+  /** What the operator confirmed of the column's values: trimmed text to what the field takes, such as `Ltd company` to `BUSINESS`. */
+  readonly values?: Readonly<Record<string, string>>
 }
+
+export type DecimalSign = 'point' | 'comma'
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 

@@ -1,26 +1,6 @@
+import type { ColumnProfile } from './column-profile.ts'
 import type { Issue } from './issue.ts'
-
-/** What the file reader decided about a delimited text file, shown to the operator with its evidence. */
-export interface TextReading {
-  readonly kind: 'text'
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-  readonly byteOrderMark: boolean
-  readonly delimiter: ',' | ';' | '\t' | '|'
-  readonly quote: '"' | "'"
-  readonly newline: '\n' | '\r\n' | '\r'
-  /** Plain sentences: why the encoding and the delimiter were chosen. */
-  readonly evidence: readonly string[]
-}
-
-/** What the file reader decided about a workbook. */
-export interface WorkbookReading {
-  readonly kind: 'workbook'
-  /** All sheets, in the workbook's order; the chosen ones are `Source.tables`. */
-  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[]
-  readonly evidence: readonly string[]
-}
-
-export type Reading = TextReading | WorkbookReading
+import type { Reading, ReadingQuestion } from './reading.ts'
 
 /**
  * What the workbook says of a cell beyond its text. The text is what the sheet shows (dates as yyyy-MM-dd, a zero-padded
@@ -37,6 +17,28 @@ export interface SourceRow {
   readonly marks?: Readonly<Record<number, CellMark>>
 }
 
+/** Rows by position. An array is one; a staged file keeps its rows on disk and reads them block by block. */
+export interface RowList extends Iterable<SourceRow> {
+  readonly length: number
+  at(index: number): SourceRow | undefined
+}
+
+/** Takes the rows of one table while they are read, in order: keeps them in memory, or stages them on disk. */
+export interface RowSink {
+  add(row: SourceRow): void
+  /** No more rows come. The profiles are by column index. */
+  finish(): { readonly rows: RowList; readonly columns: readonly ColumnProfile[] }
+}
+export type NewRowSink = () => RowSink
+
+/** What is known of a table before its rows: enough to show the first page while the rest is read. */
+export interface TableStarted {
+  readonly file: string
+  readonly sheet: string | null
+  readonly headerRow: number
+  readonly headers: readonly string[]
+}
+
 /** One sheet of a workbook, or one delimited file. */
 export interface SourceTable {
   /** The file's name without its folder. */
@@ -46,16 +48,34 @@ export interface SourceTable {
   /** Header texts as they stand, one per column of the widest row; '' where the header row is shorter. */
   readonly headers: readonly string[]
   /** Every record after the header, blank ones too. */
-  readonly rows: readonly SourceRow[]
+  readonly rows: RowList
+  /** By column index, gathered while reading; a table made by hand may leave it to `profileTable`. */
+  readonly columns?: readonly ColumnProfile[]
+  /** Lines above the header and below the data that are no records, as they stand: shown, and part of no sum. */
+  readonly preamble?: readonly SourceRow[]
+  readonly footer?: readonly SourceRow[]
+}
+
+/** One file of those that were dropped together. */
+export interface SourceFile {
+  /** Without its folder. */
+  readonly name: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly reading: Reading
 }
 
 /** Everything read from what the operator dropped. */
 export interface Source {
+  /** The file's name, or what to call several. */
   readonly file: string
   readonly sizeBytes: number
+  /** Of the one file; of several, over their sums. */
   readonly sha256: string
-  readonly reading: Reading
+  readonly files: readonly SourceFile[]
   readonly tables: readonly SourceTable[]
+  /** What reading left open. With any of them undecided, nothing may be prepared from this source. */
+  readonly questions: readonly ReadingQuestion[]
   /** Ragged rows, formulas, errors in cells: found while reading. Errors hold the row's customer back. */
   readonly issues: readonly Issue[]
 }

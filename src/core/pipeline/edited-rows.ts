@@ -1,5 +1,5 @@
 import type { RowPlace } from '#core/model/place.ts'
-import type { Source, SourceRow } from '#core/model/source.ts'
+import type { RowList, Source, SourceRow } from '#core/model/source.ts'
 
 /** Gives the rows of a source with the operator's edits in them; the source itself is never changed. */
 export function editedRows(source: Source, edits: ReadonlyMap<string, string>): (table: number, index: number) => SourceRow {
@@ -10,7 +10,7 @@ export function editedRows(source: Source, edits: ReadonlyMap<string, string>): 
     byRow.set(key, [...(byRow.get(key) ?? []), [Number(column), text]])
   }
   return (table, index) => {
-    const row = source.tables[table]?.rows[index]
+    const row = source.tables[table]?.rows.at(index)
     if (row === undefined) throw new Error(`No row at ${table}:${index}`)
     const changes = byRow.size === 0 ? undefined : byRow.get(rowKey({ table, row: row.row }))
     return changes === undefined ? row : changeCells(row, changes)
@@ -30,12 +30,12 @@ export function rowKey({ table, row }: RowPlace): string {
 }
 
 /** Position of a row in its table; rows stand in ascending order. -1 when there is none. */
-export function indexOfRow(rows: readonly SourceRow[], row: number): number {
+export function indexOfRow(rows: RowList, row: number): number {
   let low = 0
   let high = rows.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const at = rows[middle]?.row ?? 0
+    const at = rows.at(middle)?.row ?? 0
     if (at === row) return middle
     if (at < row) low = middle + 1
     else high = middle - 1

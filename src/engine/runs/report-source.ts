@@ -29,7 +29,7 @@ export function writeReportSource(session: Session): string {
   const tables = session.source.tables.map((table, index) => ({
     file: table.file, sheet: table.sheet, headers: table.headers,
     fields: (session.mapping.tables[index]?.columns ?? []).map((match) => (match.accepted && match.target !== null ? formatTarget(match.target) : null)),
-    rows: table.rows.map(({ row, cells }) => ({ row, cells })),
+    rows: Array.from(table.rows, ({ row, cells }) => ({ row, cells })),
   }))
   const issues = prepared.issues.map((issue) => describeIssue(issue, session.source))
   return JSON.stringify({ version: 1, tables, ledger: prepared.ledger, issues })

@@ -8,12 +8,14 @@ import { rowIndexOf, worst, type RowIndex } from '../session/row-index.ts'
 import { preparedOf, type Session } from '../session/session.ts'
 
 export function sourceView(sourceId: z.infer<typeof SourceId>, session: Session): z.input<typeof SourceView> {
-  const { file, sizeBytes, reading, tables } = session.source
+  const { file, sizeBytes, files, tables } = session.source
+  const reading = files[0]?.reading ?? { kind: 'workbook', sheets: [], findings: [] }
+  const evidence = reading.findings.map((finding) => finding.evidence)
   return {
     sourceId, file, sizeBytes,
     reading: reading.kind === 'text'
-      ? { ...reading, evidence: [...reading.evidence] }
-      : { ...reading, sheets: reading.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden })), evidence: [...reading.evidence] },
+      ? { kind: 'text', encoding: reading.encoding, byteOrderMark: reading.byteOrderMark, delimiter: reading.delimiter, quote: reading.quote, newline: reading.newline, evidence }
+      : { kind: 'workbook', sheets: reading.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden })), evidence },
     tables: tables.map((table) => ({
       sheet: table.sheet, headerRow: table.headerRow, headers: [...table.headers], rows: table.rows.length, columns: table.headers.length,
     })),
@@ -42,7 +44,7 @@ export function locateRow(session: Session, place: { table: number; row: number;
 }
 
 function listedRows(session: Session, index: RowIndex, query: Pick<RowsQuery, 'table' | 'only'>): readonly SourceRow[] {
-  const rows = session.source.tables[query.table]?.rows ?? []
+  const rows = [...session.source.tables[query.table]?.rows ?? []]
   if (query.only === 'all') return rows
   const wanted = new Set(index.problemRows.get(query.table) ?? [])
   return rows.filter((row) => wanted.has(row.row))

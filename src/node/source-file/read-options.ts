@@ -1,14 +1,13 @@
-import type { Delimiter, Encoding, Quote } from '#core/stages/parse/index.ts'
+import type { ReadingDecisions } from '#core/model/reading.ts'
+import type { NewRowSink, TableStarted } from '#core/model/source.ts'
 
-/** What the operator decides instead of the detection. */
-export interface ReadOptions {
-  /** Names of the sheets to read, or all visible ones; by default the first visible sheet that is not blank. */
-  readonly sheets?: readonly string[] | 'all'
-  readonly delimiter?: Delimiter
-  readonly quote?: Quote
-  readonly encoding?: Encoding
-  /** As the spreadsheet counts, from 1; by default the first row that is not blank. */
-  readonly headerRow?: number
+export interface ReadOptions extends ReadingDecisions {
+  /** Where the rows go; by default they are kept in memory. */
+  readonly newSink?: NewRowSink
+  /** Called once for each table, when its header is decided and before its first row goes to the sink. */
+  readonly onTable?: (table: TableStarted) => void
+  /** Called now and then with the rows read so far and the share of the file, 0 to 1. */
+  readonly onProgress?: (rows: number, share: number) => void
   readonly signal?: AbortSignal
 }
 

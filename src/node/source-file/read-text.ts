@@ -24,9 +24,9 @@ export async function readText(file: OpenFile, options: ReadOptions): Promise<Re
   const { table, dialect, issues } = outcome
   if (table.headers.length > fileLimits.columns) return fail('file-too-large', tooManyColumns(file.name, table.headers.length))
   const { delimiter, quote, newline } = dialect
-  const evidence = [...encoding.evidence, ...dialect.evidence]
-  const reading = { kind: 'text' as const, encoding: encoding.encoding, byteOrderMark: encoding.byteOrderMark, delimiter, quote, newline, evidence }
-  return ok({ file: file.name, sizeBytes: file.sizeBytes, sha256, reading, tables: [table], issues })
+  const findings = [...encoding.evidence.map((evidence) => ({ about: 'encoding', confidence: 1, evidence } as const)), ...dialect.evidence.map((evidence) => ({ about: 'delimiter', confidence: 1, evidence } as const))]
+  const reading = { kind: 'text', encoding: encoding.encoding, byteOrderMark: encoding.byteOrderMark, delimiter, quote, escape: 'doubled', newline, findings } as const
+  return ok({ file: file.name, sizeBytes: file.sizeBytes, sha256, files: [{ name: file.name, sizeBytes: file.sizeBytes, sha256, reading }], tables: [table], questions: [], issues })
 }
 
 function stopped(file: OpenFile): Result<never> {

@@ -35,10 +35,12 @@ async function readContainer(file: WorkbookFile, options: ReadOptions): Promise<
   const context = { sharedStrings: await readSharedStrings(container, sharedStringsPart), formats: await readStyles(container, stylesPart), date1904 }
   const tables = await readTables({ container, context, file, options }, chosen)
   const evidence = [...sheetEvidence(sheets, tables, options), ...(date1904 ? ['Its dates are counted from 1904.'] : []), ...macroEvidence(container)]
+  const summary = { sizeBytes: file.bytes.length, sha256: createHash('sha256').update(file.bytes).digest('hex') }
+  const findings = evidence.map((sentence) => ({ about: 'sheet', confidence: 1, evidence: sentence } as const))
+  const reading = { kind: 'workbook', sheets: sheets.map(({ name, hidden }) => ({ name, hidden })), findings } as const
   return {
-    file: file.name, sizeBytes: file.bytes.length, sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    reading: { kind: 'workbook', sheets: sheets.map(({ name, hidden }) => ({ name, hidden })), evidence },
-    tables, issues: tables.flatMap((table, index) => [...findCellIssues(index, table), ...findInvalidText(index, table)]),
+    file: file.name, ...summary, files: [{ name: file.name, ...summary, reading }], tables, questions: [],
+     issues: tables.flatMap((table, index) => [...findCellIssues(index, table), ...findInvalidText(index, table)]),
   }
 }
 

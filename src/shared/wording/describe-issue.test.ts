@@ -4,7 +4,7 @@ import type { Source } from '#core/model/source.ts'
 import { describeIssue } from './describe-issue.ts'
 
 const source: Source = {
-  file: 'book.xlsx', sizeBytes: 1, sha256: '', reading: { kind: 'workbook', sheets: [], evidence: [] }, issues: [],
+  file: 'book.xlsx', sizeBytes: 1, sha256: '', files: [], questions: [], issues: [],
   tables: [{ file: 'book.xlsx', sheet: 'Sites', headerRow: 1, headers: ['A/C', ' '], rows: [] }],
 }
 

@@ -22,7 +22,7 @@ export interface CustomerIndex {
 }
 
 export interface IndexInput {
-  readonly tables: readonly { readonly rows: readonly SourceRow[] }[]
+  readonly tables: readonly { readonly rows: { readonly length: number } }[]
   /** The row as it stands after the operator's edits. */
   readonly rowAt: (table: number, index: number) => SourceRow
   /** Reads the key cell only: cheap. */

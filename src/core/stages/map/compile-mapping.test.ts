@@ -20,7 +20,7 @@ function compile({ targets, rows, fixed = {}, edits = {}, match = {}, reference 
   const headers = targets.map((_, column) => `Column ${column}`)
   const sourceRows = rows.map((cells, at) => ({ row: at + 2, cells }))
   const source: Source = {
-    file: 'x.csv', sizeBytes: 0, sha256: '', issues: [], reading: { kind: 'workbook', sheets: [], evidence: [] }, tables: [{ file: 'x.csv', sheet: null, headerRow: 1, headers, rows: sourceRows }],
+    file: 'x.csv', sizeBytes: 0, sha256: '', issues: [], files: [], questions: [], tables: [{ file: 'x.csv', sheet: null, headerRow: 1, headers, rows: sourceRows }],
   }
   const columns = targets.map((text, column): ColumnMatch => {
     const target = text === null ? null : parseTarget(text)
@@ -81,7 +81,7 @@ test('a custom field has no entry and keeps its text', () => {
 test('a plain custom field takes the level of its definition', () => {
   const mapping: Mapping = { version: 1, tables: [{ sheet: null, columns: [{ column: 0, header: 'Meter', target: { field: 'customFields.Meter' }, confidence: 1, accepted: true, reason: '' }] }], fixed: {} }
   const { rows } = compile({ targets: [], rows: [['1']] })
-  const source: Source = { file: '', sizeBytes: 0, sha256: '', issues: [], reading: { kind: 'workbook', sheets: [], evidence: [] }, tables: [{ file: '', sheet: null, headerRow: 1, headers: ['Meter'], rows }] }
+  const source: Source = { file: '', sizeBytes: 0, sha256: '', issues: [], files: [], questions: [], tables: [{ file: '', sheet: null, headerRow: 1, headers: ['Meter'], rows }] }
   const reference = { existing: null, lists: { 'custom-field-definitions': [{ id: '1', name: 'meter', kind: 'SITE' }] } }
   const reader = compileMapping(mapping, source, { reference, edits: new Map() })
   expect(reader.read({ row: 2, cells: ['1'] }, 0).cells[0]?.target.field).toBe('site.customFields.Meter')

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { FieldEntry, Level } from '#core/model/field.ts'
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
@@ -6,7 +7,8 @@ import type { ColumnMatch, DateOrder, Mapping } from '#core/model/mapping.ts'
 import { cellKey, columnLetters } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceTable } from '#core/model/source.ts'
-import { converterOf } from './convert/index.ts'
+import { converterOf } from '#core/values/index.ts'
+import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { findDateOrder } from './date-order.ts'
 import { resolveTarget } from './field-path.ts'
 import { readColumns } from './read-columns.ts'
@@ -25,13 +27,14 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
   const issues: Issue[] = []
   const tables = mapping.tables.map((tableMapping, index) => {
     const table = source.tables[index]
+    const profiles = table === undefined ? [] : profileTable(table)
     return tableMapping.columns.flatMap((match) => {
       if (table === undefined) return []
       if (!match.accepted || match.target === null) {
-        issues.push(...reportUnused(match, table, index))
+        issues.push(...reportUnused(match, profiles, { table, tableIndex: index }))
         return []
       }
-      return [compileColumn(match, { table, tableIndex: index, reference: context.reference, issues })]
+      return [compileColumn(match, { table, tableIndex: index, profiles, reference: context.reference, issues })]
     })
   })
   const fixed = Object.entries(mapping.fixed).flatMap(([path, raw]) => (raw.trim() === '' ? [] : [convertFixed(path, raw, context.reference)]))
@@ -59,6 +62,7 @@ function editedText(edits: ReadonlyMap<string, string>): TextAt {
 
 interface ColumnContext {
   readonly table: SourceTable
+  readonly profiles: readonly ColumnProfile[]
   readonly tableIndex: number
   readonly reference: Reference
   readonly issues: Issue[]
@@ -74,28 +78,25 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
  * The order that the values prove or the operator chose (`dateOrderProven` is not false then). A column without an order, as
  * after the operator chose a date field for it, is decided here as matching would have.
  */
-function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, issues }: ColumnContext): DateOrder {
+function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, profiles, issues }: ColumnContext): DateOrder {
   if (match.dateOrder !== undefined && match.dateOrderProven !== false) return match.dateOrder
-  const finding = findDateOrder(columnTexts(table, match.column), match.dateOrder ?? 'dmy')
-  if (!finding.proven && finding.ambiguous > 0) {
+  const { dates } = profileOf(profiles, match.column)
+  const finding = findDateOrder(dates, match.dateOrder ?? 'dmy')
+  if (!finding.proven && dates.ambiguous > 0) {
     issues.push(issue({
       code: 'date-order-assumed', severity: 'warning', place: { table: tableIndex, row: table.headerRow, column: match.column },
-      field: entry.path, value: finding.example, params: { order: finding.order, count: finding.ambiguous, column: match.header },
+      field: entry.path, value: dates.example, params: { order: finding.order, count: dates.ambiguous, column: match.header },
     }))
   }
   return finding.order
 }
 
 /** Nothing falls away unsaid: a column with values and without a field is named, unless the operator left it out. */
-function reportUnused(match: ColumnMatch, table: SourceTable, tableIndex: number): readonly Issue[] {
+function reportUnused(match: ColumnMatch, profiles: readonly ColumnProfile[], { table, tableIndex }: Pick<ColumnContext, 'table' | 'tableIndex'>): readonly Issue[] {
   const leftOut = match.target === null && match.confidence === 1
-  if (leftOut || !table.rows.some((row) => (row.cells[match.column]?.trim() ?? '') !== '')) return []
+  if (leftOut || profileOf(profiles, match.column).filled === 0) return []
   const params = { column: match.header.trim() === '' ? columnLetters(match.column) : match.header, ...(match.target === null ? {} : { field2: match.target.field }) }
   return [issue({ code: 'unmapped-column', severity: 'info', place: { table: tableIndex, row: table.headerRow, column: match.column }, value: match.header, params })]
-}
-
-function* columnTexts(table: SourceTable, column: number): Iterable<string> {
-  for (const row of table.rows) yield row.cells[column] ?? ''
 }
 
 /** A fixed date has no column to prove its order: day first, as the United Kingdom writes it, unless it is plain. */

@@ -1,8 +1,10 @@
+import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { ColumnMatch, DateOrder, Mapping, TableMapping } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
 import { noReference } from '#core/model/reference.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { SourceTable } from '#core/model/source.ts'
+import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { assign } from './assign.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
 import { findDateOrder } from './date-order.ts'
@@ -32,12 +34,13 @@ export function matchColumns(tables: readonly SourceTable[], options: MatchOptio
 
 function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference }: MatchOptions): TableMapping {
   const hint = levelHint(table)
-  const columns = scoreCandidates(table, { hint, reference })
+  const profiles = profileTable(table)
+  const columns = scoreCandidates({ headers: table.headers, profiles }, { hint, reference })
   const chosen = chooseBest(columns, threshold)
   const matches = columns.map((column, at) => {
     const candidate = chosen[at] ?? null
     const match = candidate === null || isConsolation(column, candidate, threshold) ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
-    return candidate?.entry?.type.kind === 'date' ? withDateOrder(match, table, dateOrder) : match
+    return candidate?.entry?.type.kind === 'date' ? withDateOrder(match, profiles, dateOrder) : match
   })
   return { sheet: table.sheet, columns: numberWideColumns(settleWholeNames(matches, hint)) }
 }
@@ -96,7 +99,7 @@ function unassigned(choices: ColumnChoices, columns: readonly ColumnChoices[], c
   return { column, header, target: best.target, confidence: rounded(best.score), accepted: false, reason: loserReason(best, winner) }
 }
 
-function withDateOrder(match: ColumnMatch, { rows }: SourceTable, assumed: DateOrder): ColumnMatch {
-  const { order, proven } = findDateOrder(rows.map((row) => row.cells[match.column] ?? ''), assumed)
+function withDateOrder(match: ColumnMatch, profiles: readonly ColumnProfile[], assumed: DateOrder): ColumnMatch {
+  const { order, proven } = findDateOrder(profileOf(profiles, match.column).dates, assumed)
   return { ...match, dateOrder: order, dateOrderProven: proven }
 }

@@ -4,7 +4,7 @@ import type { Issue } from '#core/model/issue.ts'
 import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
 import type { ColumnTarget } from '#core/model/mapping.ts'
 import type { SourceRow } from '#core/model/source.ts'
-import type { Converter } from './convert/index.ts'
+import type { Converter } from '#core/values/index.ts'
 
 /** The text of a cell after the operator's edits. */
 export type TextAt = (row: SourceRow, table: number, column: number) => string

@@ -1,21 +1,27 @@
 // Header and values together: how well each column fits each field it may mean.
+import type { ColumnProfile } from '#core/model/column-profile.ts'
 import { findField } from '#core/catalogue/index.ts'
 import type { Reference } from '#core/model/reference.ts'
-import type { SourceTable } from '#core/model/source.ts'
+import { profileOf } from '#core/values/profile-table.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
 import { candidatesOf, isMeaningless } from './header-candidates.ts'
 import type { LevelHint } from './header-candidates.ts'
 import { headerWords } from './header-words.ts'
-import { looksLikeEmail, looksLikePostcode, looksLikeSortCode, sampleOf, shareThatFits } from './value-shape.ts'
+import { looksLikeEmail, looksLikePostcode, looksLikeSortCode, shareThatFits } from './value-shape.ts'
 
 interface Context {
   readonly hint: LevelHint
   readonly reference: Reference
 }
 
-export function scoreCandidates(table: SourceTable, { hint, reference }: Context): readonly ColumnChoices[] {
-  const columns = table.headers.map((header, column) => {
-    const sample = sampleOf(table, column)
+export interface NamedColumns {
+  readonly headers: readonly string[]
+  readonly profiles: readonly ColumnProfile[]
+}
+
+export function scoreCandidates({ headers, profiles }: NamedColumns, { hint, reference }: Context): readonly ColumnChoices[] {
+  const columns = headers.map((header, column) => {
+    const sample = profileOf(profiles, column).samples
     const named = [...definedFields(header, reference), ...candidatesOf(header, hint)].map((candidate) => weigh(candidate, sample))
     const candidates = named.length > 0 ? named : byValues(header, sample)
     return { column, header, sample, candidates: candidates.toSorted((left, right) => right.score - left.score) }

@@ -1,25 +1,11 @@
 // What the values of a column look like, as evidence for or against a field.
 import type { FieldEntry, FieldType } from '#core/model/field.ts'
-import type { SourceTable } from '#core/model/source.ts'
-import { bareText } from './convert/converted.ts'
-import { convertBoolean } from './convert/boolean.ts'
-import { countryCode } from './convert/country.ts'
-import { readDateShape } from './convert/date.ts'
-import { spellingsOf } from './convert/enum.ts'
-import { convertDecimal, convertInteger } from './convert/number.ts'
-
-const sampleSize = 200
-
-/** The first values of a column that are not blank, trimmed. */
-export function sampleOf(table: SourceTable, column: number): readonly string[] {
-  const sample: string[] = []
-  for (const row of table.rows) {
-    const text = row.cells[column]?.trim() ?? ''
-    if (text !== '') sample.push(text)
-    if (sample.length === sampleSize) break
-  }
-  return sample
-}
+import { bareText } from '#core/values/converted.ts'
+import { convertBoolean } from '#core/values/boolean.ts'
+import { countryCode } from '#core/values/country.ts'
+import { readDateShape } from '#core/values/date.ts'
+import { spellingsOf } from '#core/values/enum.ts'
+import { convertDecimal, convertInteger } from '#core/values/number.ts'
 
 export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 export const looksLikePostcode = (text: string): boolean => /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(text)

@@ -7,7 +7,7 @@ export interface TableInput {
   /** All rows from the top of the sheet, in order, blank ones included. */
   readonly rows: readonly SourceRow[]
   /** The row the operator named as header; otherwise the first row that is not blank. */
-  readonly headerRow?: number
+  readonly headerRow?: number | 'none'
 }
 
 /** The table, or why there is none: nothing that could be a header, or nothing but a header (`table` without rows). */

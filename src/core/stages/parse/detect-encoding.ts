@@ -1,7 +1,7 @@
-import type { TextReading } from '#core/model/source.ts'
+import type { Encoding } from '#core/model/reading.ts'
 import type { Utf8Count } from './utf8-tally.ts'
 
-export type Encoding = TextReading['encoding']
+export type { Encoding }
 
 export interface EncodingFound {
   readonly encoding: Encoding
@@ -44,6 +44,7 @@ export function detectEncoding({ head, utf8 }: EncodingFacts, wanted?: Encoding)
 
 const names: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little-endian)', 'utf-16be': 'UTF-16 (big-endian)', 'windows-1252': 'Windows-1252',
+  'iso-8859-15': 'ISO-8859-15', 'macintosh': 'Mac Roman',
 }
 
 function damageNote(utf8: Utf8Count): string[] {

@@ -1,8 +1,6 @@
-import type { TextReading } from '#core/model/source.ts'
+import type { Delimiter, Newline, Quote } from '#core/model/reading.ts'
 
-export type Delimiter = TextReading['delimiter']
-export type Quote = TextReading['quote']
-export type Newline = TextReading['newline']
+export type { Delimiter, Newline, Quote }
 
 /** How a delimited text is to be cut. Line ends are found record by record: files mix them. */
 export interface Dialect {

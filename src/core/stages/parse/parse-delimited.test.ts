@@ -54,7 +54,7 @@ test('a cell with undecodable bytes is an error that names the cell', () => {
 
 test('rows after a sep line are counted as Excel counts them', () => {
   const { table } = parseTable('sep=;\na;b\n1;2\n')
-  expect([table.headerRow, table.rows[0]]).toEqual([1, { row: 2, cells: ['1', '2'] }])
+  expect([table.headerRow, table.rows.at(0)]).toEqual([1, { row: 2, cells: ['1', '2'] }])
 })
 
 test('a stop is answered by push and again by finish', () => {

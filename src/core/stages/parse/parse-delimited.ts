@@ -8,7 +8,7 @@ import { newDelimitedReader, type DelimitedLimits, type DelimitedReader, type De
 export interface DelimitedOptions extends DialectWanted {
   /** Name for the table, without folder. */
   readonly file: string
-  readonly headerRow?: number
+  readonly headerRow?: number | 'none'
   readonly limits?: DelimitedLimits
 }
 

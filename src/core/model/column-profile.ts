@@ -1,0 +1,39 @@
+// What all values of one column say together, gathered while the rows pass: no later stage reads a large file again for it.
+
+export interface ColumnProfile {
+  /** Cells that hold more than white space. */
+  readonly filled: number
+  /** The first of them, trimmed; at most `sampleLimit`. */
+  readonly samples: readonly string[]
+  /** Each different value, trimmed, with how often it stands there; null when there are more than `valueLimit`. */
+  readonly values: ReadonlyMap<string, number> | null
+  readonly dates: DateTally
+  readonly numbers: NumberTally
+}
+
+export const sampleLimit = 200
+export const valueLimit = 60
+
+/** How the numeric dates of a column could be read. Dates with a plain order count as certain. */
+export interface DateTally {
+  /** A number above 12 stands first: the day does. */
+  readonly dayFirst: number
+  readonly monthFirst: number
+  /** Another day in the other order. */
+  readonly ambiguous: number
+  /** Year first, a month's name, or day and month alike. */
+  readonly certain: number
+  /** The first ambiguous value, as it stands. */
+  readonly example: string | null
+}
+
+/** Which sign the numbers of a column have before their decimals. */
+export interface NumberTally {
+  /** `1,234.50` or `1.5`: only a point can be the decimal sign. */
+  readonly point: number
+  /** `1.234,50` or `1,5`. */
+  readonly comma: number
+  /** `1,234` or `1.234`: thousands in one reading, decimals in the other. */
+  readonly ambiguous: number
+  readonly example: string | null
+}
