@@ -45,29 +45,38 @@ export interface ColumnTarget {
   readonly field: string
   /** Wide layouts: which site or contact of the row, from 1. Absent: the row's only one. */
   readonly index?: number
+  /**
+   * Of `siteContact` only: which site of the row the contact belongs to, from 1, where a header counts both ("Site 2 Contact 3
+   * Name"); `index` then counts that site's own contacts. Absent: where a row holds several sites, contact k belongs to site k,
+   * and otherwise all contacts belong to the row's one site.
+   */
+  readonly site?: number
   /** First and last name in two columns join into one `contactName`. */
   readonly part?: 'first' | 'last'
 }
 
 /**
  * A target as text, as used in mapping files, on the command line and in JSON: `site.siteName`, `site[2].siteName`,
- * `siteContact[3].contactName#first`.
+ * `siteContact[3].contactName#first`; `siteContact[3]@2.contactName` is the third contact of the row's second site.
  */
 export function formatTarget(target: ColumnTarget): string {
   const [level = '', ...rest] = target.field.split('.')
   const index = target.index === undefined ? '' : `[${target.index}]`
+  const site = target.site === undefined ? '' : `@${target.site}`
   const part = target.part === undefined ? '' : `#${target.part}`
-  return `${level}${index}.${rest.join('.')}${part}`
+  return `${level}${index}${site}.${rest.join('.')}${part}`
 }
 
 /** The reverse of `formatTarget`; null when the text has another shape. Whether the field exists is the catalogue's business. */
 export function parseTarget(text: string): ColumnTarget | null {
-  const shape = /^([a-zA-Z]+)(?:\[([1-9]\d{0,3})\])?\.(.+?)(?:#(first|last))?$/s.exec(text)
+  const shape = /^([a-zA-Z]+)(?:\[([1-9]\d{0,3})\])?(?:@([1-9]\d{0,3}))?\.(.+?)(?:#(first|last))?$/s.exec(text)
   if (shape === null) return null
-  const [, level, index, rest, part] = shape
+  const [, level, index, site, rest, part] = shape
+  if (site !== undefined && level !== 'siteContact') return null
   return {
     field: `${level}.${rest}`,
     ...(index === undefined ? {} : { index: Number(index) }),
+    ...(site === undefined ? {} : { site: Number(site) }),
     ...(part === 'first' || part === 'last' ? { part } : {}),
   }
 }
