@@ -7,7 +7,7 @@ export type Result<Value> = { readonly ok: true; readonly value: Value } | { rea
 export const failureCodes = [
   // reading the file: exit 2
   'file-missing', 'file-unreadable', 'file-empty', 'file-too-large', 'file-encrypted', 'file-damaged', 'file-kind-unsupported',
-  'no-header', 'no-data-rows', 'no-such-sheet', 'unclosed-quote', 'nothing-matched',
+  'no-header', 'no-data-rows', 'no-such-sheet', 'unclosed-quote', 'nothing-matched', 'reading-undecided',
   // usage: exit 2
   'bad-usage', 'bad-mapping', 'bad-address', 'plan-changed', 'not-confirmed', 'no-such-run', 'nothing-to-send',
   // stopped, resumable: exit 3
