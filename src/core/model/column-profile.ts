@@ -14,7 +14,7 @@ export interface ColumnProfile {
 export const sampleLimit = 200
 export const valueLimit = 60
 
-/** How the numeric dates of a column could be read. Dates with a plain order count as certain. */
+/** How the dates of a column could be read. Dates with a plain order count as certain. */
 export interface DateTally {
   /** A number above 12 stands first: the day does. */
   readonly dayFirst: number
@@ -23,8 +23,14 @@ export interface DateTally {
   readonly ambiguous: number
   /** Year first, a month's name, or day and month alike. */
   readonly certain: number
+  /** Numbers such as 45321 that count days as Excel does: dates where the column holds nothing else. Not among `certain`. */
+  readonly serials: number
   /** The first ambiguous value, as it stands. */
   readonly example: string | null
+  /** The first value of each kind, as it stands: what proves an order, and what speaks against it. */
+  readonly dayFirstExample: string | null
+  readonly monthFirstExample: string | null
+  readonly serialExample: string | null
 }
 
 /** Which sign the numbers of a column have before their decimals. */
@@ -35,5 +41,9 @@ export interface NumberTally {
   readonly comma: number
   /** `1,234` or `1.234`: thousands in one reading, decimals in the other. */
   readonly ambiguous: number
+  /** The first ambiguous value, as it stands. */
   readonly example: string | null
+  /** The first value of each kind, as it stands. */
+  readonly pointExample: string | null
+  readonly commaExample: string | null
 }

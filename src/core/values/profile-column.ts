@@ -11,8 +11,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 export const emptyProfile: ColumnProfile = {
   filled: 0, samples: [], values: new Map(),
-  dates: { dayFirst: 0, monthFirst: 0, ambiguous: 0, certain: 0, example: null },
-  numbers: { point: 0, comma: 0, ambiguous: 0, example: null },
+  dates: { dayFirst: 0, monthFirst: 0, ambiguous: 0, certain: 0, serials: 0, example: null, dayFirstExample: null, monthFirstExample: null, serialExample: null },
+  numbers: { point: 0, comma: 0, ambiguous: 0, example: null, pointExample: null, commaExample: null },
 }
 
 export function newColumnProfiler(): ColumnProfiler {
