@@ -12,6 +12,11 @@ export interface TableMapping {
   readonly sheet: string | null
   /** One entry per column of the table, in column order. */
   readonly columns: readonly ColumnMatch[]
+  /**
+   * Whether rows that leave the account number and their parents' cells empty belong to the customer and the site above them.
+   * Absent: detected, and said (`filled-down`); what is in doubt is held (`fill-down-unsure`) until this decides.
+   */
+  readonly fillDown?: boolean
 }
 
 export interface ColumnMatch {
@@ -32,6 +37,8 @@ export interface ColumnMatch {
   /** For number columns: the sign before the decimals, and whether the column itself proves it. */
   readonly decimalSign?: DecimalSign
   readonly decimalSignProven?: boolean
+  /** Chosen or confirmed by the operator, in this file or in the saved mapping it came from. */
+  readonly chosen?: boolean
   /** What the operator confirmed of the column's values: trimmed text to what the field takes, such as `Ltd company` to `BUSINESS`. */
   readonly values?: Readonly<Record<string, string>>
 }

@@ -4,6 +4,7 @@ import type { Mapping } from '#core/model/mapping.ts'
 import type { Prepared } from '#core/model/prepared.ts'
 import { noReference, type Reference } from '#core/model/reference.ts'
 import type { Result } from '#core/model/result.ts'
+import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { Source } from '#core/model/source.ts'
 import { newHash } from '#node/hash.ts'
 import { readSource, type ReadOptions } from '#node/read-source.ts'
@@ -15,6 +16,8 @@ import { readSource, type ReadOptions } from '#node/read-source.ts'
 export interface Session {
   readonly source: Source
   mapping: Mapping
+  /** The saved mapping that was applied, and what had changed since; null: matched by the headers and values alone. */
+  mappingFrom: MappingOrigin | null
   /** Cell texts the operator changed, by `cellKey`. */
   readonly edits: Map<string, string>
   /** Rows left out by the operator, as `table:row`. */
@@ -34,7 +37,7 @@ export async function openSession(path: string, options: ReadOptions = {}): Prom
 
 export function sessionOf(source: Source): Session {
   return {
-    source, mapping: matchColumns(source.tables), edits: new Map(), excluded: new Set(), reference: noReference, skipExisting: false,
+    source, mapping: matchColumns(source.tables), mappingFrom: null, edits: new Map(), excluded: new Set(), reference: noReference, skipExisting: false,
     prepared: null,
   }
 }
