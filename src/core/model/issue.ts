@@ -7,7 +7,7 @@ export const issueCodes = [
   // reading
   'ragged-row', 'stray-quote', 'unclosed-quote', 'invalid-bytes', 'cell-error', 'formula-value', 'imprecise-number',
   // mapping
-  'date-order-assumed', 'unmapped-column',
+  'date-order-open', 'date-order-mixed', 'date-order-assumed', 'date-serials', 'decimal-sign-open', 'decimal-sign-mixed', 'unmapped-column',
   // values
   'required-missing', 'too-long', 'not-a-date', 'not-a-whole-number', 'not-a-number', 'not-yes-or-no', 'out-of-range',
   'not-in-list', 'bad-email', 'bad-country', 'odd-postcode', 'odd-character', 'odd-sort-code', 'odd-account-number',
@@ -17,6 +17,8 @@ export const issueCodes = [
   // keys and structure
   'conflicting-values', 'duplicate-customer', 'customer-exists', 'duplicate-site-reference', 'similar-key', 'identical-rows-merged',
   'no-site', 'no-contact', 'orphan-site', 'orphan-contact',
+  // layout
+  'filled-down', 'fill-down-unsure', 'fill-down-possible', 'contacts-without-site',
   // contacts
   'two-invoice-contacts', 'invoice-contact-defaulted', 'receive-invoice-by-missing', 'email-delivery-without-email',
   'email-delivery-suspended',

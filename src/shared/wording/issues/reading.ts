@@ -47,9 +47,8 @@ export const readingTexts = {
     title: 'Order of day and month assumed',
     message: ({ value, field, param }) => {
       const read = orderWords[param('order')] ?? 'day first (31/12/2026)'
-      const column = param('column') === '' ? 'This column' : `The column ${quote(param('column'))}`
-      const count = param('count') === '' ? '' : ` ${param('count')} of its dates, such as ${value}, would be another day otherwise.`
-      return `${column} (${field}) does not show whether the day or the month comes first. It is read ${read}.${count} Check it, and choose the other order for the column if that is right.`
+      const day = param('first') === '' ? '' : `, as ${param('first')}`
+      return `${value} (${field}) does not show whether the day or the month comes first. It is read ${read}${day}. Write the month's name, or the year first, to be safe.`
     },
   },
   'unmapped-column': {

@@ -31,6 +31,9 @@ function range({ param }: Facts): string {
 /** Inferred bounds are warnings: the value is sent, and the server may still refuse it. */
 const perhaps = ({ issue }: Facts): string => (issue.severity === 'error' ? '' : ' It is sent as it stands, and Elevate may refuse it.')
 
+/** What the text may mean is only said: it is used once the operator confirmed it. */
+const proposed = ({ param }: Facts): string => (param('proposed') === '' ? '' : ` Perhaps ${quote(param('proposed'))} is meant: confirm it for the column.`)
+
 export const valueTexts = {
   'required-missing': {
     title: 'Required value missing',
@@ -49,7 +52,7 @@ export const valueTexts = {
     title: 'Not a date',
     message: ({ value, field, param }) => {
       const monthFirst = param('order') === 'mdy'
-      return `${value} is not a date that exists (${field}${monthFirst ? ', read month first' : ''}). Write it as ${monthFirst ? '12/31/2026' : '31/12/2026'} or 2026-12-31.`
+      return `${value} is not a date that exists (${field}${monthFirst ? ', read month first' : ''}). ${param('serial') === '' ? `Write it as ${monthFirst ? '12/31/2026' : '31/12/2026'} or 2026-12-31.` : `As a day number of Excel it would be ${param('serial')}, but the column holds other dates too: write the date.`}`
     },
   },
   'not-a-whole-number': {
@@ -57,17 +60,21 @@ export const valueTexts = {
     message: (facts) => {
       const { field, param } = facts
       return param('reference') === ''
-        ? `${facts.value} is not a whole number (${field}). Write digits only, for example 30.`
+        ? `${facts.value} is not a whole number (${field}). Write digits only, for example 30.${proposed(facts)}`
         : `${subject(facts)} is not an id (${field}), and the names of the ${referenceWord(facts)} list are not known here. Write the id, or connect to Elevate so that names can be looked up.`
     },
   },
   'not-a-number': {
     title: 'Not a number',
-    message: ({ value, field }) => `${value} is not a number (${field}). Write it with a point before the decimals, for example 1250.50.`,
+    message: (facts) => {
+      const { value, field, param } = facts
+      const comma = param('sign') === 'comma'
+      return `${value} is not a number (${field}${comma ? ', read with a comma before the decimals' : ''}). Write it as ${comma ? '1250,50' : '1250.50'}.${proposed(facts)}`
+    },
   },
   'not-yes-or-no': {
     title: 'Neither yes nor no',
-    message: ({ value, field }) => `${value} is neither yes nor no (${field}). Write yes or no.`,
+    message: (facts) => `${facts.value} is neither yes nor no (${facts.field}). Write yes or no.${proposed(facts)}`,
   },
   'out-of-range': {
     title: 'Number out of range',
@@ -79,8 +86,8 @@ export const valueTexts = {
       const { issue, value, field, param } = facts
       const list = param('list') === '' ? 'one that Elevate knows' : param('list')
       return issue.severity === 'error'
-        ? `${value} is not possible for ${field}. Use one of: ${list}.`
-        : `${value} is not among the values known for ${field} (${list}).${perhaps(facts)} Check it.`
+        ? `${value} is not possible for ${field}. Use one of: ${list}.${proposed(facts)}`
+        : `${value} is not among the values known for ${field} (${list}).${perhaps(facts)} Check it.${proposed(facts)}`
     },
   },
   'bad-email': {
@@ -89,7 +96,7 @@ export const valueTexts = {
   },
   'bad-country': {
     title: 'Unknown country',
-    message: ({ value, field }) => `${value} is not a country (${field}). Write its two-letter code or its name, for example GB or United Kingdom.`,
+    message: (facts) => `${facts.value} is not a country (${facts.field}). Write its two-letter code or its name, for example GB or United Kingdom.${proposed(facts)}`,
   },
   'odd-postcode': {
     title: 'Unusual postcode',
@@ -115,7 +122,7 @@ export const valueTexts = {
       const word = referenceWord(facts)
       return Number(param('count')) > 1
         ? `Elevate has ${param('count')} entries called ${subject(facts)} (${field}), so the name does not say which one. Write the id instead.`
-        : `Elevate has no ${word} ${subject(facts)} (${field}). Check the spelling, write the id, or create the ${word} in Elevate first.`
+        : `Elevate has no ${word} ${subject(facts)} (${field}). Check the spelling, write the id, or create the ${word} in Elevate first.${proposed(facts)}`
     },
   },
   'custom-field-unresolved': {
