@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { DateOrder } from '#core/model/mapping.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import { chooseColumn, readTarget, setFixed } from '#engine/session/change-mapping.ts'
 import { applyMappingText } from '#engine/session/mapping-file.ts'
-import { openSession, touch, type Session } from '#engine/session/session.ts'
-import type { ReadOptions } from '#node/read-source.ts'
+import { openSession, type Session } from '#engine/session/session.ts'
+import { applyDateOrders, applyDecimalSigns } from './column-formats.ts'
 import { columnNumber } from './column-number.ts'
+import { collect, readingDecisions, withReadingOptions, type ReadingOptions } from './reading-options.ts'
+import { undecided, type Undecided } from './reading-questions.ts'
 
 /** Options of every command that reads a file. */
-export interface FileOptions {
-  readonly sheet?: string[]
-  readonly delimiter?: string
-  readonly quote?: string
-  readonly encoding?: string
-  readonly headerRow?: string
+export interface FileOptions extends ReadingOptions {
   readonly json?: boolean
 }
 
@@ -22,19 +18,12 @@ export interface MappingOptions extends FileOptions {
   readonly mapping?: string
   readonly map?: string[]
   readonly set?: string[]
-  readonly dateOrder?: string
+  readonly dateOrder?: string[]
+  readonly decimalSign?: string[]
 }
 
-const collect = (value: string, others: string[] = []): string[] => [...others, value]
-
 export function withFileOptions(command: Command): Command {
-  return command
-    .option('--sheet <name>', 'sheet of a workbook (again for several)', collect)
-    .option('--delimiter <character>', 'comma, semicolon, tab or pipe, where the file leaves it open')
-    .option('--quote <character>', 'quote character: " or \'')
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
-    .option('--header-row <number>', 'row that holds the column names, counted as the spreadsheet shows it')
-    .option('--json', 'machine-readable result on stdout (docs/cli-json.md)')
+  return withReadingOptions(command).option('--json', 'machine-readable result on stdout (docs/cli-json.md)')
 }
 
 export function withMappingOptions(command: Command): Command {
@@ -42,36 +31,19 @@ export function withMappingOptions(command: Command): Command {
     .option('--mapping <file>', 'mapping file, as written by `onboarder map --out`')
     .option('--map <column=field>', 'fill a field from a column (header text or letter); `column=` leaves it out', collect)
     .option('--set <field=value>', 'fixed value for a field the file lacks', collect)
-    .option('--date-order <order>', 'dmy, mdy or ymd, for date columns that leave it open')
+    .option('--date-order <order>', 'dmy, mdy or ymd for date columns that leave it open, or column=order', collect)
+    .option('--decimal-sign <sign>', 'point or comma for number columns that leave it open, or column=sign', collect)
 }
 
-const delimiterNames: Readonly<Record<string, ',' | ';' | '\t' | '|'>> = {
-  comma: ',', semicolon: ';', tab: '\t', pipe: '|', ',': ',', ';': ';', '\t': '\t', '\\t': '\t', '|': '|',
-}
-const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-
-export function readOptions(options: FileOptions): Result<ReadOptions> {
-  const delimiter = options.delimiter === undefined ? undefined : delimiterNames[options.delimiter]
-  if (options.delimiter !== undefined && delimiter === undefined) return fail('bad-usage', '--delimiter takes comma, semicolon, tab or pipe.')
-  const quote = options.quote
-  if (quote !== undefined && quote !== '"' && quote !== "'") return fail('bad-usage', '--quote takes " or \'.')
-  const encoding = encodings.find((name) => name === options.encoding)
-  if (options.encoding !== undefined && encoding === undefined) return fail('bad-usage', `--encoding takes ${encodings.join(', ')}.`)
-  const headerRow = options.headerRow === undefined ? undefined : Number(options.headerRow)
-  if (headerRow !== undefined && !(Number.isInteger(headerRow) && headerRow >= 1)) return fail('bad-usage', '--header-row takes a row number from 1.')
-  return ok({
-    ...(options.sheet === undefined ? {} : { sheets: options.sheet }), ...(delimiter === undefined ? {} : { delimiter }),
-    ...(quote === undefined ? {} : { quote }), ...(encoding === undefined ? {} : { encoding }), ...(headerRow === undefined ? {} : { headerRow }),
-  })
-}
-
-/** Opens the file and applies what the command line says about its columns. */
-export async function openWithOptions(file: string, options: MappingOptions): Promise<Result<Session>> {
-  const reading = readOptions(options)
+/** Opens the file and applies what the command line says about its columns. A file that leaves its reading open is refused. */
+export async function openWithOptions(file: string, options: MappingOptions): Promise<Result<Session> | { readonly ok: false; readonly failure: Undecided }> {
+  const reading = readingDecisions(options)
   if (!reading.ok) return reading
   const session = await openSession(file, reading.value)
   if (!session.ok) return session
-  for (const step of [applyMappingFile, applyColumns, applyFixed, applyDateOrder]) {
+  const open = undecided(session.value.source)
+  if (open !== null) return { ok: false, failure: open }
+  for (const step of [applyMappingFile, applyColumns, applyFixed, applyFormats]) {
     const done = await step(session.value, options)
     if (!done.ok) return done
   }
@@ -109,17 +81,9 @@ function applyFixed(session: Session, { set = [] }: MappingOptions): Result<null
   return ok(null)
 }
 
-function applyDateOrder(session: Session, { dateOrder }: MappingOptions): Result<null> {
-  if (dateOrder === undefined) return ok(null)
-  if (dateOrder !== 'dmy' && dateOrder !== 'mdy' && dateOrder !== 'ymd') return fail('bad-usage', '--date-order takes dmy, mdy or ymd.')
-  const order: DateOrder = dateOrder
-  const tables = session.mapping.tables.map((table) => ({
-    ...table,
-    columns: table.columns.map((match) => (match.dateOrder === undefined || match.dateOrderProven === true ? match : { ...match, dateOrder: order, dateOrderProven: true })),
-  }))
-  session.mapping = { ...session.mapping, tables }
-  touch(session)
-  return ok(null)
+function applyFormats(session: Session, { dateOrder = [], decimalSign = [] }: MappingOptions): Result<null> {
+  const dates = applyDateOrders(session, dateOrder)
+  return dates.ok ? applyDecimalSigns(session, decimalSign) : dates
 }
 
 /** At the last `=` that a field path or value cannot contain before it: the first one. */

@@ -1,5 +1,8 @@
 import type { Failure } from '#core/model/result.ts'
 import { exitCodeOf, type ExitCode } from './exit-codes.ts'
+import { questionText, type Undecided } from './reading-questions.ts'
+
+export { plain } from './plain.ts'
 
 /** Results go to stdout, everything said along the way to stderr. */
 export function say(text: string): void {
@@ -14,18 +17,20 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2))
 }
 
-/** One or two sentences and the exit code; with `--json` the failure as JSON on stdout as well. */
-export function refuse(failure: Failure, json: boolean): ExitCode {
+const widthWithoutTerminal = 100
+
+/** In characters. */
+export function terminalWidth({ columns }: { readonly columns?: number }): number {
+  return columns ?? widthWithoutTerminal
+}
+
+/** One or two sentences and the exit code; with `--json` the failure as JSON on stdout as well. What reading left open is shown. */
+export function refuse(failure: Failure | Undecided, json: boolean): ExitCode {
   say(`onboarder: ${failure.message}`)
+  if ('questions' in failure) say(`\n${questionText(failure.questions, terminalWidth(process.stderr))}`)
   const exitCode = exitCodeOf(failure)
   if (json) printJson({ failure, exitCode })
   return exitCode
-}
-
-/** Text that came from a file or a server, safe on a terminal: control characters cannot move its cursor or forge a line. */
-export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·')
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

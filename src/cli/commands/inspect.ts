@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
-import type { Source, SourceFile, SourceTable } from '#core/model/source.ts'
-import { describeIssue } from '#shared/wording/describe-issue.ts'
-import { issueMessage } from '#shared/wording/issue-text.ts'
-import { readSource } from '#node/read-source.ts'
+import { openSession } from '#engine/session/session.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { readOptions, withFileOptions, type FileOptions } from '../file-options.ts'
-import { count, plain, print, printJson, refuse } from '../output.ts'
+import { withFileOptions, type FileOptions } from '../file-options.ts'
+import { inspectJson } from '../inspect-json.ts'
+import { print, printJson, refuse, say, terminalWidth } from '../output.ts'
+import { printSource } from '../print-source.ts'
+import { readingDecisions } from '../reading-options.ts'
+import { questionText, undecided } from '../reading-questions.ts'
 import type { SetExit } from '../set-exit.ts'
 
 interface InspectOptions extends FileOptions {
@@ -13,51 +14,28 @@ interface InspectOptions extends FileOptions {
 }
 
 export function inspectCommand(program: Command, setExit: SetExit): void {
-  withFileOptions(program.command('inspect').argument('<file>').description('say what was read from a file, and how'))
+  withFileOptions(program.command('inspect').argument('<file>').description('say what was read from a file, how, and why'))
     .option('--records', 'with --json: every record with its row number')
     .action(async (file: string, options: InspectOptions) => setExit(await inspect(file, options)))
 }
 
+/** Shows what was read even where the reading is open: then as the likeliest reading has it, with the questions below. */
 async function inspect(file: string, options: InspectOptions): Promise<ExitCode> {
   const json = options.json === true
-  const reading = readOptions(options)
+  const reading = readingDecisions(options)
   if (!reading.ok) return refuse(reading.failure, json)
-  const source = await readSource(file, reading.value)
-  if (!source.ok) return refuse(source.failure, json)
-  if (json) printJson(inspectJson(source.value, options.records === true))
-  else printSource(source.value)
-  return source.value.issues.some((issue) => issue.severity === 'error') ? exitCodes.withIssues : exitCodes.well
-}
-
-function inspectJson(source: Source, withRecords: boolean): unknown {
-  const { file, sizeBytes, sha256, files, tables, issues, questions } = source
-  return {
-    file, sizeBytes, sha256, reading: files[0]?.reading, files, questions,
-    tables: tables.map((table) => ({
-      sheet: table.sheet, headerRow: table.headerRow, headers: table.headers, columns: table.headers.length, rows: table.rows.length,
-      ...(withRecords ? { records: Array.from(table.rows, ({ row, cells, marks }) => ({ row, cells, ...(marks === undefined ? {} : { marks }) })) } : {}),
-    })),
-    diagnostics: issues.map((issue) => describeIssue(issue, source)),
+  const session = await openSession(file, reading.value)
+  if (!session.ok) return refuse(session.failure, json)
+  const { source, mapping } = session.value
+  const open = undecided(source)
+  if (json) printJson(inspectJson({ source, mapping }, options.records === true))
+  else {
+    printSource({ source, mapping })
+    if (open !== null) print(`\nOpen:\n${questionText(open.questions, terminalWidth(process.stdout))}`)
   }
-}
-
-function printSource(source: Source): void {
-  for (const file of source.files) printFile(file)
-  for (const table of source.tables) printTable(table)
-  for (const issue of source.issues) print(`  ${issue.severity}: ${plain(issueMessage(issue))}`)
-}
-
-function printFile({ name, sizeBytes, reading }: SourceFile): void {
-  print(`${plain(name)}: ${count(sizeBytes, 'byte')}`)
-  if (reading.kind === 'text') {
-    print(`  encoding ${reading.encoding}${reading.byteOrderMark ? ' with byte order mark' : ''}, delimiter ${JSON.stringify(reading.delimiter)}, quote ${reading.quote}, line ends ${JSON.stringify(reading.newline)}`)
-  } else {
-    print(`  workbook with ${count(reading.sheets.length, 'sheet')}: ${reading.sheets.map((sheet) => plain(sheet.name) + (sheet.hidden ? ' (hidden)' : '')).join(', ')}`)
+  if (open !== null) {
+    say(`onboarder: ${open.message}`)
+    return exitCodes.badInput
   }
-  for (const finding of reading.findings) print(`  - ${plain(finding.evidence)}`)
-}
-
-function printTable(table: SourceTable): void {
-  print(`${table.sheet === null ? 'Table' : `Sheet ${plain(table.sheet)}`}: header in row ${table.headerRow}, ${count(table.headers.length, 'column')}, ${count(table.rows.length, 'row')}`)
-  print(`  ${table.headers.map((header) => plain(header) || '(empty)').join(' | ')}`)
+  return source.issues.some((issue) => issue.severity === 'error') ? exitCodes.withIssues : exitCodes.well
 }

@@ -7,7 +7,8 @@ import { askTarget } from '#engine/target/ask-target.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
-import { count, plain, print, printJson, refuse } from '../output.ts'
+import { issueLine } from '../issue-line.ts'
+import { count, print, printJson, refuse } from '../output.ts'
 import { printCounts } from '../print-counts.ts'
 import type { Shell } from '../shell.ts'
 import { namesTarget, openTarget, withTargetOptions, type TargetOptions } from '../target-options.ts'
@@ -68,11 +69,7 @@ function validateJson(session: Session, prepared: Prepared, withRequests: boolea
 }
 
 function printFindings(source: Source, prepared: Prepared): void {
-  for (const issue of prepared.issues) {
-    const record = describeIssue(issue, source)
-    const place = [record.sheet, record.cell ?? (record.row === null ? null : `row ${record.row}`)].filter((part) => part !== null).join(' ')
-    print(`${issue.severity.padEnd(7)} ${place.padEnd(10)} ${issue.code}: ${plain(record.message)}`)
-  }
+  for (const issue of prepared.issues) print(issueLine(issue, source))
   printCounts(prepared)
   print(`Plan ${prepared.plan.hash.slice(0, 12)}: ${count(prepared.plan.counts.createCustomer, 'customer')} to create, ${count(prepared.plan.counts.createSite, 'further site request')}.`)
 }
