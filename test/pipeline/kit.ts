@@ -7,8 +7,8 @@ import type { Prepared } from '#core/model/prepared.ts'
 import { noReference } from '#core/model/reference.ts'
 import type { Source, SourceTable } from '#core/model/source.ts'
 import type { NewHash } from '#core/ports.ts'
-import { draftOf, prepare } from '#core/pipeline.ts'
-import type { CheckedDraft, PrepareInput } from '#core/pipeline.ts'
+import { draftOf, prepare, similarOf } from '#core/pipeline.ts'
+import type { CheckedCustomer, PrepareInput } from '#core/pipeline.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -91,11 +91,11 @@ export function prepareTables(tables: readonly (readonly Row[])[], options: Opti
   return prepare(inputOf(tables, options))
 }
 
-export function draftOfRows(rows: readonly Row[], options: Options = {}): CheckedDraft {
+export function draftOfRows(rows: readonly Row[], options: Options = {}): CheckedCustomer {
   const input = inputOf([rows], options)
   const prepared = prepare(input)
   const first = prepared.customers[0]
-  const found = first === undefined ? null : draftOf(input, first, prepared)
+  const found = first === undefined ? null : draftOf(input, first, similarOf(prepared.issues, first.key))
   if (found === null) throw new Error('no customer')
   return found
 }

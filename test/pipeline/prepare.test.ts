@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { issue } from '#core/model/issue.ts'
-import { draftOf, prepare } from '#core/pipeline.ts'
+import { draftOf, prepare, similarOf } from '#core/pipeline.ts'
 import { changed, clean, dependent, inputOf, lines, prepareRows } from './kit.ts'
 import type { Row } from './kit.ts'
 
@@ -40,7 +40,7 @@ test('preparing twice gives the same answer, and one customer on demand the same
     const all = prepare(input)
     expect(prepare(input)).toEqual(all)
     for (const summary of all.customers) {
-      const one = draftOf(input, summary, all)
+      const one = draftOf(input, summary, similarOf(all.issues, summary.key))
       expect(one?.unit ?? null).toEqual(all.plan.units.find(({ customer }) => customer === summary.key && summary.bucket === 'ready') ?? null)
       const places = new Set(summary.rows.map(({ row }) => row))
       expect(one?.issues).toEqual(all.issues.filter(({ place }) => place !== null && places.has(place.row)))

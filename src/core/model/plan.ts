@@ -27,10 +27,25 @@ export interface PlanUnit {
   readonly rows: readonly RowPlace[]
 }
 
-export interface Plan {
-  /** sha256 over all steps in canonical order: same file, same mapping, same hash, in the window and on the command line. */
+/** What was approved, without the requests themselves: a large plan's are made again when they are frozen, and compared. */
+export interface PlanSummary {
+  /**
+   * sha256 over the account numbers and the hashes of their requests, in the order of the account numbers: same file, same mapping,
+   * same hash, in the window and on the command line, whatever the order of rows.
+   */
   readonly hash: string
+  readonly counts: PlanCounts
+}
+
+export interface PlanCounts {
+  readonly createCustomer: number
+  readonly createSite: number
+  readonly customers: number
+  readonly sites: number
+  readonly contacts: number
+}
+
+export interface Plan extends PlanSummary {
   /** Sorted by account number (by code unit). */
   readonly units: readonly PlanUnit[]
-  readonly counts: { readonly createCustomer: number; readonly createSite: number; readonly customers: number; readonly sites: number; readonly contacts: number }
 }

@@ -4,7 +4,7 @@ import type { CustomerDraft, EntityDraft, FieldValue } from '#core/model/draft.t
 import { ExactNumber, writeJson } from '#core/model/json.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { CustomerSummary } from '#core/model/prepared.ts'
-import { draftOf } from '#core/pipeline.ts'
+import { draftOf, similarOf } from '#core/pipeline.ts'
 import type { CustomerTree } from '#shared/ipc/schemas.ts'
 import { prepareInput, preparedOf, type Session } from '../session/session.ts'
 import { issueView } from './review-view.ts'
@@ -15,7 +15,7 @@ type Tree = z.input<typeof CustomerTree>
 export function customerView(session: Session, wanted: { key: string; row: number }): Tree | null {
   const prepared = preparedOf(session)
   const summary = prepared.customers.find((customer) => isWanted(customer, wanted))
-  const found = summary === undefined ? null : draftOf(prepareInput(session), summary, prepared)
+  const found = summary === undefined ? null : draftOf(prepareInput(session), summary, similarOf(prepared.issues, summary.key))
   if (summary === undefined || found === null) return null
   const { draft, issues, unit } = found
   return {

@@ -1,3 +1,2 @@
 export { planCustomer } from './plan-customer.ts'
-export { sealPlan } from './seal-plan.ts'
-export type { PlannedCustomer } from './seal-plan.ts'
+export { addCounts, canonicalOrder, countUnit, hashUnit, noPlanCounts, sealPlan } from './seal-plan.ts'

@@ -1,0 +1,144 @@
+// One customer through map, assemble, validate and plan. Made once for a file and its decisions, then used for each customer, in
+// any order and in any thread.
+import type { CustomerDraft, EntityDraft } from '#core/model/draft.ts'
+import type { Issue } from '#core/model/issue.ts'
+import { ExactNumber } from '#core/model/json.ts'
+import type { RowReader } from '#core/model/mapped-row.ts'
+import type { Mapping } from '#core/model/mapping.ts'
+import type { PlanUnit } from '#core/model/plan.ts'
+import type { RowPlace } from '#core/model/place.ts'
+import type { CustomerSummary } from '#core/model/prepared.ts'
+import type { Reference } from '#core/model/reference.ts'
+import type { Source, SourceRow } from '#core/model/source.ts'
+import type { NewHash } from '#core/ports.ts'
+import { assembleCustomer, describeTables } from '../stages/assemble/index.ts'
+import type { AssembleContext } from '../stages/assemble/index.ts'
+import { compileMapping } from '../stages/map/index.ts'
+import { planCustomer } from '../stages/plan/index.ts'
+import { validateCustomer, validateFixed } from '../stages/validate/index.ts'
+import type { RuleContext } from '../stages/validate/index.ts'
+import { editedRows, rowKey } from './edited-rows.ts'
+import { listColumns } from './mapped-columns.ts'
+import { sortReadingIssues } from './reading-issues.ts'
+import type { ReadingIssues } from './reading-issues.ts'
+import { countSeverity } from './sum-up.ts'
+
+export interface PrepareInput {
+  readonly source: Source
+  readonly mapping: Mapping
+  /** Cell texts the operator changed, by `cellKey`. */
+  readonly edits: ReadonlyMap<string, string>
+  /** Rows the operator left out, as `table:row`. */
+  readonly excluded: ReadonlySet<string>
+  readonly reference: Reference
+  /** `skipExisting`: customers the server has are left out instead of being an error. */
+  readonly options: { readonly skipExisting: boolean }
+  readonly newHash: NewHash
+}
+
+/** The rows of one account number, by their position in their tables. */
+export interface Group {
+  /** Trimmed account number; '' for a row without one. */
+  readonly key: string
+  readonly rows: readonly { readonly table: number; readonly index: number }[]
+}
+
+export interface CheckedCustomer {
+  readonly draft: CustomerDraft
+  readonly issues: readonly Issue[]
+  /** Null when the customer is not ready to be sent. */
+  readonly unit: PlanUnit | null
+  readonly summary: CustomerSummary
+}
+
+export interface Checker {
+  /** Of the file, its header, its mapping and its fixed values. */
+  readonly fileIssues: readonly Issue[]
+  readonly reader: RowReader
+  readonly validating: RuleContext
+  /** The row as it stands after the operator's edits. */
+  readonly rowAt: (table: number, index: number) => SourceRow
+  readonly isExcluded: (row: RowPlace) => boolean
+  /** `similar`: another account number looks like this one. */
+  readonly check: (group: Group, similar: Issue | undefined) => CheckedCustomer
+}
+
+export function newChecker(input: PrepareInput): Checker {
+  const { source, mapping, edits, excluded, reference, options } = input
+  const reader = compileMapping(mapping, source, { reference, edits })
+  const columns = listColumns(mapping, reference)
+  const reading = sortReadingIssues(source, edits, columns)
+  const fixedIssues = validateFixed(reader.fixed, reference)
+  const unusable = new Set(fixedIssues.filter(({ severity }) => severity === 'error').map(({ field }) => field))
+  const rowAt = editedRows(source, edits)
+  const bench: Bench = {
+    reader, reading, rowAt, skipExisting: options.skipExisting, reference,
+    // Most often nothing is left out: then no key is made for each row.
+    isExcluded: (row) => excluded.size > 0 && excluded.has(rowKey(row)),
+    assembling: {
+      shapes: describeTables(source.tables.map((_, table) => columns.targets[table] ?? [])),
+      fixed: reader.fixed.map(({ target, raw, value }) => ({ path: target.field, raw, value: unusable.has(target.field) ? undefined : value })),
+    },
+    validating: { reference, skipExisting: options.skipExisting, columnOf: columns.columnOf },
+  }
+  return {
+    fileIssues: [...reading.ofFile, ...reader.issues, ...reader.fixed.flatMap(({ issues }) => issues), ...fixedIssues],
+    reader, validating: bench.validating, rowAt, isExcluded: bench.isExcluded,
+    check: (group, similar) => checkCustomer(bench, group, similar),
+  }
+}
+
+/** What all customers of a file share. */
+interface Bench {
+  readonly reader: RowReader
+  readonly reading: ReadingIssues
+  readonly rowAt: Checker['rowAt']
+  readonly isExcluded: Checker['isExcluded']
+  readonly skipExisting: boolean
+  readonly reference: Reference
+  readonly assembling: AssembleContext
+  readonly validating: RuleContext
+}
+
+function checkCustomer(bench: Bench, group: Group, similar: Issue | undefined): CheckedCustomer {
+  const { reader, rowAt, assembling, validating, skipExisting, reference } = bench
+  const all = group.rows.map(({ table, index }) => ({ table, source: rowAt(table, index) }))
+  const kept = all.filter(({ table, source }) => !bench.isExcluded({ table, row: source.row }))
+  const mapped = (kept.length === 0 ? all : kept).map(({ table, source }) => reader.read(source, table))
+  const { draft, issues, defined } = assembleCustomer(group.key, mapped, assembling)
+  if (kept.length === 0) return { draft, issues: [], unit: null, summary: summarise(draft, 'excluded', []) }
+  const judged = defined ? validateCustomer(draft, validating) : []
+  const exists = skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : []
+  if (exists.length > 0) return { draft, issues: exists, unit: null, summary: summarise(draft, 'existing', exists) }
+  const found = [...readingIssues(bench.reading, mapped, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged]
+  const isReady = defined && !bench.reading.holdsAll && !hasBroken(draft) && countSeverity(found, 'error') === 0
+  const unit = isReady ? planCustomer(draft, { reference }) : null
+  return { draft, issues: found, unit, summary: summarise(draft, isReady ? 'ready' : 'held', found) }
+}
+
+function readingIssues(reading: ReadingIssues, rows: readonly { readonly place: RowPlace }[], key: string): readonly Issue[] {
+  if (reading.byRow.size === 0) return []
+  const customer = key === '' ? null : key
+  return rows.flatMap(({ place }) => reading.byRow.get(rowKey(place)) ?? []).map((found) => ({ ...found, customer }))
+}
+
+/** A value that could not be read, from a cell or a fixed value, is never sent without. */
+function hasBroken(draft: CustomerDraft): boolean {
+  const isBroken = ({ broken }: EntityDraft): boolean => broken.size > 0
+  return isBroken(draft) || draft.contacts.some(isBroken) || draft.sites.some((site) => isBroken(site) || site.contacts.some(isBroken))
+}
+
+function summarise(draft: CustomerDraft, bucket: CustomerSummary['bucket'], issues: readonly Issue[]): CustomerSummary {
+  const owner = draft.fields.get('customer.contractOwnerId')?.value
+  return {
+    key: draft.key,
+    name: draft.fields.get('customer.customerName')?.raw.trim() ?? '',
+    ...(owner instanceof ExactNumber ? { contractOwnerId: owner.text } : {}),
+    bucket,
+    rows: draft.rows,
+    sites: draft.sites.length,
+    contacts: draft.sites.reduce((sum, site) => sum + site.contacts.length, draft.contacts.length),
+    errors: countSeverity(issues, 'error'),
+    warnings: countSeverity(issues, 'warning'),
+  }
+}
