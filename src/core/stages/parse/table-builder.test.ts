@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { ReadingDecisions } from '#core/model/reading.ts'
+import type { NewRowSink, SourceRow, TableStarted } from '#core/model/source.ts'
+import { newTableBuilder } from './table-builder.ts'
+
+function build(rows: readonly (readonly string[])[], decisions: ReadingDecisions = {}) {
+  const started: TableStarted[] = []
+  const builder = newTableBuilder({ file: 'a.csv', sheet: null, decisions, checkWidths: true, onTable: (table) => started.push(table) })
+  rows.forEach((cells, index) => builder.push({ row: index + 1, cells }))
+  const built = builder.finish()
+  if (built.kind === 'no-header') return { ...built, started }
+  const { table } = built
+  return { ...built, started, data: [...table.rows].map(({ cells }) => cells), preamble: table.preamble?.map(({ row }) => row), footer: table.footer?.map(({ row }) => row), about: built.questions.map(({ about }) => about) }
+}
+const records = (count: number): string[][] => Array.from({ length: count }, (_, index) => [`C-${1000 + index}`, `Firm ${'abc'[index % 3] ?? ''}${index} Ltd`, `info${index}@firm.example`, '12/03/2024'])
+const header = ['Account number', 'Company', 'Email', 'Start date']
+
+test('a header over records is the header, and nothing is asked', () => {
+  const { table, data, about, started } = build([header, ...records(5)])
+  expect(table).toMatchObject({ headerRow: 1, headers: header })
+  expect([data?.length, about, started]).toEqual([5, [], [{ file: 'a.csv', sheet: null, headerRow: 1, headers: header }]])
+})
+
+test('title lines above and a total below are no data', () => {
+  const { table, preamble, footer, about } = build([['Customer export', '', '', ''], ['Printed 1 March 2024'], [''], header, ...records(5), [''], ['Total', '', '', '5'], ['']])
+  expect([table?.headerRow, preamble, footer, about]).toEqual([4, [1, 2, 3], [11, 12], []])
+})
+
+test('without a header the columns are named by their letters', () => {
+  const { table, about } = build(records(4))
+  expect(table).toMatchObject({ headerRow: 0, headers: ['Column A', 'Column B', 'Column C', 'Column D'] })
+  expect(about).toEqual([])
+})
+
+test('a first row that could be data as well is asked about, with both readings', () => {
+  const { questions } = build([['Alpha', 'Leeds'], ['Beta', 'York'], ['Gamma', 'Hull']])
+  expect(questions).toMatchObject([{
+    about: 'headerRow', option: '--header-row', choices: [
+      { decision: { headerRow: 1 }, value: '1', preview: [['Alpha', 'Leeds'], ['Beta', 'York'], ['Gamma', 'Hull']] },
+      { decision: { headerRow: 'none' }, value: 'none', preview: [['Column A', 'Column B'], ['Alpha', 'Leeds'], ['Beta', 'York'], ['Gamma', 'Hull']] },
+    ],
+  }])
+})
+
+test('group titles over headings that stand twice are joined with them', () => {
+  const { table, about } = build([['Billing', '', 'Delivery', ''], ['Name', 'Town', 'Name', 'Town'], ['Alpha', 'Leeds', 'Beta', 'York'], ['Gamma', 'Hull', 'Delta', 'Bath']])
+  expect(table).toMatchObject({ headerRow: 1, headers: ['Billing Name', 'Billing Town', 'Delivery Name', 'Delivery Town'] })
+  expect(about).toEqual([])
+})
+
+test('the rows go to the sink one by one, in order, and only the last few wait for the end', () => {
+  const seen: SourceRow[] = []
+  const newSink: NewRowSink = () => ({ add: (row) => seen.push(row), finish: () => ({ rows: seen, columns: [] }) })
+  const builder = newTableBuilder({ file: 'a.csv', sheet: null, decisions: {}, newSink })
+  const rows = [header, ...records(5000)].map((cells, index) => ({ row: index + 1, cells }))
+  for (const row of rows) builder.push(row)
+  expect(seen.length).toBe(4970)
+  expect(builder.finish()).toMatchObject({ kind: 'table' })
+  expect(seen).toEqual(rows.slice(1))
+})
