@@ -1,0 +1,79 @@
+// Tells of each row whose it is, in one pass over the rows in file order. Nothing is kept of a row but what the tallies count.
+import { isBlankRow } from '#core/model/source.ts'
+import type { SourceRow } from '#core/model/source.ts'
+import type { FillRule } from './fill-rules.ts'
+import { newFillTally } from './fill-tally.ts'
+import type { FillTally, TableFill } from './fill-tally.ts'
+
+export interface IndexerInput {
+  /** Of `describeFills`: one for each table. */
+  readonly fills: readonly FillRule[]
+  /** Reads the key cell only: cheap. */
+  readonly keyOf: (row: SourceRow, table: number) => string
+}
+
+export interface CustomerIndexer {
+  /**
+   * The number of the customer whose row this is: numbers count from 0 in the order of first rows, so a number never seen before is
+   * the next one. -1 for a blank row. Table after table, rows in file order, as they stand after the operator's edits.
+   */
+  readonly push: (row: SourceRow, table: number) => number
+  readonly finish: () => IndexedKeys
+}
+
+export interface IndexedKeys {
+  /** Trimmed account numbers by customer number; '' for a customer without one. */
+  readonly keys: readonly string[]
+  /** One for each table: which rows were taken for rows of the customer above them. */
+  readonly fills: readonly TableFill[]
+}
+
+/**
+ * Groups rows by account number, whatever their order; white space around a key never counts. A row without one that leaves its
+ * parents' cells empty as well belongs to the row above it (decision 13). One with cells of its own customer is a customer of its own.
+ */
+export function newCustomerIndexer({ fills: rules, keyOf }: IndexerInput): CustomerIndexer {
+  const keys: string[] = []
+  const byKey = new Map<string, number>()
+  /** By customer: the table that its last row with a key stands in. */
+  const lastTable: number[] = []
+  const tallies = rules.map(newFillTally)
+  let tally: FillTally | undefined
+  let current = -1
+  let above = -1
+  const start = (key: string, table: number): number => {
+    keys.push(key)
+    lastTable.push(table)
+    return keys.length - 1
+  }
+  const customerOf = (row: SourceRow, table: number): number => {
+    const key = keyOf(row, table).trim()
+    if (key === '') return tally?.keyless(row, above >= 0) === 'continues' ? above : start('', table)
+    const known = byKey.get(key)
+    tally?.keyed(row, known !== undefined && lastTable[known] === table)
+    if (known !== undefined) {
+      lastTable[known] = table
+      return known
+    }
+    byKey.set(ownCopy(key), keys.length)
+    return start(ownCopy(key), table)
+  }
+  return {
+    push: (row, table) => {
+      if (table !== current) {
+        current = table
+        above = -1
+        tally = tallies[table]
+      }
+      if (isBlankRow(row)) return -1
+      above = customerOf(row, table)
+      return above
+    },
+    finish: () => ({ keys, fills: tallies.map((one) => one.finish()) }),
+  }
+}
+
+/** A text cut out of a large one keeps all of it alive: what stays is copied. Short ones are never cuts. */
+function ownCopy(text: string): string {
+  return text.length < 13 ? text : `${text} `.slice(0, -1)
+}
