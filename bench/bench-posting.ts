@@ -4,7 +4,7 @@ import { runProgram, startSandbox } from './children.ts'
 export async function benchPosting({ requests, limit }: { readonly requests: number; readonly limit: number }): Promise<string> {
   const sandbox = await startSandbox(20)
   try {
-    const { cpuMilliseconds } = await runProgram('post', sandbox.url, String(requests), String(limit)) as { readonly cpuMilliseconds: number }
+    const { cpuMilliseconds } = await runProgram({ program: 'post', args: [sandbox.url, String(requests), String(limit)] }) as { readonly cpuMilliseconds: number }
     const ledger = await (await fetch(new URL('/sandbox/ledger?bodies=false', sandbox.url))).json() as Ledger
     const seen = ledger.requests.filter(({ path }) => !path.includes('/authenticate'))
     const creates = seen.filter(({ method, applied }) => method === 'POST' && applied).length

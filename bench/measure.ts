@@ -1,12 +1,15 @@
-/** What a child of the bench says at its end, as one line of JSON. */
-export interface DryRunFigures {
+/** What a measured program says at its end, as one line of JSON. */
+export interface Figures {
   readonly seconds: number
-  readonly parts: Readonly<Record<string, number>>
+  /** Seconds of its parts. */
+  readonly parts?: Readonly<Record<string, number>>
   readonly rows: number
-  readonly customers: number
-  readonly errors: number
+  readonly cells?: number
+  readonly customers?: number
+  /** Each program counts its own kind of error. */
+  readonly errors?: number
 }
-export interface Measured extends DryRunFigures {
+export interface Measured extends Figures {
   /** The most the process ever held in memory, Node itself included. */
   readonly peakMegabytes: number
 }
@@ -17,7 +20,7 @@ export function startClock(): () => number {
   return () => (performance.now() - start) / 1000
 }
 
-export function report(figures: DryRunFigures): void {
+export function report(figures: Figures): void {
   const measured: Measured = { ...figures, peakMegabytes: process.resourceUsage().maxRSS / 1024 }
   process.stdout.write(`${JSON.stringify(measured)}\n`)
 }
@@ -26,3 +29,6 @@ export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
+
+export const medianSeconds = (runs: readonly Measured[]): number => median(runs.map(({ seconds }) => seconds))
+export const medianPeak = (runs: readonly Measured[]): number => median(runs.map(({ peakMegabytes }) => peakMegabytes))

@@ -1,21 +1,35 @@
 // npm run bench: prints figures as tables; compare ratios, not seconds. `npm run bench -- --help` says what can be set.
 import { parseArgs } from 'node:util'
+import { benchCsv } from './bench-csv.ts'
 import { benchDryRun } from './bench-dry-run.ts'
 import { benchPosting } from './bench-posting.ts'
+import { benchXlsx } from './bench-xlsx.ts'
 import { buildPrograms } from './children.ts'
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' }, rows: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true }, rows: { type: 'string' }, rounds: { type: 'string', default: '3' }, 'default-heap': { type: 'boolean', default: false },
     requests: { type: 'string', default: '500' }, limit: { type: 'string', default: '50' }, help: { type: 'boolean', default: false },
   },
 })
+const rows = values.rows === undefined ? null : Number(values.rows)
+const rounds = Number(values.rounds)
 
-if (values.help) {
-  console.log('npm run bench -- [--only dry-run|posting] [--rows 100000] [--rounds 3] [--requests 500] [--limit 50]')
+const benches = {
+  csv: () => benchCsv({ sizes: rows === null ? [100_000, 1_000_000] : [rows], rounds }),
+  xlsx: () => benchXlsx({ rows: rows ?? 100_000, rounds }),
+  'dry-run': () => benchDryRun({ rows: rows ?? 100_000, rounds, withDefaultHeap: values['default-heap'] }),
+  posting: () => benchPosting({ requests: Number(values.requests), limit: Number(values.limit) }),
+}
+const names = Object.keys(benches) as (keyof typeof benches)[]
+const wanted = names.filter((name) => values.only?.includes(name) ?? true)
+
+if (values.help || wanted.length < (values.only?.length ?? 1)) {
+  console.log(`npm run bench -- [--only ${names.join('|')}]... [--rows 100000] [--rounds 3] [--default-heap] [--requests 500] [--limit 50]
+The dry run of a million rows: --only dry-run --rows 1000000 (the script gets a heap of 16 GB; with --default-heap it runs once more without).`)
+  if (!values.help) process.exitCode = 2
 } else {
   console.error('Building the measured programs into out/bench; they run in plain Node, each in a process of its own.')
   await buildPrograms()
-  if (values.only !== 'posting') console.log(await benchDryRun({ rows: Number(values.rows), rounds: Number(values.rounds) }))
-  if (values.only !== 'dry-run') console.log(await benchPosting({ requests: Number(values.requests), limit: Number(values.limit) }))
+  for (const name of wanted) console.log(await benches[name]())
 }
