@@ -40,7 +40,7 @@ test('no new windows, no navigation, no frames', async () => {
 })
 
 test('a file cannot be opened that the operator did not choose', async () => {
-  const open = (token: string): Promise<unknown> => inPage(`window.bridge.call('source.open', { token: ${JSON.stringify(token)} })`)
+  const open = (token: string): Promise<unknown> => inPage(`window.bridge.call('source.open', { files: [{ token: ${JSON.stringify(token)}, decisions: {} }] })`)
   expect(await open('/etc/passwd')).toMatchObject({ ok: false, failure: { code: 'file-missing' } })
   expect(await inPage(`window.bridge.drop([new File(['a,b'], 'made-up.csv')])`)).toEqual([])
 })
@@ -51,7 +51,7 @@ test.each([['run.begin', {}], ['__proto__', {}], ['source.__proto__', {}], ['run
   })
 
 test('a message of more than a mebibyte is refused', async () => {
-  expect(await inPage(`window.bridge.call('source.open', { token: 'x'.repeat(2 ** 21) })`)).toMatchObject({ ok: false, failure: { code: 'bad-usage' } })
+  expect(await inPage(`window.bridge.call('source.open', { files: [{ token: 'x'.repeat(2 ** 21), decisions: {} }] })`)).toMatchObject({ ok: false, failure: { code: 'bad-usage' } })
 })
 
 test('permissions are denied, and the page stores nothing', async () => {

@@ -1,5 +1,6 @@
 import { cellKey } from '#core/model/place.ts'
-import { ok } from '#core/model/result.ts'
+import type { ReadingDecisions } from '#core/model/reading.ts'
+import { fail, ok } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
@@ -9,11 +10,21 @@ import { locateRow, rowsPage, sourceView } from '../views/source-view.ts'
 
 export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
   return {
-    open: async ({ token, sheet, ...options }) => {
-      const path = desk.pathOf(token)
-      if (!path.ok) return path
-      const session = await openSession(path.value, { ...defined(options), ...(sheet === undefined ? {} : { sheets: [sheet] }) })
+    open: async ({ files }) => {
+      const paths: { path: string; options: ReadingDecisions }[] = []
+      for (const { token, decisions } of files) {
+        const path = desk.pathOf(token)
+        if (!path.ok) return path
+        paths.push({ path: path.value, options: decisions })
+      }
+      const [only] = paths
+      if (only === undefined) return fail('bad-usage', 'No file was given.')
+      const session = await openSession(only.path, only.options)
       return session.ok ? ok(sourceView(desk.addSession(session.value), session.value)) : session
+    },
+    ready: ({ sourceId }) => {
+      const session = desk.session(sourceId)
+      return session.ok ? ok(sourceView(sourceId, session.value)) : session
     },
     rows: (query) => {
       const session = desk.session(query.sourceId)
@@ -46,9 +57,4 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
       return ok({})
     },
   }
-}
-
-/** Options that were given: the reader tells "absent" from "undefined". */
-function defined<Options extends object>(options: Options): { [K in keyof Options]?: Exclude<Options[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof Options]?: Exclude<Options[K], undefined> }
 }

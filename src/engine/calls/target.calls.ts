@@ -23,8 +23,9 @@ export function targetCalls(desk: Desk, practiceServer: () => Promise<string | n
       const target = await desk.settledTarget()
       if (target === null) return notConnected()
       const items = target.lists[kind]
-      return ok({ read: items !== undefined, items: (items ?? []).map((item) => ({ id: item.id, name: item.name, kind: item.kind ?? null })) })
+      return ok({ read: items !== undefined, readAt: null, items: (items ?? []).map((item) => ({ id: item.id, name: item.name, kind: item.kind ?? null })) })
     },
+    refresh: () => fail('bad-usage', 'That is not there yet.'),
   }
 }
 
@@ -43,5 +44,6 @@ function targetView(target: Target): z.input<typeof TargetView> {
   return {
     kind: target.kind, label: target.label, baseUrl: target.api.baseUrl, brand: target.api.brand, user: target.api.username,
     lists: Object.fromEntries(Object.entries(target.lists).map(([kind, items]) => [kind, items.length])),
+    referenceReadAt: null,
   }
 }

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { fieldEntries } from '#core/catalogue/index.ts'
+import type { ColumnProfile } from '#core/model/column-profile.ts'
 import { formatTarget, type Mapping } from '#core/model/mapping.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { SourceTable } from '#core/model/source.ts'
-import type { ColumnView, MappingView } from '#shared/ipc/schemas.ts'
+import { emptyProfile } from '#core/values/profile-column.ts'
+import { profileOf, profileTable } from '#core/values/profile-table.ts'
+import type { ColumnView, MappingView } from '#shared/ipc/mapping-schemas.ts'
 import type { Session } from '../session/session.ts'
 
 const sampleCount = 5
@@ -12,31 +15,34 @@ export function mappingView(session: Session): z.input<typeof MappingView> {
   return {
     tables: session.mapping.tables.map((mapping, index) => {
       const table = session.source.tables[index]
-      return { sheet: mapping.sheet, columns: mapping.columns.map((match) => columnView(match, table)) }
+      return { file: table?.file ?? '', sheet: mapping.sheet, columns: mapping.columns.map((match) => columnView(match, table)) }
     }),
     fixed: { ...session.mapping.fixed },
     missing: missingFields(session.mapping),
+    applied: null,
   }
 }
 
 function columnView(match: Mapping['tables'][number]['columns'][number], table: SourceTable | undefined): z.input<typeof ColumnView> {
+  const profile = table === undefined ? emptyProfile : profileOf(profilesOf(table), match.column)
   return {
     column: match.column, letters: columnLetters(match.column), header: match.header,
     target: match.target === null ? null : formatTarget(match.target),
     confidence: match.confidence, accepted: match.accepted, reason: match.reason,
-    dateOrder: match.dateOrder ?? null, dateOrderProven: match.dateOrderProven ?? false,
-    samples: samplesOf(table, match.column),
+    dateOrder: match.dateOrder ?? null, dateOrderProven: match.dateOrderProven ?? false, dateExample: profile.dates.example,
+    decimalSign: match.decimalSign ?? null, decimalSignProven: match.decimalSignProven ?? false, numberExample: profile.numbers.example,
+    samples: [...new Set(profile.samples)].slice(0, sampleCount),
+    values: null,
   }
 }
 
-function samplesOf(table: SourceTable | undefined, column: number): string[] {
-  const samples = new Set<string>()
-  for (const row of table?.rows ?? []) {
-    const text = row.cells[column]?.trim() ?? ''
-    if (text !== '') samples.add(text)
-    if (samples.size === sampleCount) break
-  }
-  return [...samples]
+const profiles = new WeakMap<SourceTable, readonly ColumnProfile[]>()
+
+// A table that was read by the engine brings its profiles; one made otherwise is read once for them.
+function profilesOf(table: SourceTable): readonly ColumnProfile[] {
+  const known = profiles.get(table) ?? profileTable(table)
+  profiles.set(table, known)
+  return known
 }
 
 /**

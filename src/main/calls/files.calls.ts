@@ -11,6 +11,7 @@ const spreadsheets: FileFilter[] = [
   { name: 'Spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] },
   { name: 'All files', extensions: ['*'] },
 ]
+const mappings: FileFilter[] = [{ name: 'Mapping', extensions: ['json'] }]
 const saveFilters: Readonly<Record<'report' | 'template' | 'mapping', FileFilter[]>> = {
   report: [
     { name: 'Excel workbook', extensions: ['xlsx'] },
@@ -26,7 +27,11 @@ const exampleFiles = { clean: 'clean.csv', broken: 'broken.csv', large: 'large-2
 export function filesCalls(tokens: FileTokens): Handlers<AppContract['files']> {
   return {
     choose: async () => {
-      const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile'], filters: spreadsheets })
+      const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile', 'multiSelections'], filters: spreadsheets })
+      return ok(answer.filePaths.slice(0, 20).map((path) => tokens.grant(path)))
+    },
+    chooseMapping: async () => {
+      const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile'], filters: mappings })
       return granted(tokens, answer.filePaths[0])
     },
     example: ({ name }) => {

@@ -2,7 +2,7 @@ import { ask, askQuietly, type Desk } from './asking.ts'
 import type { MappingView, SourceId } from './views.ts'
 
 export interface CellPlace { readonly table: number; readonly row: number; readonly column: number }
-export interface ColumnChoice { readonly table: number; readonly column: number; readonly target: string | null; readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' }
+export interface ColumnChoice { readonly table: number; readonly column: number; readonly target: string | null; readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'; readonly decimalSign?: 'point' | 'comma' }
 
 /** Matching columns and mending cells of the file that is open. */
 export function dataActions(desk: Desk) {

@@ -13,6 +13,7 @@ export function useWizard(client: AppClient): Session {
 
   useEffect(() => {
     const stops = [
+      client.source.progressed((event) => store.tell({ kind: 'source-progressed', event })),
       client.run.progressed((progress) => store.tell({ kind: 'progressed', progress })),
       client.run.finished((end) => store.tell({ kind: 'finished', end })),
     ]

@@ -1,14 +1,26 @@
 import type { z } from 'zod'
+import type * as m from '#shared/ipc/mapping-schemas.ts'
 import type * as s from '#shared/ipc/schemas.ts'
+import type * as r from '#shared/ipc/source-schemas.ts'
 
 /** The wire's shapes by name, for the parts of the window. */
-export type SourceView = z.output<typeof s.SourceView>
+export type SourceView = z.output<typeof r.SourceView>
+export type SourceProgressed = z.output<typeof r.SourceProgressed>
+export type ReadingView = z.output<typeof r.ReadingView>
+export type ReadingDecisions = z.output<typeof r.ReadingDecisions>
+export type QuestionView = z.output<typeof r.QuestionView>
+export type Finding = z.output<typeof r.Finding>
+export type TableView = z.output<typeof r.TableView>
+export type FileToOpen = z.output<typeof r.FileToOpen>
 export type SourceId = z.output<typeof s.SourceId>
 export type RunId = z.output<typeof s.RunId>
 export type FileToken = z.output<typeof s.FileToken>
-export type RowView = z.output<typeof s.RowView>
-export type ColumnView = z.output<typeof s.ColumnView>
-export type MappingView = z.output<typeof s.MappingView>
+export type RowView = z.output<typeof r.RowView>
+export type ColumnView = z.output<typeof m.ColumnView>
+export type ValueLine = z.output<typeof m.ValueLine>
+export type AppliedMapping = z.output<typeof m.AppliedMapping>
+export type SavedMapping = z.output<typeof m.SavedMapping>
+export type MappingView = z.output<typeof m.MappingView>
 export type ReviewView = z.output<typeof s.ReviewView>
 export type CountsView = z.output<typeof s.Counts>
 export type IssueView = z.output<typeof s.IssueView>

@@ -22,7 +22,7 @@ export function toLine(row: RowView): GridRow {
   if (before !== undefined) return before
   const line: GridRow = {
     head: String(row.row),
-    state: { icon: icons[row.bucket], label: words.buckets[row.bucket], tone: row.bucket },
+    ...(row.bucket === null ? {} : { state: { icon: icons[row.bucket], label: words.buckets[row.bucket], tone: row.bucket } }),
     cells: row.cells,
     marks: new Map(row.marks.map((mark) => [mark.column, { tone: mark.severity, text: mark.messages.join(' ') }])),
     edited: new Set(row.edited),

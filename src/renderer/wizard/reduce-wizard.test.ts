@@ -5,9 +5,9 @@ import { reduceWizard } from './reduce-wizard.ts'
 import { defaultChoice, firstWizard, type Step, type Wizard, type WizardEvent, type Work } from './wizard-state.ts'
 
 const sourceId = 'source-1' as SourceId
-const source: SourceView = { sourceId, file: 'a.csv', sizeBytes: 10, reading: { kind: 'workbook', sheets: [], evidence: [] }, tables: [] }
-const work: Work = { token: 'token-1' as FileToken, choice: {}, source }
-const mapping: MappingView = { tables: [], fixed: {}, missing: [] }
+const source: SourceView = { sourceId, file: 'a.csv', sizeBytes: 10, state: 'ready', progress: null, files: [], tables: [], questions: [] }
+const work: Work = { files: [{ token: 'token-1' as FileToken, decisions: {} }], source }
+const mapping: MappingView = { tables: [], fixed: {}, missing: [], applied: null }
 const counts: ReviewView['counts'] = {
   rows: 3, rowsByBucket: { ready: 3, held: 0, existing: 0, excluded: 0, blank: 0 }, customers: 1, customersReady: 1, customersHeld: 0, customersExisting: 0,
   sites: 1, contacts: 1, errors: 0, warnings: 0, infos: 0,
@@ -21,7 +21,7 @@ const progress: RunProgress = {
   waiting: null, lastProblems: [],
 }
 const end: RunEnd = { runId, state: 'finished', failure: null }
-const target: TargetView = { kind: 'practice', label: 'Practice', baseUrl: '', brand: '', user: '', lists: {} }
+const target: TargetView = { kind: 'practice', label: 'Practice', baseUrl: '', brand: '', user: '', lists: {}, referenceReadAt: null }
 
 const after = (events: readonly WizardEvent[], from: Wizard = firstWizard): Wizard => events.reduce(reduceWizard, from)
 const at = (step: Step): Wizard => ({ ...firstWizard, step })

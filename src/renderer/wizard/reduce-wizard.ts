@@ -1,4 +1,5 @@
 import { goBack } from './go-back.ts'
+import type { SourceProgressed } from '../app/views.ts'
 import { defaultChoice, type Step, type Wizard, type WizardEvent } from './wizard-state.ts'
 
 /**
@@ -18,7 +19,12 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'target-read':
       // The answer to connecting must not end another waiting that began meanwhile.
       return { ...wizard, busy: wizard.busy === 'connecting' ? null : wizard.busy, target: event.target, step: withoutDryRun(wizard.step) }
+    case 'source-progressed':
+      return { ...wizard, step: readOn(wizard.step, event.event) }
+    case 'source-failed':
+      return isOf(wizard.step, event.sourceId) ? { ...wizard, busy: null, problem: event.failure, step: { kind: 'choose' } } : wizard
     case 'opened':
+    case 'source-ready':
     case 'mapping-read':
     case 'review-read':
     case 'review-changed':
@@ -36,7 +42,7 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
   }
 }
 
-type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' }>
+type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' }>
 
 // Same step object: the event did not fit. A new one: an answer arrived, so nothing is waited for, and rows may have changed.
 function settle(wizard: Wizard, step: Step): Wizard {
@@ -49,6 +55,8 @@ function reduceStep(step: Step, event: StepEvent): Step {
   switch (event.kind) {
     case 'opened':
       return mayReplaceFile(step) ? { kind: 'check', work: event.work } : step
+    case 'source-ready':
+      return step.kind === 'check' && isOf(step, event.source.sourceId) ? { kind: 'check', work: { ...step.work, source: event.source } } : step
     case 'mapping-read':
       return readMapping(step, event)
     case 'review-read':
@@ -91,6 +99,14 @@ function reduceRun(step: Step, event: RunEvent): Step {
     case 'report-entered':
       return { kind: 'report', run: event.run, end: null }
   }
+}
+
+/** More rows of a file that is being read. Nothing else changes: what is on the screen stays there. */
+function readOn(step: Step, { sourceId, progress, rows }: SourceProgressed): Step {
+  if (step.kind !== 'check' || !isOf(step, sourceId) || step.work.source.state === 'ready') return step
+  const { source } = step.work
+  const tables = source.tables.map((table, index) => ({ ...table, rows: rows[index] ?? table.rows }))
+  return { ...step, work: { ...step.work, source: { ...source, progress, tables } } }
 }
 
 function readMapping(step: Step, event: Extract<StepEvent, { kind: 'mapping-read' }>): Step {

@@ -1,20 +1,11 @@
 import type { Failure } from '#core/model/result.ts'
 import type {
-  DryRunView, FileToken, MappingView, ReviewView, RunEnd, RunId, RunProgress, SourceId, SourceView, TargetView,
+  DryRunView, FileToOpen, MappingView, ReviewView, RunEnd, RunId, RunProgress, SourceId, SourceProgressed, SourceView, TargetView,
 } from '../app/views.ts'
 
-/** How the operator wants the file read; what is absent is detected. */
-export interface ReadChoice {
-  readonly sheet?: string
-  readonly delimiter?: ',' | ';' | '\t' | '|'
-  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-  readonly headerRow?: number
-}
-
-/** The opened file and how it was read. */
+/** The opened files, what the operator decided about each, and how they were read. */
 export interface Work {
-  readonly token: FileToken
-  readonly choice: ReadChoice
+  readonly files: readonly FileToOpen[]
   readonly source: SourceView
 }
 
@@ -71,6 +62,10 @@ export type WizardEvent =
   | { readonly kind: 'problem-dismissed' }
   | { readonly kind: 'target-read'; readonly target: TargetView | null }
   | { readonly kind: 'opened'; readonly work: Work }
+  /** Of a source that is still being read: more rows, its end, or that it cannot be read after all. */
+  | { readonly kind: 'source-progressed'; readonly event: SourceProgressed }
+  | { readonly kind: 'source-ready'; readonly source: SourceView }
+  | { readonly kind: 'source-failed'; readonly sourceId: SourceId; readonly failure: Failure }
   | { readonly kind: 'mapping-read'; readonly sourceId: SourceId; readonly mapping: MappingView }
   | { readonly kind: 'review-read'; readonly sourceId: SourceId; readonly review: ReviewView }
   | { readonly kind: 'review-changed'; readonly sourceId: SourceId; readonly review: ReviewView }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { call, event, type Contract } from './kit.ts'
+import * as m from './mapping-schemas.ts'
 import * as s from './schemas.ts'
+import * as r from './source-schemas.ts'
 
 const sourceId = s.SourceId
 const nothing = z.strictObject({})
@@ -15,41 +17,48 @@ export const contract = {
     info: call(nothing, z.strictObject({ version: z.string(), practiceOnly: z.boolean() })),
   },
   files: {
-    /** Open dialog; null when the operator closes it. Tokens stand for paths: the page never names a file on disk. */
-    choose: call(nothing, chosenFile.nullable()),
+    /** Open dialog; no files when the operator closes it. Tokens stand for paths: the page never names a file on disk. */
+    choose: call(nothing, z.array(chosenFile)),
+    chooseMapping: call(nothing, chosenFile.nullable()),
     example: call(z.strictObject({ name: z.enum(['clean', 'broken', 'large']) }), chosenFile),
     chooseSave: call(z.strictObject({ suggestedName: z.string().max(200), kind: z.enum(['report', 'template', 'mapping']) }), chosenFile.nullable()),
   },
   source: {
-    open: call(
-      z.strictObject({
-        token: s.FileToken,
-        sheet: z.string().optional(),
-        delimiter: z.enum([',', ';', '\t', '|']).optional(),
-        encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-        headerRow: z.int().min(1).optional(),
-      }),
-      s.SourceView,
-    ),
-    rows: call(
-      z.strictObject({ sourceId, table: z.int().min(0), ...s.Page.shape, only: z.enum(['all', 'problems']).default('all') }),
-      z.strictObject({ total: z.int(), rows: z.array(s.RowView) }),
-    ),
+    /** Reads the files as one source. Answers early for a large one: see `SourceView`. */
+    open: call(z.strictObject({ files: z.array(r.FileToOpen).min(1).max(20) }), r.SourceView),
+    /** Waits for the end of reading; fails with what reading failed with, and the source is closed then. */
+    ready: call(z.strictObject({ sourceId }), r.SourceView),
+    progressed: event(r.SourceProgressed),
+    rows: call(r.RowsQuery, z.strictObject({ total: z.int(), rows: z.array(r.RowView) })),
     /** Position of a row in the list that `rows` pages through; -1 when it is not in it. */
     locate: call(z.strictObject({ sourceId, table: z.int(), row: z.int(), only: z.enum(['all', 'problems']).default('all') }), z.strictObject({ index: z.int() })),
     /** Replaces a cell's text; null restores what the file says. */
     edit: call(z.strictObject({ sourceId, table: z.int().min(0), row: z.int().min(1), column: z.int().min(0), text: z.string().max(32_767).nullable() }), s.ReviewView),
     exclude: call(z.strictObject({ sourceId, table: z.int().min(0), rows: z.array(z.int()).max(10_000), excluded: z.boolean() }), s.ReviewView),
+    /** Also ends reading that is going on. */
     close: call(z.strictObject({ sourceId }), nothing),
   },
   mapping: {
-    read: call(z.strictObject({ sourceId }), s.MappingView),
+    read: call(z.strictObject({ sourceId }), m.MappingView),
     setColumn: call(
-      z.strictObject({ sourceId, table: z.int().min(0), column: z.int().min(0), target: z.string().max(300).nullable(), dateOrder: s.DateOrder.optional() }),
-      s.MappingView,
+      z.strictObject({ sourceId, table: z.int().min(0), column: z.int().min(0), target: z.string().max(300).nullable(), dateOrder: m.DateOrder.optional(), decimalSign: m.DecimalSign.optional() }),
+      m.MappingView,
     ),
-    setFixed: call(z.strictObject({ sourceId, field: z.string().max(300), text: z.string().max(500).nullable() }), s.MappingView),
-    reset: call(z.strictObject({ sourceId }), s.MappingView),
+    setFixed: call(z.strictObject({ sourceId, field: z.string().max(300), text: z.string().max(500).nullable() }), m.MappingView),
+    /** What the texts of a column become, all confirmed ones of the column; each value as the field takes it (an id for a reference). */
+    setValues: call(
+      z.strictObject({ sourceId, table: z.int().min(0), column: z.int().min(0), values: z.record(z.string().max(500), z.string().max(500)) }),
+      m.MappingView,
+    ),
+    /** Matches anew, without the saved matching. */
+    reset: call(z.strictObject({ sourceId }), m.MappingView),
+    saved: call(z.strictObject({ sourceId }), z.strictObject({ mappings: z.array(m.SavedMapping) })),
+    /** Under a name; the same name replaces. The file's headings then bring it back by themselves. */
+    saveAs: call(z.strictObject({ sourceId, name: z.string().trim().min(1).max(100) }), m.MappingView),
+    apply: call(z.strictObject({ sourceId, id: z.string().max(200) }), m.MappingView),
+    forget: call(z.strictObject({ id: z.string().max(200) }), nothing),
+    /** From a `.mapping.json` file that somebody shared. */
+    load: call(z.strictObject({ sourceId, token: s.FileToken }), m.MappingView),
     save: call(z.strictObject({ sourceId, token: s.FileToken }), nothing),
   },
   review: {
@@ -74,10 +83,10 @@ export const contract = {
       ]),
       s.TargetView,
     ),
-    reference: call(
-      z.strictObject({ kind: s.ReferenceKindName }),
-      z.strictObject({ read: z.boolean(), items: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string().nullable() })) }),
-    ),
+    /** From the connected server, or from what was kept of the last one: `readAt` says how old it is. */
+    reference: call(z.strictObject({ kind: s.ReferenceKindName }), s.ReferenceView),
+    /** Reads the reference lists again. */
+    refresh: call(nothing, s.TargetView),
   },
   run: {
     /** Reads only: asks the target which customers exist, plans, freezes nothing yet. */

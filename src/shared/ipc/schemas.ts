@@ -7,56 +7,9 @@ export const Bucket = z.enum(['ready', 'held', 'existing', 'excluded', 'blank'])
 export const SourceId = z.string().brand<'SourceId', 'inout'>()
 export const RunId = z.string().brand<'RunId', 'inout'>()
 export const FileToken = z.string().min(1).max(100).brand<'FileToken', 'inout'>()
-export const DateOrder = z.enum(['dmy', 'mdy', 'ymd'])
 export const ReferenceKindName = z.enum(referenceKinds)
 
 export const Page = z.strictObject({ from: z.int().min(0), count: z.int().min(1).max(500) })
-
-export const SourceView = z.strictObject({
-  sourceId: SourceId,
-  file: z.string(),
-  sizeBytes: z.number(),
-  reading: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('text'), encoding: z.string(), byteOrderMark: z.boolean(), delimiter: z.string(), quote: z.string(),
-      newline: z.string(), evidence: z.array(z.string()),
-    }),
-    z.strictObject({
-      kind: z.literal('workbook'), sheets: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
-      evidence: z.array(z.string()),
-    }),
-  ]),
-  tables: z.array(z.strictObject({
-    sheet: z.string().nullable(), headerRow: z.int(), headers: z.array(z.string()), rows: z.int(), columns: z.int(),
-  })),
-})
-
-export const RowView = z.strictObject({
-  row: z.int(),
-  bucket: Bucket,
-  customer: z.string().nullable(),
-  cells: z.array(z.string()),
-  /** Worst severity and sentences by column index. */
-  marks: z.array(z.strictObject({ column: z.int(), severity: Severity, messages: z.array(z.string()) })),
-  /** Columns whose text the operator changed. */
-  edited: z.array(z.int()),
-})
-
-export const ColumnView = z.strictObject({
-  column: z.int(), letters: z.string(), header: z.string(),
-  /** As `formatTarget` writes it; null when left out. */
-  target: z.string().nullable(),
-  confidence: z.number(), accepted: z.boolean(), reason: z.string(),
-  dateOrder: DateOrder.nullable(), dateOrderProven: z.boolean(),
-  samples: z.array(z.string()),
-})
-
-export const MappingView = z.strictObject({
-  tables: z.array(z.strictObject({ sheet: z.string().nullable(), columns: z.array(ColumnView) })),
-  fixed: z.record(z.string(), z.string()),
-  /** Required fields that neither a column nor a fixed value fills: path and label. */
-  missing: z.array(z.strictObject({ field: z.string(), label: z.string() })),
-})
 
 export const Counts = z.strictObject({
   rows: z.int(),
@@ -104,6 +57,14 @@ export const TargetView = z.strictObject({
   user: z.string(),
   /** How many entries each reference list has; a list that could not be read is absent. */
   lists: z.partialRecord(ReferenceKindName, z.int()),
+  /** When the reference lists were read from the server, as an instant; null when none could be. */
+  referenceReadAt: z.string().nullable(),
+})
+
+/** One reference list. `readAt`: its age; from the cache of an earlier day when no server is connected. */
+export const ReferenceView = z.strictObject({
+  read: z.boolean(), readAt: z.string().nullable(),
+  items: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string().nullable() })),
 })
 
 export const DryRunView = z.strictObject({

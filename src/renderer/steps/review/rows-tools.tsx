@@ -5,6 +5,7 @@ import type { SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
+import { tableName } from '../table-name.ts'
 import type { IssueJump } from './use-issue-jump.ts'
 import type { ProblemWalk } from './use-problem-walk.ts'
 
@@ -36,7 +37,7 @@ export function RowsTools({ place, walk, tables }: RowsToolsProps) {
         <ToggleButton id="problems" className="segment">{w.only}</ToggleButton>
       </ToggleButtonGroup>
       {tables.length > 1
-        ? <SelectBox label={words.check.sheet} hidesLabel value={String(table)} onChange={(id) => setTable(Number(id))} choices={tables.map((one, index) => ({ id: String(index), name: one.sheet ?? String(index + 1) }))} />
+        ? <SelectBox label={words.check.table} hidesLabel value={String(table)} onChange={(id) => setTable(Number(id))} choices={tables.map((one, index) => ({ id: String(index), name: tableName(one, tables) }))} />
         : null}
       <span className="spring" />
       <Button size="small" look="quiet" icon={<ChevronUp className="icon" aria-hidden />} onPress={walk.previous}>{w.previousProblem}</Button>

@@ -9,6 +9,8 @@ export interface PageCache<Row> {
   readonly want: (first: number, last: number) => void
   /** The rows may have changed: what is shown stays until its new text is there, so that nothing blinks. */
   readonly refresh: () => void
+  /** The list has become longer: a last block that was cut short is read again, the others stay. */
+  readonly grow: (total: number) => void
   readonly subscribe: (listener: () => void) => () => void
   /** Changes whenever something above does. */
   readonly snapshot: () => number
@@ -17,7 +19,7 @@ export interface PageCache<Row> {
 export const blockSize = 100
 const keptBlocks = 60
 
-interface Block<Row> { readonly rows: readonly Row[]; readonly generation: number }
+interface Block<Row> { readonly rows: readonly Row[]; readonly generation: number; /** How long the list was known to be when the block was read. */ readonly end: number }
 
 /** Blocks that hold the rows first..last. */
 export function blocksOf(first: number, last: number): readonly number[] {
@@ -38,10 +40,14 @@ export function makePageCache<Row>(readPage: ReadPage<Row>): PageCache<Row> {
     state.tick += 1
     for (const listener of listeners) listener()
   }
-  const nextBlock = (): number | undefined => state.wanted.find((block) => blocks.get(block)?.generation !== state.generation)
+  const isFresh = (block: number): boolean => {
+    const held = blocks.get(block)
+    return held?.generation === state.generation && held.end >= Math.min(state.total ?? 0, (block + 1) * blockSize)
+  }
+  const nextBlock = (): number | undefined => state.wanted.find((block) => !isFresh(block))
   const keep = (block: number, rows: readonly Row[], generation: number): void => {
     blocks.delete(block)
-    blocks.set(block, { rows, generation })
+    blocks.set(block, { rows, generation, end: Math.max(block * blockSize + rows.length, state.total ?? 0) })
     for (const old of [...blocks.keys()].slice(0, Math.max(0, blocks.size - keptBlocks))) blocks.delete(old)
   }
   const readOn = async (): Promise<void> => {
@@ -51,8 +57,8 @@ export function makePageCache<Row>(readPage: ReadPage<Row>): PageCache<Row> {
       const generation = state.generation
       const page = await readPage(block * blockSize, blockSize)
       // A page that cannot be read is kept as empty, else it would be asked for again and again.
-      keep(block, page?.rows ?? blocks.get(block)?.rows ?? [], generation)
       if (page !== null && generation === state.generation) state.total = page.total
+      keep(block, page?.rows ?? blocks.get(block)?.rows ?? [], generation)
       announce()
     }
     state.isReading = false
@@ -67,6 +73,12 @@ export function makePageCache<Row>(readPage: ReadPage<Row>): PageCache<Row> {
     },
     refresh: () => {
       state.generation += 1
+      void readOn()
+    },
+    grow: (total) => {
+      if (total <= (state.total ?? 0)) return
+      state.total = total
+      announce()
       void readOn()
     },
     subscribe: (listener) => {
