@@ -1,23 +1,27 @@
-import { matchColumns } from '#core/stages/map/index.ts'
-import { prepare, type PrepareInput } from '#core/pipeline.ts'
+import { nothingLearned, type Learned } from '#core/model/learned.ts'
 import type { Mapping } from '#core/model/mapping.ts'
-import type { Prepared } from '#core/model/prepared.ts'
 import { noReference, type Reference } from '#core/model/reference.ts'
-import type { Result } from '#core/model/result.ts'
 import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { Source } from '#core/model/source.ts'
+import type { PrepareInput } from '#core/pipeline.ts'
+import { matchColumns } from '#core/stages/map/index.ts'
 import { newHash } from '#node/hash.ts'
-import { readSource, type ReadOptions } from '#node/read-source.ts'
+import type { StagedTable } from '#node/staging/staged-rows.ts'
+import type { StagingArea } from '#node/staging/staging-area.ts'
+import { prepareFile } from '../prepare/prepare-file.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
 
 /**
- * One opened file with everything the operator decided about it. The window and the command line hold the same thing, so the
- * same file and decisions give the same plan in both.
+ * What was opened together, with everything the operator decided about it. The window and the command line hold the same thing, so
+ * the same files and decisions give the same plan in both.
  */
 export interface Session {
   readonly source: Source
   mapping: Mapping
   /** The saved mapping that was applied, and what had changed since; null: matched by the headers and values alone. */
   mappingFrom: MappingOrigin | null
+  /** What this operator chose in other files, for proposals. */
+  learned: Learned
   /** Cell texts the operator changed, by `cellKey`. */
   readonly edits: Map<string, string>
   /** Rows left out by the operator, as `table:row`. */
@@ -25,20 +29,34 @@ export interface Session {
   /** What the target lists and has; replaced when a target is connected or asked again. */
   reference: Reference
   skipExisting: boolean
-  /** The pure stages' answer, made again only after something above changed. */
-  prepared: Prepared | null
+  /** Its rows and findings on disk, and the answer of the pure stages. Only this file touches it. */
+  readonly work: Work
 }
 
-export async function openSession(path: string, options: ReadOptions = {}): Promise<Result<Session>> {
-  const source = await readSource(path, options)
-  if (!source.ok) return source
-  return { ok: true, value: sessionOf(source.value) }
+interface Work {
+  readonly area: StagingArea
+  readonly staged: readonly StagedTable[] | null
+  readonly release: () => void
+  /** Counts what the pure stages depend on. */
+  version: number
+  preparing: Promise<PreparedFile> | null
+  prepared: PreparedFile | null
 }
 
-export function sessionOf(source: Source): Session {
+export interface StagedSource {
+  readonly source: Source
+  readonly area: StagingArea
+  /** Null: the rows are in memory. */
+  readonly staged: readonly StagedTable[] | null
+  /** Closes what is open in the area; the area itself goes after it. */
+  readonly release: () => void
+}
+
+export function sessionOf({ source, area, staged, release }: StagedSource): Session {
   return {
-    source, mapping: matchColumns(source.tables), mappingFrom: null, edits: new Map(), excluded: new Set(), reference: noReference, skipExisting: false,
-    prepared: null,
+    source, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
+    reference: noReference, skipExisting: false,
+    work: { area, staged, release, version: 0, preparing: null, prepared: null },
   }
 }
 
@@ -48,12 +66,43 @@ export function prepareInput(session: Session): PrepareInput {
   return { source, mapping, edits, excluded, reference, options: { skipExisting }, newHash }
 }
 
-export function preparedOf(session: Session): Prepared {
-  session.prepared ??= prepare(prepareInput(session))
-  return session.prepared
+/** The pure stages' answer to the session as it stands now. What it answers is good until the next `touch`. */
+export function preparedOf(session: Session): Promise<PreparedFile> {
+  const { work } = session
+  if (work.prepared !== null) return Promise.resolve(work.prepared)
+  work.preparing ??= prepareUntilFresh(session).finally(() => { work.preparing = null })
+  return work.preparing
 }
 
 /** Says that something the pure stages depend on has changed. */
-export function touch(session: Session): void {
-  session.prepared = null
+export function touch({ work }: Session): void {
+  work.version += 1
+  work.prepared?.close()
+  work.prepared = null
+}
+
+/** What is being prepared when something changes is given up, and begun again. */
+async function prepareUntilFresh(session: Session): Promise<PreparedFile> {
+  const { work } = session
+  for (;;) {
+    const { version } = work
+    const input = { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
+    const prepared = await prepareFile({ input, area: work.area, staged: work.staged, isStale: () => work.version !== version })
+    if (prepared === null) continue
+    if (work.version === version) {
+      work.prepared = prepared
+      return prepared
+    }
+    prepared.close()
+  }
+}
+
+/** Nothing of it is left on the disk. */
+export async function closeSession(session: Session): Promise<void> {
+  const { work } = session
+  while (work.preparing !== null) await work.preparing
+  work.prepared?.close()
+  work.prepared = null
+  work.release()
+  work.area.remove()
 }

@@ -1,12 +1,13 @@
 // A saved column in another file: its field stays; how its values are read is proved anew.
 import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { FieldEntry } from '#core/model/field.ts'
-import type { ColumnMatch } from '#core/model/mapping.ts'
+import type { ColumnMatch, DateOrder, DecimalSign } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { MappingDrift, SavedColumn } from '#core/model/saved-mapping.ts'
 import { textKey } from '#core/model/text-key.ts'
+import { orderFromValues } from '#core/values/date-reading.ts'
+import { signFromValues } from '#core/values/number-reading.ts'
 import { proposeValues } from '#core/values/propose-values.ts'
-import { findDateOrder } from './date-order.ts'
 import { findTarget } from './field-path.ts'
 
 interface ColumnToRead {
@@ -32,31 +33,32 @@ export function readAgain({ saved, place, profile, reference }: ColumnToRead): C
   const dates = entry?.type.kind === 'date' ? dateOrderAgain(saved, profile) : null
   const numbers = entry?.type.kind === 'decimal' || entry?.type.kind === 'integer' ? decimalSignAgain(saved, profile) : null
   const drift: MappingDrift[] = []
-  if (dates?.saved !== undefined) drift.push({ kind: 'date-order', ...place, saved: dates.saved, found: dates.match.dateOrder })
-  if (numbers?.saved !== undefined) drift.push({ kind: 'decimal-sign', ...place, saved: numbers.saved, found: numbers.match.decimalSign })
+  if (dates?.drift !== undefined) drift.push({ kind: 'date-order', ...place, ...dates.drift })
+  if (numbers?.drift !== undefined) drift.push({ kind: 'decimal-sign', ...place, ...numbers.drift })
   const texts = entry === null ? [] : newTexts({ entry, saved, profile, reference })
   if (texts.length > 0) drift.push({ kind: 'new-values', ...place, texts: texts.slice(0, namedTexts), count: texts.length })
   return { match: { ...match, ...dates?.match, ...numbers?.match }, drift }
 }
 
-type DateMatch = Required<Pick<ColumnMatch, 'dateOrder' | 'dateOrderProven'>>
-type NumberMatch = Required<Pick<ColumnMatch, 'decimalSign' | 'decimalSignProven'>>
+type DateMatch = Pick<ColumnMatch, 'dateOrder' | 'dateOrderProven'>
+type NumberMatch = Pick<ColumnMatch, 'decimalSign' | 'decimalSignProven'>
 
-/** Values that prove an order go before what was saved; `saved` says that the two disagree. */
-function dateOrderAgain({ dateOrder }: SavedColumn, { dates }: ColumnProfile): { readonly match: DateMatch; readonly saved?: DateMatch['dateOrder'] } {
-  const { order, proven } = findDateOrder(dates, dateOrder ?? 'dmy')
-  // A column whose dates all start with the year proves nothing about the others it once had.
-  const isOther = proven && dateOrder !== undefined && order !== dateOrder && order !== 'ymd' && dateOrder !== 'ymd'
-  if (proven || dateOrder === undefined) return { match: { dateOrder: order, dateOrderProven: proven }, ...(isOther ? { saved: dateOrder } : {}) }
-  // Some of its values are day first, some month first: no one order reads it, whatever was saved.
-  return { match: { dateOrder, dateOrderProven: !(dates.dayFirst > 0 && dates.monthFirst > 0) } }
+/** Values that prove an order go before what was saved; `drift` says that the two disagree. */
+function dateOrderAgain({ dateOrder: saved }: SavedColumn, { dates }: ColumnProfile): { readonly match: DateMatch; readonly drift?: { readonly saved: DateOrder; readonly found: DateOrder } } {
+  const { order, doubt } = orderFromValues(dates)
+  if (saved === undefined) return { match: { dateOrder: order ?? 'dmy', dateOrderProven: order !== null } }
+  // Dates in plain words and dates of four-figure years first prove nothing about those the column may hold otherwise.
+  const found = order === 'ymd' && dates.yearFirst === 0 ? null : order
+  if (found !== null && found !== saved) return { match: { dateOrder: found, dateOrderProven: true }, drift: { saved, found } }
+  // Some values prove one order and some another: no order reads the column, whatever was saved.
+  return { match: { dateOrder: saved, dateOrderProven: doubt !== 'mixed' } }
 }
 
-function decimalSignAgain({ decimalSign }: SavedColumn, { numbers }: ColumnProfile): { readonly match: NumberMatch; readonly saved?: NumberMatch['decimalSign'] } | null {
-  const found = numbers.point > 0 === numbers.comma > 0 ? null : numbers.point > 0 ? 'point' : 'comma'
-  if (found !== null) return { match: { decimalSign: found, decimalSignProven: true }, ...(decimalSign === undefined || decimalSign === found ? {} : { saved: decimalSign }) }
-  if (decimalSign !== undefined) return { match: { decimalSign, decimalSignProven: !(numbers.point > 0) } }
-  return numbers.ambiguous > 0 || numbers.point > 0 ? { match: { decimalSign: 'point', decimalSignProven: false } } : null
+function decimalSignAgain({ decimalSign: saved }: SavedColumn, { numbers }: ColumnProfile): { readonly match: NumberMatch; readonly drift?: { readonly saved: DecimalSign; readonly found: DecimalSign } } {
+  const { sign, doubt } = signFromValues(numbers)
+  if (saved === undefined) return { match: sign === null && doubt === 'none' ? {} : { decimalSign: sign ?? 'point', decimalSignProven: sign !== null } }
+  if (sign !== null && sign !== saved) return { match: { decimalSign: sign, decimalSignProven: true }, drift: { saved, found: sign } }
+  return { match: { decimalSign: saved, decimalSignProven: doubt !== 'mixed' } }
 }
 
 function newTexts({ entry, saved, profile, reference }: Omit<ColumnToRead, 'place'> & { readonly entry: FieldEntry }): readonly string[] {
