@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { DateOrder } from '#core/model/mapping.ts'
-import { convertDate, isLeapYear, readDateShape } from './date.ts'
+import { isLeapYear } from './calendar.ts'
+import { inOrder } from './date-reading.ts'
+import { convertDate, readDateShape } from './date.ts'
 
 const day = (text: string, order: DateOrder = 'dmy'): unknown => {
-  const result = convertDate(text, order)
+  const result = convertDate(text, inOrder(order))
   return result.kind === 'value' ? result.value : result.code
 }
 

@@ -1,85 +1,72 @@
 // Dates are text from end to end: yyyy-MM-dd in, calendar arithmetic by hand, never an instant.
 import type { DateOrder } from '#core/model/mapping.ts'
+import { dayExists, dayInWords, dayOfSerial, isoDay } from './calendar.ts'
 import { broken, converted } from './converted.ts'
 import type { Converted } from './converted.ts'
+import type { DateReading } from './date-reading.ts'
+import { readDateShape } from './date-shape.ts'
+import type { DateShape } from './date-shape.ts'
 
-type Day = { readonly year: number; readonly month: number; readonly day: number }
+export { readDateShape } from './date-shape.ts'
 
-/** How a text writes its date. `numeric` has two first numbers whose order only the column can tell. */
-export type DateShape =
-  | ({ readonly kind: 'certain' } & Day)
-  | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number }
-
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
-
-const separator = String.raw`\s*[-/.\s]\s*`
-const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})$`)
-const compact = /^(\d{4})(\d{2})(\d{2})$/
-const yearLast = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4}|\\d{2})$`)
-const dayMonthName = /^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[-/.,\s]*([a-z]{3,9})[-/.,\s]*(\d{4}|\d{2})$/
-const monthNameDay = /^(?:[a-z]+,?\s+)?([a-z]{3,9})[-/.,\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4}|\d{2})$/
-const yearMonthName = /^(\d{4})[-/.,\s]*([a-z]{3,9})[-/.,\s]*(\d{1,2})$/
-/** A clock time behind the date. Midnight, or a time without a zone, does not change the day; another time in a zone might. */
-const clock = /[t\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?\s*(z|[+-]\d{2}:?\d{2})?$/
-
-/** Two digits are a year of 1970 to 2069. */
-function fullYear(text: string): number {
-  const number = Number(text)
-  if (text.length === 4) return number
-  return number < 70 ? 2000 + number : 1900 + number
-}
-
-/** Month number of "Sep", "Sept", "September"; 0 when the word is no month. */
-function monthOf(word: string): number {
-  return monthNames.findIndex((name) => name === word || name.slice(0, 3) === word || (word === 'sept' && name === 'september')) + 1
-}
-
-function withoutClock(text: string): string | null {
-  const time = clock.exec(text)
-  if (time === null) return text
-  const [, hours, minutes, seconds = '0', , zone] = time
-  const midnight = Number(hours) === 0 && Number(minutes) === 0 && Number(seconds) === 0
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null
-  return zone === undefined || midnight ? text.slice(0, time.index) : null
-}
-
-/** Reads the shape of a date; null when the text is none. Whether the day exists is not checked here. */
-export function readDateShape(text: string): DateShape | null {
-  const plain = withoutClock(text.trim().toLowerCase())
-  if (plain === null) return null
-  const certain = (year: string | undefined, month: number, day: string | undefined): DateShape | null =>
-    month === 0 ? null : { kind: 'certain', year: fullYear(year ?? ''), month, day: Number(day) }
-  const iso = yearFirst.exec(plain) ?? compact.exec(plain)
-  if (iso !== null) return certain(iso[1], Number(iso[2]), iso[3])
-  const numeric = yearLast.exec(plain)
-  if (numeric !== null) return { kind: 'numeric', first: Number(numeric[1]), second: Number(numeric[2]), year: fullYear(numeric[3] ?? '') }
-  const named = dayMonthName.exec(plain)
-  if (named !== null) return certain(named[3], monthOf(named[2] ?? ''), named[1])
-  const american = monthNameDay.exec(plain)
-  if (american !== null) return certain(american[3], monthOf(american[1] ?? ''), american[2])
-  const technical = yearMonthName.exec(plain)
-  return technical === null ? null : certain(technical[1], monthOf(technical[2] ?? ''), technical[3])
-}
-
-export function isLeapYear(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-}
-
-function exists({ year, month, day }: Day): boolean {
-  const lengths = [31, isLeapYear(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return year >= 1900 && year <= 9999 && day >= 1 && day <= (lengths[month - 1] ?? 0)
-}
+type NumericShape = Extract<DateShape, { kind: 'numeric' }>
 
 /** The day as yyyy-MM-dd; a day that the calendar does not have, or a year before 1900, is no date. */
-export function convertDate(text: string, order: DateOrder): Converted {
+export function convertDate(text: string, reading: DateReading): Converted {
   const shape = readDateShape(text)
-  if (shape === null) return broken('not-a-date', { order })
-  const day = shape.kind === 'certain' ? shape : readNumeric(shape, order)
-  if (!exists(day)) return broken('not-a-date', { order })
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return converted(`${day.year}-${two(day.month)}-${two(day.day)}`)
+  if (shape === null) return convertSerial(text, reading)
+  const day = shape.kind === 'certain' ? existing(shape.year, shape.month, shape.day) : null
+  if (day !== null) return converted(day)
+  return shape.kind === 'certain' ? notADate(reading) : convertNumeric(shape, reading)
 }
 
-function readNumeric({ first, second, year }: { first: number; second: number; year: number }, order: DateOrder): Day {
-  return order === 'mdy' ? { year, month: first, day: second } : { year, month: second, day: first }
+function notADate({ order }: DateReading, more: Readonly<Record<string, string>> = {}): Converted {
+  return broken('not-a-date', { ...(order === null ? {} : { order }), ...more })
+}
+
+function existing(year: number, month: number, day: number): string | null {
+  return dayExists(year, month, day) ? isoDay(year, month, day) : null
+}
+
+/** The day that the numbers mean in that order; null when there is none. */
+export function dayInOrder({ first, second, year, short }: NumericShape, order: DateOrder): string | null {
+  if (order === 'dmy') return existing(year, second, first)
+  if (order === 'mdy') return existing(year, first, second)
+  // The year stands last with all its digits: no date of a column that puts it first, unless day and month are alike.
+  if (short === null) return first === second ? existing(year, first, second) : null
+  return existing(first < 70 ? 2000 + first : 1900 + first, second, short)
+}
+
+function convertNumeric(shape: NumericShape, reading: DateReading): Converted {
+  const { order, doubt, examples } = reading
+  const own = order === null ? null : dayInOrder(shape, order)
+  if (order !== null && doubt === 'none') return own === null ? notADate(reading) : converted(own)
+  const days = daysOf(shape)
+  const [only, other] = days
+  if (only === undefined) return notADate(reading)
+  if (doubt === 'contradicted' || doubt === 'mixed') return other === undefined && shape.first === shape.second ? converted(only) : broken('date-order-mixed', examples)
+  return other === undefined ? converted(only) : broken('date-order-open', { first: dayInWords(only), second: dayInWords(other) })
+}
+
+/** Each different day that the numbers may mean, the British reading first. */
+function daysOf(shape: NumericShape): readonly string[] {
+  const days = (['dmy', 'mdy', 'ymd'] as const).flatMap((order) => dayInOrder(shape, order) ?? [])
+  return [...new Set(days)]
+}
+
+/** From 1940 to 2100: other numbers of five digits are unlikely to be days. */
+const serialShape = /^\s*(\d{5})(?:\.\d+)?\s*$/
+const firstSerial = 14_611
+const lastSerial = 73_415
+
+/** The day that a number counts to as Excel for Windows does; a part of a day is its time and falls away. Null when it is none. */
+export function daySerial(text: string): string | null {
+  const serial = Number(serialShape.exec(text)?.[1] ?? 0)
+  return serial >= firstSerial && serial <= lastSerial ? dayOfSerial(serial) : null
+}
+
+function convertSerial(text: string, reading: DateReading): Converted {
+  const day = daySerial(text)
+  if (day === null) return notADate(reading)
+  return reading.serials ? converted(day) : notADate(reading, { serial: dayInWords(day) })
 }

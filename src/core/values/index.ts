@@ -1,7 +1,7 @@
 import type { FieldEntry } from '#core/model/field.ts'
-import type { DateOrder } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { convertBoolean } from './boolean.ts'
+import type { ColumnReading } from './column-reading.ts'
 import { converted } from './converted.ts'
 import type { Converted } from './converted.ts'
 import { convertCountry } from './country.ts'
@@ -19,8 +19,11 @@ export function convertText(text: string): Converted {
   return converted(text.trim())
 }
 
-/** How the cells of one column become values. A null entry is a custom field: free text (elevate-api.md 6.7). */
-export function converterOf(entry: FieldEntry | null, options: { readonly dateOrder: DateOrder; readonly reference: Reference }): Converter {
+/**
+ * How the cells of one column become values, without the table of values that the operator confirmed (`withTable`). A null entry is
+ * a custom field: free text (elevate-api.md 6.7).
+ */
+export function converterOf(entry: FieldEntry | null, { dates, numbers, reference }: ColumnReading & { readonly reference: Reference }): Converter {
   const type = entry?.type ?? { kind: 'text' }
   switch (type.kind) {
     case 'text':
@@ -30,7 +33,7 @@ export function converterOf(entry: FieldEntry | null, options: { readonly dateOr
     case 'site-reference':
       return convertText
     case 'date':
-      return remember((text) => convertDate(text, options.dateOrder))
+      return remember((text) => convertDate(text, dates))
     case 'boolean':
       return remember(convertBoolean)
     case 'country':
@@ -39,14 +42,14 @@ export function converterOf(entry: FieldEntry | null, options: { readonly dateOr
     case 'bank-account-number':
       return convertBankDigits
     case 'integer':
-      return remember(convertInteger)
+      return remember((text) => convertInteger(text, numbers))
     case 'decimal':
-      return remember(convertDecimal)
+      return remember((text) => convertDecimal(text, numbers))
     case 'enum':
       return remember(enumConverter(type))
     case 'reference':
-      return remember(referenceConverter(type.to, options.reference))
+      return remember(referenceConverter(type.to, reference))
     case 'reference-list':
-      return referenceListConverter(type.to, options.reference)
+      return referenceListConverter(type.to, reference)
   }
 }

@@ -1,60 +1,57 @@
-import { sampleLimit, valueLimit, type ColumnProfile, type DateTally } from '#core/model/column-profile.ts'
-import { readDateShape } from './date.ts'
+import { sampleLimit, valueLimit, type ColumnProfile } from '#core/model/column-profile.ts'
+import { noDates, noNumbers, ownCopy, tallyText } from './tally-text.ts'
+import type { Tallies } from './tally-text.ts'
 
-export interface ColumnProfiler {
-  /** A cell's text, not empty. */
-  push(text: string): void
-  finish(): ColumnProfile
+/** A column while its cells pass. One plain object for each: `pushText` is the hottest loop of reading a file. */
+export interface GrowingProfile extends Tallies {
+  filled: number
+  readonly samples: string[]
+  /** While a column has few different texts they are only counted; what they say of dates and numbers is found once for each. */
+  values: Map<string, { count: number }> | null
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
+export const emptyProfile: ColumnProfile = { filled: 0, samples: [], values: new Map(), dates: noDates, numbers: noNumbers }
 
-export const emptyProfile: ColumnProfile = {
-  filled: 0, samples: [], values: new Map(),
-  dates: { dayFirst: 0, monthFirst: 0, ambiguous: 0, certain: 0, serials: 0, example: null, dayFirstExample: null, monthFirstExample: null, serialExample: null },
-  numbers: { point: 0, comma: 0, ambiguous: 0, example: null, pointExample: null, commaExample: null },
+export function newProfile(): GrowingProfile {
+  return { filled: 0, samples: [], values: new Map(), dates: { ...noDates }, numbers: { ...noNumbers } }
 }
 
-export function newColumnProfiler(): ColumnProfiler {
-  const samples: string[] = []
-  let values: Map<string, number> | null = new Map()
-  let filled = 0
-  const dates = { ...emptyProfile.dates }
-  return {
-    push(text) {
-      const trimmed = text.trim()
-      if (trimmed === '') return
-      filled += 1
-      if (samples.length < sampleLimit) samples.push(ownCopy(trimmed))
-      if (mayBeDate(trimmed)) tallyDate(dates, trimmed)
-      if (values === null) return
-      const seen = values.get(trimmed)
-      if (seen !== undefined) values.set(trimmed, seen + 1)
-      else if (values.size < valueLimit) values.set(ownCopy(trimmed), 1)
-      else values = null
-    },
-    finish: () => ({ filled, samples, values, dates, numbers: emptyProfile.numbers }),
+/** White space that `trim` takes away, or what may be some. */
+const isEdge = (code: number): boolean => code <= 32 || code === 160 || code >= 0x1680
+
+/** A cell's text. */
+export function pushText(profile: GrowingProfile, cell: string): void {
+  if (cell === '') return
+  let text = cell
+  if (isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(cell.length - 1))) {
+    text = cell.trim()
+    if (text === '') return
   }
-}
-
-/** A text cut out of a large one keeps all of it alive: what stays is copied. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : `${text} `.slice(0, -1)
-}
-
-/** Cheap enough for every cell: a date begins with a digit, or names a month. */
-function mayBeDate(text: string): boolean {
-  return text.length >= 6 && text.length <= 40 && /^\d|[a-z]{3}.*\d/i.test(text)
-}
-
-function tallyDate(dates: Writable<DateTally>, text: string): void {
-  const shape = readDateShape(text)
-  if (shape === null) return
-  if (shape.kind === 'certain' || shape.first === shape.second) dates.certain += 1
-  else if (shape.first > 12) dates.dayFirst += 1
-  else if (shape.second > 12) dates.monthFirst += 1
+  profile.filled += 1
+  if (profile.samples.length < sampleLimit) profile.samples.push(ownCopy(text))
+  const { values } = profile
+  if (values === null) {
+    tallyText(profile, text, 1)
+    return
+  }
+  const seen = values.get(text)
+  if (seen !== undefined) seen.count += 1
+  else if (values.size < valueLimit) values.set(ownCopy(text), { count: 1 })
   else {
-    dates.ambiguous += 1
-    dates.example ??= ownCopy(text)
+    tallyValues(profile, values)
+    profile.values = null
+    tallyText(profile, text, 1)
   }
+}
+
+function tallyValues(tallies: Tallies, values: ReadonlyMap<string, { readonly count: number }>): void {
+  for (const [text, { count }] of values) tallyText(tallies, text, count)
+}
+
+/** May be asked for at any time; more texts may follow. */
+export function finishProfile({ filled, samples, values, dates, numbers }: GrowingProfile): ColumnProfile {
+  const tallies = { dates: { ...dates }, numbers: { ...numbers } }
+  if (values !== null) tallyValues(tallies, values)
+  const counts = values === null ? null : new Map(Array.from(values, ([text, { count }]) => [text, count] as const))
+  return { filled, samples: [...samples], values: counts, ...tallies }
 }

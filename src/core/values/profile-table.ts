@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { SourceTable } from '#core/model/source.ts'
-import { emptyProfile, newColumnProfiler, type ColumnProfiler } from './profile-column.ts'
+import { emptyProfile, finishProfile, newProfile, pushText, type GrowingProfile } from './profile-column.ts'
 
 export interface TableProfiler {
   /** The cells of one record. */
@@ -9,16 +9,17 @@ export interface TableProfiler {
 }
 
 export function newTableProfiler(): TableProfiler {
-  const columns: ColumnProfiler[] = []
+  const columns: GrowingProfile[] = []
   return {
     push(cells) {
-      while (columns.length < cells.length) columns.push(newColumnProfiler())
+      while (columns.length < cells.length) columns.push(newProfile())
       for (let at = 0; at < cells.length; at++) {
-        const text = cells[at] ?? ''
-        if (text !== '') columns[at]?.push(text)
+        const text = cells[at]
+        const column = columns[at]
+        if (text !== undefined && text !== '' && column !== undefined) pushText(column, text)
       }
     },
-    finish: () => columns.map((column) => column.finish()),
+    finish: () => columns.map(finishProfile),
   }
 }
 

@@ -42,3 +42,9 @@ export function valueChoices(entry: FieldEntry, reference: Reference): readonly 
   void [entry, reference]
   return []
 }
+
+/** The same for one text at a time, for the sentence of its issue; null when nothing fits. */
+export function proposer(entry: FieldEntry | null, reference: Reference): (text: string) => string | null {
+  void [entry, reference]
+  return () => null
+}

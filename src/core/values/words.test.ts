@@ -3,6 +3,7 @@ import { findField } from '#core/catalogue/index.ts'
 import type { FieldType } from '#core/model/field.ts'
 import { noReference } from '#core/model/reference.ts'
 import { convertBoolean } from './boolean.ts'
+import { aloneReading } from './column-reading.ts'
 import type { Converted } from './converted.ts'
 import { convertCountry } from './country.ts'
 import { countryRows } from './country-names.ts'
@@ -66,6 +67,6 @@ test('a sort code loses spaces and hyphens, and keeps its zeros', () => {
 })
 
 test('a telephone number stays as it is written: how the server wants it is not known', () => {
-  const convert = converterOf(findField('siteContact.contactTelephoneNumber'), { dateOrder: 'dmy', reference: noReference })
+  const convert = converterOf(findField('siteContact.contactTelephoneNumber'), { ...aloneReading, reference: noReference })
   expect([' 020 7946 0000 ', '+44 (0)20 7946-0000', '01632 960417 ext 12'].map((text) => show(convert(text)))).toEqual(['020 7946 0000', '+44 (0)20 7946-0000', '01632 960417 ext 12'])
 })

@@ -123,22 +123,84 @@ test('the levels of a table are what it says beyond its keys', () => {
 
 const started = { targets: ['customer.startDate'], rows: [['01/02/2026'], ['03/03/2026']] }
 
-test('an order that nothing proves is said once for the column', () => {
+const read = (given: Given): readonly unknown[] => {
+  const { reader, rows } = compile(given)
+  return rows.map((row) => {
+    const { cells, issues } = reader.read(row, 0)
+    const value = cells[0]?.value
+    return issues[0]?.code ?? (value instanceof ExactNumber ? value.text : value)
+  })
+}
+
+test('an order that nothing proves holds each date that could be two, and names both', () => {
   for (const match of [{}, { dateOrder: 'dmy', dateOrderProven: false }] as const) {
-    expect(compile({ ...started, match }).reader.issues).toMatchObject([
-      { code: 'date-order-assumed', severity: 'warning', place: { table: 0, row: 1, column: 0 }, field: 'customer.startDate', value: '01/02/2026', params: { order: 'dmy', count: 1 } }])
+    expect(read({ ...started, match })).toEqual(['date-order-open', '2026-03-03'])
+    expect(first({ ...started, match }).issues).toMatchObject([{
+      code: 'date-order-open', severity: 'error', place: { table: 0, row: 2, column: 0 }, field: 'customer.startDate', value: '01/02/2026',
+      params: { first: '1 February 2026', second: '2 January 2026', column: 'Column 0' } }])
   }
 })
 
-test('an order that is proven, chosen or without effect is not said', () => {
-  expect(compile({ ...started, rows: [['01/02/2026'], ['13/02/2026']] }).reader.issues).toEqual([])
-  expect(compile({ ...started, match: { dateOrder: 'mdy', dateOrderProven: true } }).reader.issues).toEqual([])
-  expect(compile({ ...started, rows: [['03/03/2026']] }).reader.issues).toEqual([])
+test('the order of the column is the one its dates are read in', () => {
+  expect(read({ ...started, match: { dateOrder: 'mdy', dateOrderProven: true } })).toEqual(['2026-01-02', '2026-03-03'])
+  expect(read({ ...started, match: { dateOrder: 'dmy' } })).toEqual(['2026-02-01', '2026-03-03'])
+  expect(read({ ...started, rows: [['01/02/2026'], ['13/02/2026']] })).toEqual(['2026-02-01', '2026-02-13'])
 })
 
-test('the order of the column is the one its dates are read in', () => {
-  expect(first({ ...started, match: { dateOrder: 'mdy', dateOrderProven: true } }).cells[0]?.value).toBe('2026-01-02')
-  expect(first(started).cells[0]?.value).toBe('2026-02-01')
+test('two orders in one column hold it, naming one of each, until one is chosen; then only the others', () => {
+  const mixed = { ...started, rows: [['13/02/2026'], ['02/13/2026'], ['01/02/2026'], ['2026-02-13'], ['4 May 2026']] }
+  expect(read(mixed)).toEqual(['date-order-mixed', 'date-order-mixed', 'date-order-mixed', '2026-02-13', '2026-05-04'])
+  expect(first(mixed).issues[0]?.params).toEqual({ dayFirst: '13/02/2026', monthFirst: '02/13/2026', column: 'Column 0' })
+  expect(read({ ...mixed, match: { dateOrder: 'dmy', dateOrderProven: true } })).toEqual(['2026-02-13', 'not-a-date', '2026-02-01', '2026-02-13', '2026-05-04'])
+})
+
+test('an order that the column itself rules out is not followed: a saved mapping may meet another file', () => {
+  const other = { ...started, rows: [['01/02/2026'], ['13/02/2026'], ['2026-02-13']], match: { dateOrder: 'mdy', dateOrderProven: true } } as const
+  expect(read(other)).toEqual(['date-order-mixed', 'date-order-mixed', '2026-02-13'])
+  expect(first(other).issues[0]?.params).toEqual({ order: 'mdy', example: '13/02/2026', column: 'Column 0' })
+})
+
+test('day numbers of Excel are dates where the column holds nothing else, which is said once', () => {
+  const serials = { ...started, rows: [['45321'], ['45322.5'], ['soon']] }
+  expect(read(serials)).toEqual(['2024-01-30', '2024-01-31', 'not-a-date'])
+  expect(compile(serials).reader.issues).toMatchObject([{ code: 'date-serials', severity: 'warning', place: { table: 0, row: 1, column: 0 }, value: '45321', params: { column: 'Column 0', first: '30 January 2024' } }])
+  const beside = { ...started, rows: [['45321'], ['13/02/2026']] }
+  expect(read(beside)).toEqual(['not-a-date', '2026-02-13'])
+  expect(first(beside).issues[0]?.params).toMatchObject({ serial: '30 January 2024' })
+  expect(compile(beside).reader.issues).toEqual([])
+})
+
+test('a fixed date is read day first, and says so where that matters', () => {
+  const fixed = (text: string): readonly unknown[] => compile({ targets: [], rows: [], fixed: { 'customer.startDate': text } }).reader.fixed.map(({ value, issues }) => [value, issues.map(({ code, severity, params }) => [code, severity, params['first']])])
+  expect(fixed('01/02/2026')).toEqual([['2026-02-01', [['date-order-assumed', 'warning', '1 February 2026']]]])
+  for (const text of ['13/02/2026', '2026-02-13', '13 Feb 2026']) expect(fixed(text)).toEqual([['2026-02-13', []]])
+  expect(fixed('02/02/2026')).toEqual([['2026-02-02', []]])
+  expect(fixed('02/13/2026')).toEqual([[undefined, [['not-a-date', 'error', undefined]]]])
+})
+
+test('the sign before decimals is proven by the column, chosen, or asked for', () => {
+  const amounts = { targets: ['customer.creditThreshold'], rows: [['1,000'], ['2.500']] }
+  expect(read(amounts)).toEqual(['decimal-sign-open', 'decimal-sign-open'])
+  expect(first(amounts).issues).toMatchObject([{ severity: 'error', params: { first: '1000', second: '1', column: 'Column 0' } }])
+  expect(read({ ...amounts, match: { decimalSign: 'point', decimalSignProven: false } })).toEqual(['decimal-sign-open', 'decimal-sign-open'])
+  expect(read({ ...amounts, match: { decimalSign: 'point' } })).toEqual(['1000', '2.5'])
+  expect(read({ ...amounts, match: { decimalSign: 'comma', decimalSignProven: true } })).toEqual(['1', '2500'])
+  expect(read({ ...amounts, rows: [['1,000'], ['250.00']] })).toEqual(['1000', '250'])
+  expect(read({ ...amounts, rows: [['1.000'], ['250,00']] })).toEqual(['1000', '250'])
+  expect(read({ ...amounts, rows: [['1.5'], ['2,5'], ['3']] })).toEqual(['decimal-sign-mixed', 'decimal-sign-mixed', '3'])
+  expect(read({ ...amounts, rows: [['1,000'], ['250,00']], match: { decimalSign: 'point' } })).toEqual(['decimal-sign-mixed', 'decimal-sign-mixed'])
+})
+
+test('what the operator confirmed for a text comes before reading it; the text itself stays', () => {
+  const types = { targets: ['customer.customerType'], rows: [[' Punter '], ['Ltd']], match: { values: { Punter: 'RESIDENTIAL' } } }
+  expect(read(types)).toEqual(['RESIDENTIAL', 'BUSINESS'])
+  expect(first(types).cells[0]?.raw).toBe(' Punter ')
+  expect(read({ ...types, match: { values: { Punter: 'Martian' } } })[0]).toBe('not-in-list')
+  expect(read({ targets: ['customer.startDate'], rows: [['asap'], ['n/a']], match: { values: { asap: '2026-02-01', 'n/a': '' } } })).toEqual(['2026-02-01', undefined])
+})
+
+test('a name is only what it is: a table of values does not change it', () => {
+  expect(read({ targets: ['customer.customerAccountNumber'], rows: [['A1']], match: { values: { A1: 'A2' } } })).toEqual(['A1'])
 })
 
 test('a column with values and without a field is named, unless it is empty or was left out by choice', () => {

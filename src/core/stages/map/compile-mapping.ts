@@ -3,13 +3,17 @@ import type { FieldEntry, Level } from '#core/model/field.ts'
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { FixedField, MappedRow, RowReader, TableLevels } from '#core/model/mapped-row.ts'
-import type { ColumnMatch, DateOrder, Mapping } from '#core/model/mapping.ts'
+import type { ColumnMatch, Mapping } from '#core/model/mapping.ts'
 import { cellKey, columnLetters } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceTable } from '#core/model/source.ts'
+import { dayInWords } from '#core/values/calendar.ts'
+import { aloneReading, readColumn, takesValueTable } from '#core/values/column-reading.ts'
+import type { Remark } from '#core/values/converted.ts'
+import { dayInOrder, daySerial, readDateShape } from '#core/values/date.ts'
 import { converterOf } from '#core/values/index.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
-import { findDateOrder } from './date-order.ts'
+import { proposer } from '#core/values/propose-values.ts'
 import { resolveTarget } from './field-path.ts'
 import { readColumns } from './read-columns.ts'
 import type { ColumnReader, TextAt } from './read-columns.ts'
@@ -70,25 +74,21 @@ interface ColumnContext {
 
 function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader {
   const { target, entry } = resolveTarget(match.target ?? { field: '' }, context.reference)
-  const dateOrder = entry?.type.kind === 'date' ? orderOf(match, entry, context) : 'dmy'
-  return { column: match.column, target, entry, convert: converterOf(entry, { dateOrder, reference: context.reference }) }
+  const profile = profileOf(context.profiles, match.column)
+  const reading = readColumn(entry, match, profile)
+  if (entry?.type.kind === 'date' && reading.dates.serials) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
+  const values = takesValueTable(entry) && match.values !== undefined ? new Map(Object.entries(match.values)) : null
+  const convert = converterOf(entry, { ...reading, reference: context.reference })
+  return { column: match.column, header: match.header, target, entry, values, convert, propose: proposer(entry, context.reference) }
 }
 
-/**
- * The order that the values prove or the operator chose (`dateOrderProven` is not false then). A column without an order, as
- * after the operator chose a date field for it, is decided here as matching would have.
- */
-function orderOf(match: ColumnMatch, entry: FieldEntry, { table, tableIndex, profiles, issues }: ColumnContext): DateOrder {
-  if (match.dateOrder !== undefined && match.dateOrderProven !== false) return match.dateOrder
-  const { dates } = profileOf(profiles, match.column)
-  const finding = findDateOrder(dates, match.dateOrder ?? 'dmy')
-  if (!finding.proven && dates.ambiguous > 0) {
-    issues.push(issue({
-      code: 'date-order-assumed', severity: 'warning', place: { table: tableIndex, row: table.headerRow, column: match.column },
-      field: entry.path, value: dates.example, params: { order: finding.order, count: dates.ambiguous, column: match.header },
-    }))
-  }
-  return finding.order
+/** Excel shows a date without its format as a number: read, and said once for the column. */
+function serialsRead(match: ColumnMatch, entry: FieldEntry, { context, example }: { readonly context: ColumnContext; readonly example: string | null }): Issue {
+  const day = daySerial(example ?? '')
+  return issue({
+    code: 'date-serials', severity: 'warning', place: { table: context.tableIndex, row: context.table.headerRow, column: match.column },
+    field: entry.path, value: example, params: { column: match.header, ...(day === null ? {} : { first: dayInWords(day) }) },
+  })
 }
 
 /** Nothing falls away unsaid: a column with values and without a field is named, unless the operator left it out. */
@@ -99,14 +99,25 @@ function reportUnused(match: ColumnMatch, profiles: readonly ColumnProfile[], { 
   return [issue({ code: 'unmapped-column', severity: 'info', place: { table: tableIndex, row: table.headerRow, column: match.column }, value: match.header, params })]
 }
 
-/** A fixed date has no column to prove its order: day first, as the United Kingdom writes it, unless it is plain. */
+/**
+ * A fixed date has no column to prove its order: day first, as the United Kingdom writes it, with a warning where the month could
+ * stand first.
+ */
 function convertFixed(path: string, raw: string, reference: Reference): FixedField {
   const { target, entry } = resolveTarget({ field: path }, reference)
-  const result = converterOf(entry, { dateOrder: 'dmy', reference })(raw)
-  const about = result.kind === 'broken' ? result : result.remark
+  const result = converterOf(entry, { ...aloneReading, reference })(raw)
+  const about = result.kind === 'broken' ? result : (result.remark ?? (entry?.type.kind === 'date' ? assumedOrder(raw) : undefined))
   const severity = result.kind === 'broken' ? 'error' : 'warning'
   const issues = about === undefined ? [] : [issue({ code: about.code, severity, field: target.field, value: raw, params: about.params })]
   return { target, entry, raw, value: result.kind === 'broken' ? undefined : result.value, issues }
+}
+
+/** What to say of a date that another order would make another day. */
+function assumedOrder(raw: string): Remark | undefined {
+  const shape = readDateShape(raw)
+  if (shape?.kind !== 'numeric') return undefined
+  const [own, other] = [dayInOrder(shape, 'dmy'), dayInOrder(shape, 'mdy')]
+  return own === null || other === null || own === other ? undefined : { code: 'date-order-assumed', params: { order: 'dmy', first: dayInWords(own) } }
 }
 
 const noLevels: TableLevels = { customer: false, site: false, siteContact: false, customerContact: false }

@@ -1,18 +1,38 @@
-import type { DateTally } from '#core/model/column-profile.ts'
-import type { DateOrder } from '#core/model/mapping.ts'
+import type { ColumnProfile, DateTally } from '#core/model/column-profile.ts'
+import type { FieldEntry } from '#core/model/field.ts'
+import type { ColumnMatch, DateOrder } from '#core/model/mapping.ts'
+import { orderFromValues } from '#core/values/date-reading.ts'
+import { signFromValues } from '#core/values/number-reading.ts'
 
 export interface DateOrderFinding {
   readonly order: DateOrder
-  /** Every value reads one way only: a number above 12 says which is the day, or the year or month is plain. */
+  /** The values read one way only: a number above 12 says which is the day, or the year or month is plain. */
   readonly proven: boolean
 }
 
+/** The order that all values of a column prove, or else the assumed one: which is used for nothing until somebody decides. */
+export function findDateOrder(tally: DateTally, assumed: DateOrder): DateOrderFinding {
+  const { order } = orderFromValues(tally)
+  return order === null ? { order: assumed, proven: false } : { order, proven: true }
+}
+
 /**
- * Decides day first or month first from all values of a column. A column that proves neither, or both, is read in the
- * assumed order and says so: nothing is guessed silently.
+ * What the values of a matched column say of its dates or numbers. Where they prove neither order, the likelier one stands in the
+ * match with `dateOrderProven` false: a question (`columnQuestion`), and used for nothing until it is decided. The same for the
+ * sign before decimals, which is left out where no number has one.
  */
-export function findDateOrder({ dayFirst, monthFirst, ambiguous, certain }: DateTally, assumed: DateOrder): DateOrderFinding {
-  if (dayFirst > 0 !== monthFirst > 0) return { order: dayFirst > 0 ? 'dmy' : 'mdy', proven: true }
-  if (dayFirst === 0 && ambiguous === 0 && certain > 0) return { order: 'ymd', proven: true }
-  return { order: assumed, proven: false }
+export function withColumnReading(match: ColumnMatch, entry: FieldEntry | null, { profile, dateOrder }: { readonly profile: ColumnProfile; readonly dateOrder: DateOrder }): ColumnMatch {
+  switch (entry?.type.kind) {
+    case 'date': {
+      const { order, proven } = findDateOrder(profile.dates, dateOrder)
+      return { ...match, dateOrder: order, dateOrderProven: proven }
+    }
+    case 'integer':
+    case 'decimal': {
+      const { sign, doubt } = signFromValues(profile.numbers)
+      return sign === null && doubt === 'none' ? match : { ...match, decimalSign: sign ?? 'point', decimalSignProven: sign !== null }
+    }
+    default:
+      return match
+  }
 }

@@ -1,4 +1,3 @@
-import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { ColumnMatch, DateOrder, Mapping, TableMapping } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
 import { noReference } from '#core/model/reference.ts'
@@ -7,7 +6,7 @@ import type { SourceTable } from '#core/model/source.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { assign } from './assign.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
-import { findDateOrder } from './date-order.ts'
+import { withColumnReading } from './date-order.ts'
 import type { LevelHint } from './header-candidates.ts'
 import { headerWords } from './header-words.ts'
 import { acceptedReason, loserReason, nothingReason } from './match-reasons.ts'
@@ -40,7 +39,7 @@ function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', re
   const matches = columns.map((column, at) => {
     const candidate = chosen[at] ?? null
     const match = candidate === null || isConsolation(column, candidate, threshold) ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
-    return candidate?.entry?.type.kind === 'date' ? withDateOrder(match, profiles, dateOrder) : match
+    return withColumnReading(match, candidate?.entry ?? null, { profile: profileOf(profiles, match.column), dateOrder })
   })
   return { sheet: table.sheet, columns: numberWideColumns(settleWholeNames(matches, hint)) }
 }
@@ -97,9 +96,4 @@ function unassigned(choices: ColumnChoices, columns: readonly ColumnChoices[], c
   })
   if (best === undefined || winner === undefined) return { column, header, target: null, confidence: 0, accepted: false, reason: nothingReason(header, sample) }
   return { column, header, target: best.target, confidence: rounded(best.score), accepted: false, reason: loserReason(best, winner) }
-}
-
-function withDateOrder(match: ColumnMatch, profiles: readonly ColumnProfile[], assumed: DateOrder): ColumnMatch {
-  const { order, proven } = findDateOrder(profileOf(profiles, match.column).dates, assumed)
-  return { ...match, dateOrder: order, dateOrderProven: proven }
 }
