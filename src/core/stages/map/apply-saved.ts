@@ -7,6 +7,7 @@ import type { MappingDrift, SavedColumn, SavedMapping, SavedTable } from '#core/
 import type { SourceTable } from '#core/model/source.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { findRenamed } from './find-renamed.ts'
+import { tableKey } from './header-key.ts'
 import { placeColumns, placeTables, type PlacedColumns } from './place-saved.ts'
 import { readAgain } from './read-again.ts'
 
@@ -37,9 +38,12 @@ export function applySaved(saved: SavedMapping, { tables, proposal, reference }:
     drift.push(...applied.drift)
     return { sheet: table.sheet, ...(from.fillDown === undefined ? {} : { fillDown: from.fillDown }), columns: applied.columns }
   })
-  const missing = saved.tables.filter((table) => !placed.includes(table)).map(({ sheet }): MappingDrift => ({ kind: 'missing-table', sheet }))
+  const kinds = new Set(placed.flatMap((table) => (table === null ? [] : [keyOf(table)])))
+  const missing = saved.tables.filter((table) => !kinds.has(keyOf(table))).map(({ sheet }): MappingDrift => ({ kind: 'missing-table', sheet }))
   return { mapping: { version: 1, tables: mapped, fixed: saved.fixed }, drift: [...missing, ...drift] }
 }
+
+const keyOf = ({ columns }: SavedTable): string => tableKey({ headers: columns.map(({ header }) => header) })
 
 interface TableToApply {
   readonly saved: SavedTable

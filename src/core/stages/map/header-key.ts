@@ -11,10 +11,18 @@ export function hasOwnHeaders({ headers }: Headed): boolean {
   return headers.some((header, column) => header.trim() !== '' && header !== columnLetters(column))
 }
 
-/** One text for all headers of a file's tables: the same for the same headers in another order. Null when they tell nothing. */
+/**
+ * One text for all headers of a file's tables: the same for the same headers in another order. Tables with the same headers count
+ * once, so that three exports of one kind are what one is. Null when the headers tell nothing.
+ */
 export function headerKey(tables: readonly Headed[]): string | null {
   if (tables.length === 0 || !tables.every(hasOwnHeaders)) return null
-  return JSON.stringify(tables.map((table) => JSON.stringify(keysOf(table).toSorted())).toSorted())
+  return JSON.stringify([...new Set(tables.map(tableKey))].toSorted())
+}
+
+/** The same for one table. */
+export function tableKey(table: Headed): string {
+  return JSON.stringify(keysOf(table).toSorted())
 }
 
 /** The headers two tables have in common, as a share of the wider one's; empty headers count for nothing. */
@@ -26,7 +34,8 @@ export function headerShare(one: Headed, other: Headed): number {
 }
 
 /** The same of several tables together: the headers that each table has in common with its likeliest partner. */
-export function filesShare(one: readonly Headed[], other: readonly Headed[]): number {
+export function filesShare(these: readonly Headed[], those: readonly Headed[]): number {
+  const [one, other] = [distinct(these), distinct(those)]
   const count = (tables: readonly Headed[]): number => tables.reduce((sum, table) => sum + keysOf(table).length, 0)
   const wider = Math.max(count(one), count(other))
   if (wider === 0) return 0
@@ -39,6 +48,10 @@ export function filesShare(one: readonly Headed[], other: readonly Headed[]): nu
     common += inCommon(keysOf(table), keysOf(best))
   }
   return common / wider
+}
+
+function distinct(tables: readonly Headed[]): readonly Headed[] {
+  return [...new Map(tables.map((table) => [tableKey(table), table])).values()]
 }
 
 function keysOf({ headers }: Headed): readonly string[] {

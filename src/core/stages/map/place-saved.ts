@@ -1,7 +1,7 @@
 // Where the tables and columns of a saved mapping stand in a file that is open now.
 import type { SavedColumn, SavedTable } from '#core/model/saved-mapping.ts'
 import { textKey } from '#core/model/text-key.ts'
-import { headerShare } from './header-key.ts'
+import { headerShare, tableKey } from './header-key.ts'
 
 interface Table {
   readonly sheet: string | null
@@ -28,7 +28,14 @@ export function placeTables(saved: readonly SavedTable[], tables: readonly Table
     placed.set(pair.at, pair.from)
     taken.add(pair.from)
   }
-  return tables.map((_, at) => saved[placed.get(at) ?? -1] ?? null)
+  return tables.map((table, at) => saved[placed.get(at) ?? -1] ?? sameKind(saved, headed, table))
+}
+
+/** A further table with the very headers of a saved one is of its kind, as when three monthly exports are dropped together. */
+function sameKind(saved: readonly SavedTable[], headed: readonly { readonly headers: readonly string[] }[], table: Table): SavedTable | null {
+  const same = saved.filter((_, from) => tableKey(headed[from] ?? { headers: [] }) === tableKey(table))
+  const [first] = same
+  return first !== undefined && same.every(({ columns }) => JSON.stringify(columns) === JSON.stringify(first.columns)) ? first : null
 }
 
 export type PlacedColumn =
