@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-// Four programs share out/main because they are the same kind of Node code: the app's main process, the engine in its
-// utility process, the practice server and the command line. The preload must be CommonJS to run in a sandboxed window.
+// Five programs share out/main because they are the same kind of Node code: the app's main process, the engine in its
+// utility process with its checking threads, the practice server and the command line. The preload must be CommonJS to run in a sandboxed window.
 export default defineConfig({
   main: {
     build: {
@@ -10,6 +10,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           engine: 'src/engine/utility-process.ts',
+          'prepare-worker': 'src/engine/prepare/prepare-worker.ts',
           sandbox: 'src/sandbox/process.ts',
           cli: 'src/cli/index.ts',
         },

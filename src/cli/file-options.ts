@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import { chooseColumn, readTarget, setFixed } from '#engine/session/change-mapping.ts'
 import { applyMappingText } from '#engine/session/mapping-file.ts'
-import { openSession, type Session } from '#engine/session/session.ts'
+import { openSession } from '#engine/session/open-session.ts'
+import type { Session } from '#engine/session/session.ts'
 import { applyDateOrders, applyDecimalSigns } from './column-formats.ts'
 import { columnNumber } from './column-number.ts'
 import { collect, readingDecisions, withReadingOptions, type ReadingOptions } from './reading-options.ts'
@@ -39,7 +40,7 @@ export function withMappingOptions(command: Command): Command {
 export async function openWithOptions(file: string, options: MappingOptions): Promise<Result<Session> | { readonly ok: false; readonly failure: Undecided }> {
   const reading = readingDecisions(options)
   if (!reading.ok) return reading
-  const session = await openSession(file, reading.value)
+  const session = await openSession([{ path: file, options: reading.value }])
   if (!session.ok) return session
   const open = undecided(session.value.source)
   if (open !== null) return { ok: false, failure: open }

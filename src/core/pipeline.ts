@@ -1,12 +1,13 @@
 // The table of contents: the only place that knows the order of the pure stages. Nothing here reads, waits or sends, so that it can
 // run again on every edit, in any process, in any test. The engine does the same piece by piece, for files too large to hold.
 import type { Issue } from '#core/model/issue.ts'
+import type { RowPlace } from '#core/model/place.ts'
 import type { CustomerSummary, LedgerRow, Prepared, RowBucket } from '#core/model/prepared.ts'
 import { newChecker } from './pipeline/checker.ts'
-import type { CheckedCustomer, Checker, PrepareInput } from './pipeline/checker.ts'
+import type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
 import { indexOfRow } from './pipeline/edited-rows.ts'
 import { countPrepared, orderIssues } from './pipeline/sum-up.ts'
-import { indexCustomers } from './stages/assemble/index.ts'
+import { doubtsOf, fillIssues, indexCustomers } from './stages/assemble/index.ts'
 import type { RowRef } from './stages/assemble/index.ts'
 import { addCounts, canonicalOrder, countUnit, hashUnit, noPlanCounts, sealPlan } from './stages/plan/index.ts'
 import { findSimilarKeys } from './stages/validate/index.ts'
@@ -14,6 +15,7 @@ import { findSimilarKeys } from './stages/validate/index.ts'
 export { newChecker } from './pipeline/checker.ts'
 export type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
 export { countSeverity } from './pipeline/sum-up.ts'
+export { describeFills, doubtsOf, fillIssues, newCustomerIndexer } from './stages/assemble/index.ts'
 export { addCounts, countUnit, hashUnit, noPlanCounts, sealPlan } from './stages/plan/index.ts'
 export { findSimilarKeys } from './stages/validate/index.ts'
 
@@ -23,15 +25,16 @@ export { findSimilarKeys } from './stages/validate/index.ts'
  */
 export function prepare(input: PrepareInput): Prepared {
   const checker = newChecker(input)
-  const index = indexCustomers({ tables: input.source.tables, rowAt: checker.rowAt, keyOf: checker.reader.keyOf })
+  const index = indexCustomers({ tables: input.source.tables, mapping: input.mapping, rowAt: checker.rowAt, keyOf: checker.reader.keyOf })
   const similar = similarKeys(checker, index.customers)
   const ledger = input.source.tables.map((table) => Array.from(table.rows, (): LedgerRow | null => null))
   const enter = ({ table, row, index: at }: RowRef, bucket: RowBucket, customer: string | null): void => {
     (ledger[table] ?? [])[at] = { table, row, bucket, customer }
   }
   for (const row of index.blank) enter(row, 'blank', null)
+  const doubts = doubtsOf(index.fills)
   const checked = index.customers.map((group) => {
-    const { summary, issues, unit } = checker.check(group, similar.get(group.key))
+    const { summary, issues, unit } = checker.check({ ...group, doubts }, similar.get(group.key))
     const customer = group.key === '' ? null : group.key
     for (const row of group.rows) enter(row, checker.isExcluded(row) ? 'excluded' : summary.bucket, customer)
     return { summary, issues, unit }
@@ -41,7 +44,7 @@ export function prepare(input: PrepareInput): Prepared {
     return row
   })
   const customers = checked.map(({ summary }) => summary)
-  const issues = orderIssues([...checker.fileIssues, ...checked.flatMap((one) => one.issues)])
+  const issues = orderIssues([...checker.fileIssues, ...fillIssues(index.fills, input.source.tables), ...checked.flatMap((one) => one.issues)])
   return { customers, issues, ledger: rows, plan: planOf(checked, input), counts: countPrepared(customers, rows, issues) }
 }
 
@@ -51,7 +54,7 @@ function similarKeys(checker: Checker, customers: readonly { readonly key: strin
     const first = rows.find((row) => !checker.isExcluded(row))
     return first === undefined ? [] : [{ key, first }]
   })
-  return new Map(findSimilarKeys(taken, checker.validating).map((found) => [found.customer ?? '', found]))
+  return new Map(findSimilarKeys(taken, ({ first }) => first, checker.validating).map(({ customer, issue }) => [customer.key, issue]))
 }
 
 function planOf(checked: readonly Pick<CheckedCustomer, 'unit' | 'summary'>[], { newHash }: PrepareInput): Prepared['plan'] {
@@ -63,16 +66,28 @@ function planOf(checked: readonly Pick<CheckedCustomer, 'unit' | 'summary'>[], {
 
 /**
  * One customer on demand, with the answer `prepare` had for it. `similar` is what it said of another account number that looks the
- * same, so that no other row is read. Null when none of its rows is there.
+ * same, `doubts` what it doubts of rows without one, so that no other row is read. Null when none of its rows is there.
  */
-export function draftOf(input: PrepareInput, customer: Pick<CustomerSummary, 'key' | 'rows'>, similar: Issue | undefined): CheckedCustomer | null {
-  const rows = customer.rows.flatMap(({ table, row }) => {
-    const index = indexOfRow(input.source.tables[table]?.rows ?? [], row)
-    return index < 0 ? [] : [{ table, index }]
-  })
+export function draftOf(
+  input: PrepareInput, customer: Pick<CustomerSummary, 'key' | 'rows'> & Pick<Group, 'doubts'>, similar: Issue | undefined,
+): CheckedCustomer | null {
+  const checker = newChecker(input)
+  const rows = customer.rows.flatMap((place) => withRowsLeftOut(input, checker, place))
   if (rows.length === 0) return null
-  const checked = newChecker(input).check({ key: customer.key, rows }, similar)
+  const { key, doubts = [] } = customer
+  const checked = checker.check({ key, rows, doubts }, similar)
   return { ...checked, issues: orderIssues(checked.issues) }
+}
+
+/** A row, after those directly above it that were left out: the row may continue them. */
+function withRowsLeftOut({ source }: PrepareInput, { isExcluded }: Checker, { table, row }: RowPlace): readonly { readonly table: number; readonly index: number }[] {
+  const rows = source.tables[table]?.rows ?? []
+  const last = indexOfRow(rows, row)
+  if (last < 0) return []
+  let first = last
+  const isOut = (index: number): boolean => isExcluded({ table, row: rows.at(index)?.row ?? 0 })
+  if (!isOut(last)) while (first > 0 && isOut(first - 1)) first--
+  return Array.from({ length: last - first + 1 }, (_, at) => ({ table, index: first + at }))
 }
 
 /** What `prepare` said of an account number that looks like this one. */

@@ -1,6 +1,6 @@
 // What the core asks of the world. Implementations live in `src/node`; tests use fakes of their own.
 import type { ReferenceKind } from './model/field.ts'
-import type { Plan, PlanUnit } from './model/plan.ts'
+import type { PlanSummary, PlanUnit } from './model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from './model/receipt.ts'
 import type { ReferenceItem } from './model/reference.ts'
 import type { Failure, Result } from './model/result.ts'
@@ -152,8 +152,8 @@ export interface RunMeta {
   /** The built-in sandbox: no real customers. */
   readonly practice: boolean
   readonly pace: RunPace
-  /** Opaque JSON text of the caller: everything the report needs besides the receipts, so that it can be made without the file. */
-  readonly reportSource: string
+  /** Opaque texts of the caller: everything the report needs besides the receipts, so that it can be made without the file. */
+  readonly reportSource: Iterable<string>
 }
 
 /** open: begun, perhaps running in another process, perhaps killed · stopped: ended before the end, resumable · finished. */
@@ -213,14 +213,16 @@ export interface RunLog {
 }
 
 export interface Journal {
-  createRun(plan: Plan, meta: RunMeta): Result<RunSummary>
+  /** Takes the units one by one, all in one transaction: however many they are, only one is in memory. */
+  createRun(plan: PlanSummary & { readonly units: Iterable<PlanUnit> }, meta: RunMeta): Result<RunSummary>
   /** Newest first. */
   runs(): Result<readonly RunSummary[]>
   /** `no-such-run` when there is none. */
   run(id: string): Result<RunSummary>
   /** In plan order, one per customer: `not-sent` and `unknown` for those that have not ended. */
   receipts(id: string): Result<readonly UnitReceipt[]>
-  reportSource(id: string): Result<string>
+  /** The texts in their order. */
+  reportSource(id: string): Result<Iterable<string>>
   /**
    * Takes the lock of (base URL, brand): `already-running` when another process or run holds it; `nothing-to-send` when the run
    * is finished.

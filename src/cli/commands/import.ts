@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
+import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
 import { startRun } from '#engine/runs/start-run.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
@@ -67,24 +68,23 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   if (!pace.ok) return refuse(pace.failure, json)
   const asked = await askTarget(session, target)
   if (!asked.ok) return refuse(asked.failure, json)
-  const prepared = preparedOf(session)
-  sayDryRun(session, dryRunView(prepared, pace.value))
+  const prepared = await preparedOf(session)
+  sayDryRun(prepared, dryRunView(prepared, pace.value))
   // Everything there already and skipped by choice: well done, not an error.
-  if (prepared.plan.units.length === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
+  if (prepared.plan.counts.customers === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
     say('Nothing to send: the server has every customer of this file already.')
     if (json) printJson({ runId: null, state: 'finished', counts: prepared.counts })
     return exitCodes.well
   }
   const approved = await approve(prepared.plan.counts.createCustomer, options)
   if (!approved.ok) return refuse(approved.failure, json)
-  const run = startRun(journal, { session, target, planHash: prepared.plan.hash, pace: pace.value }, progressPrinter())
+  const run = startRun(journal, { session, prepared, target, planHash: prepared.plan.hash, pace: pace.value }, progressPrinter())
   if (!run.ok) return refuse(run.failure, json)
   const end = await followRun(run.value)
   return finishRun(journal, { id: run.value.id, end, json, reportPath: options.report })
 }
 
-function sayDryRun(session: Session, view: ReturnType<typeof dryRunView>): void {
-  const prepared = preparedOf(session)
+function sayDryRun(prepared: PreparedFile, view: ReturnType<typeof dryRunView>): void {
   printCounts(prepared, say)
   say(`Dry run ${view.planHash.slice(0, 12)}: ${count(view.requests.createCustomer, 'customer')} to create, ${count(view.requests.createSite, 'further site request')}, about ${count(view.estimatedSeconds, 'second')}.`)
   for (const notice of view.notices) say(`! ${plain(notice)}`)

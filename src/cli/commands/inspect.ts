@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { openSession } from '#engine/session/session.ts'
+import { openSession } from '#engine/session/open-session.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { withFileOptions, type FileOptions } from '../file-options.ts'
 import { inspectJson } from '../inspect-json.ts'
@@ -24,7 +24,7 @@ async function inspect(file: string, options: InspectOptions): Promise<ExitCode>
   const json = options.json === true
   const reading = readingDecisions(options)
   if (!reading.ok) return refuse(reading.failure, json)
-  const session = await openSession(file, reading.value)
+  const session = await openSession([{ path: file, options: reading.value }])
   if (!session.ok) return refuse(session.failure, json)
   const { source, mapping } = session.value
   const open = undecided(source)

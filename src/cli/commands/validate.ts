@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Prepared } from '#core/model/prepared.ts'
 import type { Source } from '#core/model/source.ts'
+import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
@@ -34,7 +34,7 @@ async function validate(file: string, options: ValidateOptions, shell: Shell): P
   session.value.skipExisting = options.skipExisting === true
   const asked = namesTarget(options) ? await askOnce(session.value, options, shell) : null
   if (asked !== null) return refuse(asked, json)
-  const prepared = preparedOf(session.value)
+  const prepared = await preparedOf(session.value)
   if (json) printJson(validateJson(session.value, prepared, options.requests === true))
   else printFindings(session.value.source, prepared)
   return prepared.counts.errors > 0 ? exitCodes.withIssues : exitCodes.well
@@ -51,25 +51,28 @@ async function askOnce(session: Session, options: TargetOptions, shell: Shell): 
   }
 }
 
-function validateJson(session: Session, prepared: Prepared, withRequests: boolean): unknown {
+function validateJson(session: Session, prepared: PreparedFile, withRequests: boolean): unknown {
   const { source } = session
   const { plan } = prepared
   return {
     file: source.file, sha256: source.sha256,
     counts: prepared.counts,
-    ledger: prepared.ledger.map((line) => ({ sheet: source.tables[line.table]?.sheet ?? null, row: line.row, bucket: line.bucket, customer: line.customer })),
-    issues: prepared.issues.map((issue) => describeIssue(issue, source)),
+    ledger: source.tables.flatMap(({ sheet, rows }, table) => Array.from({ length: rows.length }, (_, index) => {
+      const { row, bucket, customer } = prepared.ledgerAt(table, index)
+      return { sheet, row, bucket, customer }
+    })),
+    issues: Array.from(prepared.eachIssue(), (issue) => describeIssue(issue, source)),
     plan: {
       hash: plan.hash, counts: plan.counts,
       ...(withRequests
-        ? { requests: plan.units.flatMap((unit) => unit.steps.map((step) => ({ key: step.key, customer: unit.customer, kind: step.kind, method: 'POST', path: step.path, receivingSite: step.receivingSite, body: step.body }))) }
+        ? { requests: [...prepared.units()].toSorted((a, b) => (a.customer < b.customer ? -1 : 1)).flatMap((unit) => unit.steps.map((step) => ({ key: step.key, customer: unit.customer, kind: step.kind, method: 'POST', path: step.path, receivingSite: step.receivingSite, body: step.body }))) }
         : {}),
     },
   }
 }
 
-function printFindings(source: Source, prepared: Prepared): void {
-  for (const issue of prepared.issues) print(issueLine(issue, source))
+function printFindings(source: Source, prepared: PreparedFile): void {
+  for (const issue of prepared.eachIssue()) print(issueLine(issue, source))
   printCounts(prepared)
   print(`Plan ${prepared.plan.hash.slice(0, 12)}: ${count(prepared.plan.counts.createCustomer, 'customer')} to create, ${count(prepared.plan.counts.createSite, 'further site request')}.`)
 }

@@ -11,8 +11,8 @@ import type { CustomerSummary } from '#core/model/prepared.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceRow } from '#core/model/source.ts'
 import type { NewHash } from '#core/ports.ts'
-import { assembleCustomer, describeTables } from '../stages/assemble/index.ts'
-import type { AssembleContext } from '../stages/assemble/index.ts'
+import { assembleCustomer, describeFills, describeTables } from '../stages/assemble/index.ts'
+import type { AssembleContext, FillDoubt } from '../stages/assemble/index.ts'
 import { compileMapping } from '../stages/map/index.ts'
 import { planCustomer } from '../stages/plan/index.ts'
 import { validateCustomer, validateFixed } from '../stages/validate/index.ts'
@@ -41,6 +41,8 @@ export interface Group {
   /** Trimmed account number; '' for a row without one. */
   readonly key: string
   readonly rows: readonly { readonly table: number; readonly index: number }[]
+  /** By table, what indexing doubts of rows without an account number. Absent: nothing. */
+  readonly doubts?: readonly (FillDoubt | null)[]
 }
 
 export interface CheckedCustomer {
@@ -59,6 +61,7 @@ export interface Checker {
   /** The row as it stands after the operator's edits. */
   readonly rowAt: (table: number, index: number) => SourceRow
   readonly isExcluded: (row: RowPlace) => boolean
+  readonly hasExcluded: boolean
   /** `similar`: another account number looks like this one. */
   readonly check: (group: Group, similar: Issue | undefined) => CheckedCustomer
 }
@@ -77,13 +80,15 @@ export function newChecker(input: PrepareInput): Checker {
     isExcluded: (row) => excluded.size > 0 && excluded.has(rowKey(row)),
     assembling: {
       shapes: describeTables(source.tables.map((_, table) => columns.targets[table] ?? [])),
+      fills: describeFills(mapping),
+      ...(excluded.size > 0 ? { isLeftOut: (row) => excluded.has(rowKey(row)) } : {}),
       fixed: reader.fixed.map(({ target, raw, value }) => ({ path: target.field, raw, value: unusable.has(target.field) ? undefined : value })),
     },
     validating: { reference, skipExisting: options.skipExisting, columnOf: columns.columnOf },
   }
   return {
     fileIssues: [...reading.ofFile, ...reader.issues, ...reader.fixed.flatMap(({ issues }) => issues), ...fixedIssues],
-    reader, validating: bench.validating, rowAt, isExcluded: bench.isExcluded,
+    reader, validating: bench.validating, rowAt, isExcluded: bench.isExcluded, hasExcluded: excluded.size > 0,
     check: (group, similar) => checkCustomer(bench, group, similar),
   }
 }
@@ -103,14 +108,15 @@ interface Bench {
 function checkCustomer(bench: Bench, group: Group, similar: Issue | undefined): CheckedCustomer {
   const { reader, rowAt, assembling, validating, skipExisting, reference } = bench
   const all = group.rows.map(({ table, index }) => ({ table, source: rowAt(table, index) }))
-  const kept = all.filter(({ table, source }) => !bench.isExcluded({ table, row: source.row }))
-  const mapped = (kept.length === 0 ? all : kept).map(({ table, source }) => reader.read(source, table))
-  const { draft, issues, defined } = assembleCustomer(group.key, mapped, assembling)
+  const mapped = all.map(({ table, source }) => reader.read(source, table))
+  const kept = assembling.isLeftOut === undefined ? mapped : mapped.filter(({ place }) => !bench.isExcluded(place))
+  // Rows left out are given too: what stands above a row stays above it.
+  const { draft, issues, defined } = assembleCustomer(group, mapped, assembling)
   if (kept.length === 0) return { draft, issues: [], unit: null, summary: summarise(draft, 'excluded', []) }
   const judged = defined ? validateCustomer(draft, validating) : []
   const exists = skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : []
   if (exists.length > 0) return { draft, issues: exists, unit: null, summary: summarise(draft, 'existing', exists) }
-  const found = [...readingIssues(bench.reading, mapped, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged]
+  const found = [...readingIssues(bench.reading, kept, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged]
   const isReady = defined && !bench.reading.holdsAll && !hasBroken(draft) && countSeverity(found, 'error') === 0
   const unit = isReady ? planCustomer(draft, { reference }) : null
   return { draft, issues: found, unit, summary: summarise(draft, isReady ? 'ready' : 'held', found) }

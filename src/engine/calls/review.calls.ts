@@ -8,22 +8,22 @@ import { customersPage, issuesPage, reviewView } from '../views/review-view.ts'
 
 export function reviewCalls(desk: Desk): Handlers<AppContract['review']> {
   return {
-    read: ({ sourceId }) => {
+    read: async ({ sourceId }) => {
       const session = desk.session(sourceId)
-      return session.ok ? ok(reviewView(preparedOf(session.value))) : session
+      return session.ok ? ok(reviewView(await preparedOf(session.value))) : session
     },
-    issues: ({ sourceId, ...query }) => {
+    issues: async ({ sourceId, ...query }) => {
       const session = desk.session(sourceId)
-      return session.ok ? ok(issuesPage(preparedOf(session.value), session.value.source, query)) : session
+      return session.ok ? ok(issuesPage(await preparedOf(session.value), session.value.source, query)) : session
     },
-    customers: ({ sourceId, ...query }) => {
+    customers: async ({ sourceId, ...query }) => {
       const session = desk.session(sourceId)
-      return session.ok ? ok(customersPage(preparedOf(session.value), query)) : session
+      return session.ok ? ok(customersPage(await preparedOf(session.value), query)) : session
     },
-    customer: ({ sourceId, key, row }) => {
+    customer: async ({ sourceId, key, row }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
-      const view = customerView(session.value, { key, row })
+      const view = customerView(session.value, await preparedOf(session.value), { key, row })
       return view === null ? fail('bad-usage', 'That customer is no longer in the file as it stands now.') : ok(view)
     },
   }

@@ -4,6 +4,7 @@ import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
 import type { ActiveRuns } from '../runs/active-runs.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
 import { resumeRun, startRun } from '../runs/start-run.ts'
 import { preparedOf, touch, type Session } from '../session/session.ts'
 import { askTarget } from '../target/ask-target.ts'
@@ -48,25 +49,26 @@ function startingCalls(desk: Desk, active: ActiveRuns): Pick<RunHandlers, 'dryRu
       const asked = await askTarget(session.value, target)
       if (!asked.ok) return asked
       paces.set(session.value, pace)
-      return ok(dryRunView(preparedOf(session.value), pace))
+      return ok(dryRunView(await preparedOf(session.value), pace))
     },
-    start: ({ sourceId, planHash, confirm }) => {
+    start: async ({ sourceId, planHash, confirm }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
       const target = desk.target()
       if (target === null) return notConnected()
       const pace = paces.get(session.value)
       if (pace === undefined) return fail('not-confirmed', 'Run the dry run first and look at its plan. Nothing has been sent.')
-      const refusal = refuseUnconfirmed(session.value, target, confirm)
+      const prepared = await preparedOf(session.value)
+      const refusal = refuseUnconfirmed(prepared, target, confirm)
       if (refusal !== null) return refusal
-      return active.launch((onProgress) => startRun(desk.journal, { session: session.value, target, planHash, pace }, onProgress))
+      return active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
     },
   }
 }
 
 /** For a live server the number of customers is typed by hand: the one question nobody answers by reflex. */
-function refuseUnconfirmed(session: Session, target: Target, confirm: string | null): Result<never> | null {
-  const customers = preparedOf(session).plan.counts.createCustomer
+function refuseUnconfirmed({ plan }: PreparedFile, target: Target, confirm: string | null): Result<never> | null {
+  const customers = plan.counts.createCustomer
   if (target.kind === 'practice' || confirm?.trim() === String(customers)) return null
   return fail('not-confirmed', `Type ${customers}, the number of customers that will be created, to confirm. Nothing has been sent.`)
 }

@@ -4,7 +4,8 @@ import { fail, ok } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
-import { openSession, preparedOf, touch } from '../session/session.ts'
+import { openSession } from '../session/open-session.ts'
+import { preparedOf, touch } from '../session/session.ts'
 import { reviewView } from '../views/review-view.ts'
 import { locateRow, rowsPage, sourceView } from '../views/source-view.ts'
 
@@ -17,32 +18,31 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
         if (!path.ok) return path
         paths.push({ path: path.value, options: decisions })
       }
-      const [only] = paths
-      if (only === undefined) return fail('bad-usage', 'No file was given.')
-      const session = await openSession(only.path, only.options)
+      if (paths.length === 0) return fail('bad-usage', 'No file was given.')
+      const session = await openSession(paths)
       return session.ok ? ok(sourceView(desk.addSession(session.value), session.value)) : session
     },
     ready: ({ sourceId }) => {
       const session = desk.session(sourceId)
       return session.ok ? ok(sourceView(sourceId, session.value)) : session
     },
-    rows: (query) => {
+    rows: async (query) => {
       const session = desk.session(query.sourceId)
-      return session.ok ? ok(rowsPage(session.value, query)) : session
+      return session.ok ? ok(await rowsPage(session.value, query)) : session
     },
-    locate: (place) => {
+    locate: async (place) => {
       const session = desk.session(place.sourceId)
-      return session.ok ? ok({ index: locateRow(session.value, place) }) : session
+      return session.ok ? ok({ index: await locateRow(session.value, place) }) : session
     },
-    edit: ({ sourceId, text, ...place }) => {
+    edit: async ({ sourceId, text, ...place }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
       if (text === null) session.value.edits.delete(cellKey(place))
       else session.value.edits.set(cellKey(place), text)
       touch(session.value)
-      return ok(reviewView(preparedOf(session.value)))
+      return ok(reviewView(await preparedOf(session.value)))
     },
-    exclude: ({ sourceId, table, rows, excluded }) => {
+    exclude: async ({ sourceId, table, rows, excluded }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
       for (const row of rows) {
@@ -50,7 +50,7 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
         else session.value.excluded.delete(`${table}:${row}`)
       }
       touch(session.value)
-      return ok(reviewView(preparedOf(session.value)))
+      return ok(reviewView(await preparedOf(session.value)))
     },
     close: ({ sourceId }) => {
       desk.closeSession(sourceId)

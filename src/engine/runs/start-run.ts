@@ -3,7 +3,8 @@ import type { Journal, RunLog, RunPace } from '#core/ports.ts'
 import { executeRun, type Execution, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
 import { systemClock as clock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
-import { preparedOf, type Session } from '../session/session.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
+import type { Session } from '../session/session.ts'
 import type { Target } from '../target/target.ts'
 import { writeReportSource } from './report-source.ts'
 
@@ -20,16 +21,16 @@ export interface ActiveRun {
 type OnProgress = (progress: PostProgress) => void
 
 /** Freezes the plan that was seen in the journal, then sends it. `planHash` is what the operator approved. */
-export function startRun(journal: Journal, approved: { session: Session; target: Target; planHash: string; pace: RunPace }, onProgress: OnProgress): Result<ActiveRun> {
-  const { session, target, pace } = approved
-  const { plan } = preparedOf(session)
+export function startRun(journal: Journal, approved: { session: Session; prepared: PreparedFile; target: Target; planHash: string; pace: RunPace }, onProgress: OnProgress): Result<ActiveRun> {
+  const { session, prepared, target, pace } = approved
+  const { plan } = prepared
   if (plan.hash !== approved.planHash) {
     return fail('plan-changed', 'The data, the matching or the server has changed since the dry run. Run the dry run again and look at the new plan.')
   }
-  if (plan.units.length === 0) return fail('nothing-to-send', 'No customer is ready to be sent. Mend the errors, or choose another file.')
-  const run = journal.createRun(plan, {
+  if (plan.counts.customers === 0) return fail('nothing-to-send', 'No customer is ready to be sent. Mend the errors, or choose another file.')
+  const run = journal.createRun({ ...plan, units: prepared.units() }, {
     fileName: session.source.file, fileSha256: session.source.sha256, baseUrl: target.api.baseUrl, brand: target.api.brand,
-    username: target.api.username, practice: target.kind === 'practice', pace, reportSource: writeReportSource(session),
+    username: target.api.username, practice: target.kind === 'practice', pace, reportSource: writeReportSource(session, prepared),
   })
   return run.ok ? sendRun(journal, { id: run.value.id, target }, onProgress) : run
 }

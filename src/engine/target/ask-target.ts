@@ -12,7 +12,7 @@ import type { Target } from './target.ts'
 export async function askTarget(session: Session, target: Target, onProgress: (asked: number, of: number) => void = () => undefined): Promise<Result<null>> {
   session.reference = { ...noReference, lists: target.lists }
   touch(session)
-  const keys = keysToAsk(preparedOf(session), target.lists)
+  const keys = keysToAsk((await preparedOf(session)).eachCustomer(), target.lists)
   const { api, pacer } = target
   const existing = await findExisting({ api, clock, random: Math.random, pacer }, keys, (asked) => onProgress(asked, keys.length))
   if (!existing.ok) return existing

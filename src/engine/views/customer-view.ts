@@ -3,20 +3,19 @@ import { findField } from '#core/catalogue/index.ts'
 import type { CustomerDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
 import { ExactNumber, writeJson } from '#core/model/json.ts'
 import { columnLetters } from '#core/model/place.ts'
-import type { CustomerSummary } from '#core/model/prepared.ts'
-import { draftOf, similarOf } from '#core/pipeline.ts'
+import { draftOf } from '#core/pipeline.ts'
 import type { CustomerTree } from '#shared/ipc/schemas.ts'
-import { prepareInput, preparedOf, type Session } from '../session/session.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
+import { prepareInput, type Session } from '../session/session.ts'
 import { issueView } from './review-view.ts'
 
 type Tree = z.input<typeof CustomerTree>
 
 /** One customer as it will be: fields, sites, contacts, issues, and the very requests of the plan. Null when there is none. */
-export function customerView(session: Session, wanted: { key: string; row: number }): Tree | null {
-  const prepared = preparedOf(session)
-  const summary = prepared.customers.find((customer) => isWanted(customer, wanted))
-  const found = summary === undefined ? null : draftOf(prepareInput(session), summary, similarOf(prepared.issues, summary.key))
-  if (summary === undefined || found === null) return null
+export function customerView(session: Session, prepared: PreparedFile, wanted: { key: string; row: number }): Tree | null {
+  const summary = prepared.customer(wanted.key, wanted.row)
+  const found = summary === null ? null : draftOf(prepareInput(session), summary, prepared.similarOf(summary.key))
+  if (summary === null || found === null) return null
   const { draft, issues, unit } = found
   return {
     key: summary.key, name: summary.name, bucket: summary.bucket,
@@ -26,11 +25,6 @@ export function customerView(session: Session, wanted: { key: string; row: numbe
     issues: issues.map((issue) => issueView(issue, session.source)),
     requests: (unit?.steps ?? []).map((step) => ({ method: 'POST' as const, path: step.path, body: step.body })),
   }
-}
-
-// Keyless rows share the key '', so the row tells them apart.
-function isWanted(customer: CustomerSummary, wanted: { key: string; row: number }): boolean {
-  return customer.key === wanted.key && (customer.key !== '' || customer.rows.some((place) => place.row === wanted.row))
 }
 
 function fieldTexts(entity: EntityDraft | CustomerDraft): Tree['fields'] {

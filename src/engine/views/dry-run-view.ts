@@ -1,21 +1,23 @@
 import type { z } from 'zod'
-import type { Prepared } from '#core/model/prepared.ts'
+import type { IssueCode } from '#core/model/issue.ts'
 import type { RunPace } from '#core/ports.ts'
 import type { DryRunView } from '#shared/ipc/schemas.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
 
 /** Warnings whose effect is felt outside this program, shown in full before anybody approves. */
-const visibleEffects = new Set(['welcome-email-scheduled', 'customer-exists'])
+const visibleEffects: readonly IssueCode[] = ['welcome-email-scheduled', 'customer-exists']
 const noticeLimit = 20
 
 /** Look-up before each customer, and one read back after it: requests that the pace counts besides the creates. */
 const readsPerCustomer = 2
 
-export function dryRunView(prepared: Prepared, pace: RunPace): z.input<typeof DryRunView> {
+export function dryRunView(prepared: PreparedFile, pace: RunPace): z.input<typeof DryRunView> {
   const { createCustomer, createSite } = prepared.plan.counts
-  const effects = prepared.issues.filter((issue) => visibleEffects.has(issue.code))
-  const notices = effects.slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
-  if (effects.length > noticeLimit) notices.push(`... and ${effects.length - noticeLimit} more of this kind.`)
+  const effects = visibleEffects.map((code) => prepared.issues({ code }, 0, noticeLimit))
+  const notices = effects.flatMap(({ issues }) => issues).slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
+  const total = effects.reduce((sum, each) => sum + each.total, 0)
+  if (total > notices.length) notices.push(`... and ${total - notices.length} more of this kind.`)
   return {
     planHash: prepared.plan.hash,
     counts: { ...prepared.counts, rowsByBucket: { ...prepared.counts.rowsByBucket } },
@@ -26,7 +28,7 @@ export function dryRunView(prepared: Prepared, pace: RunPace): z.input<typeof Dr
 }
 
 /** Seconds at the chosen pace: every create with its look-up and its read back takes a slot. */
-function estimateSeconds(prepared: Prepared, pace: RunPace): number {
+function estimateSeconds(prepared: PreparedFile, pace: RunPace): number {
   const { createCustomer, createSite } = prepared.plan.counts
   return Math.ceil((createCustomer * (1 + readsPerCustomer) + createSite) / pace.requestsPerSecond)
 }

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { groupBy } from '#core/model/group-by.ts'
+import type { Issue, Severity } from '#core/model/issue.ts'
 import { cellKey } from '#core/model/place.ts'
+import type { LedgerRow } from '#core/model/prepared.ts'
 import type { Reading } from '#core/model/reading.ts'
 import type { SourceRow, SourceTable } from '#core/model/source.ts'
 import type { SourceId } from '#shared/ipc/schemas.ts'
 import type { QuestionView, ReadingView, RowView, SourceView, TableView } from '#shared/ipc/source-schemas.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
-import { rowIndexOf, worst, type RowIndex } from '../session/row-index.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
 import { preparedOf, type Session } from '../session/session.ts'
 
 const looseLines = 20
@@ -54,13 +56,18 @@ export interface RowsQuery {
 type RowsPage = { total: number; rows: z.input<typeof RowView>[] }
 
 /** One page of source rows; judged: with what is wrong in them. */
-export function rowsPage(session: Session, query: RowsQuery): RowsPage {
+export async function rowsPage(session: Session, query: RowsQuery): Promise<RowsPage> {
   const rows = session.source.tables[query.table]?.rows
   if (rows === undefined) return { total: 0, rows: [] }
   if (!query.judged) return { total: rows.length, rows: pageOf(rows, query).map(plainView) }
-  const index = rowIndexOf(preparedOf(session))
-  const listed = listedRows(session, index, query)
-  return { total: listed.length, rows: pageOf(listed, query).map((row) => rowView(session, index, { table: query.table, row })) }
+  const prepared = await preparedOf(session)
+  const listed = listedRows(session, prepared, query)
+  const page = pageOf(listed, query)
+  const issues = groupBy(prepared.issuesOfRows(query.table, page[0]?.row ?? 0, page.at(-1)?.row ?? -1), (issue) => issue.place?.row ?? 0)
+  return {
+    total: listed.length,
+    rows: page.map((row) => rowView(session, { table: query.table, row, issues: issues.get(row.row) ?? [], ledger: prepared.ledgerAt(query.table, firstAtOrAfter(rows, row.row)) })),
+  }
 }
 
 // By position: a million rows are not copied for a page of a hundred.
@@ -79,8 +86,8 @@ interface Listed {
 }
 
 /** Position of a row in the list that `rowsPage` pages through; -1 when it is not in it. */
-export function locateRow(session: Session, place: { table: number; row: number; only: 'all' | 'problems' }): number {
-  const rows = listedRows(session, rowIndexOf(preparedOf(session)), place)
+export async function locateRow(session: Session, place: { table: number; row: number; only: 'all' | 'problems' }): Promise<number> {
+  const rows = listedRows(session, await preparedOf(session), place)
   const index = firstAtOrAfter(rows, place.row)
   return rows.at(index)?.row === place.row ? index : -1
 }
@@ -97,10 +104,10 @@ function firstAtOrAfter(rows: Listed, row: number): number {
   return low
 }
 
-function listedRows(session: Session, index: RowIndex, query: Pick<RowsQuery, 'table' | 'only'>): Listed {
+function listedRows(session: Session, prepared: PreparedFile, query: Pick<RowsQuery, 'table' | 'only'>): Listed {
   const rows: Listed = session.source.tables[query.table]?.rows ?? []
   if (query.only === 'all') return rows
-  const wanted = index.problemRows.get(query.table) ?? []
+  const wanted = prepared.problemRows(query.table)
   return {
     length: wanted.length,
     at: (place) => {
@@ -114,18 +121,28 @@ function plainView(row: SourceRow): z.input<typeof RowView> {
   return { row: row.row, bucket: null, customer: null, cells: [...row.cells], marks: [], edited: [] }
 }
 
-function rowView(session: Session, index: RowIndex, place: { table: number; row: SourceRow }): z.input<typeof RowView> {
-  const { table, row } = place
-  const key = `${table}:${row.row}`
-  const byColumn = groupBy(index.issues.get(key) ?? [], (issue) => issue.place?.column ?? -1)
-  const ledger = index.ledger.get(key)
+interface JudgedRow {
+  readonly table: number
+  readonly row: SourceRow
+  readonly issues: readonly Issue[]
+  readonly ledger: LedgerRow
+}
+
+function rowView(session: Session, { table, row, issues: found, ledger }: JudgedRow): z.input<typeof RowView> {
+  const byColumn = groupBy(found, (issue) => issue.place?.column ?? -1)
   const edited = row.cells.map((_, column) => column).filter((column) => session.edits.has(cellKey({ table, row: row.row, column })))
   return {
     row: row.row,
-    bucket: ledger?.bucket ?? 'blank',
-    customer: ledger?.customer ?? null,
+    bucket: ledger.bucket,
+    customer: ledger.customer,
     cells: row.cells.map((text, column) => session.edits.get(cellKey({ table, row: row.row, column })) ?? text),
     marks: [...byColumn].map(([column, issues]) => ({ column, severity: worst(issues.map((issue) => issue.severity)), messages: issues.map(issueMessage) })),
     edited,
   }
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 }
+
+function worst(severities: readonly Severity[]): Severity {
+  return severities.reduce((most, next) => (ranks[next] > ranks[most] ? next : most), 'info')
 }

@@ -58,4 +58,15 @@ export const migrations: readonly string[] = [
   WHEN (SELECT outcome FROM units WHERE run_id = NEW.run_id AND ordinal = NEW.ordinal) IS NOT NULL
   BEGIN SELECT RAISE(ABORT, 'this customer has ended'); END;
   `,
+  // What the report needs came to be too large for one text.
+  `
+  CREATE TABLE report_parts (
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (run_id, ordinal)
+  ) STRICT;
+  INSERT INTO report_parts SELECT id, 0, report_source FROM runs WHERE report_source <> '';
+  UPDATE runs SET report_source = '';
+  `,
 ]

@@ -1,6 +1,5 @@
 // The journal: the only memory of what was sent. Two processes may read it; sending is one process's per target.
 import { randomBytes } from 'node:crypto'
-import type { Plan } from '#core/model/plan.ts'
 import type { UnitOutcome } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
 import { fail, ok } from '#core/model/result.ts'
@@ -26,7 +25,7 @@ export function openJournal(folder: string): Result<Journal> {
   return ok({
     run,
     createRun(plan, meta) {
-      if (plan.units.length === 0) return fail('nothing-to-send', 'There is no customer to send.')
+      if (plan.counts.customers === 0) return fail('nothing-to-send', 'There is no customer to send.')
       const id = newRunId()
       const written = guard(() => transact(database, () => writeRun(database, { id, plan, meta })))
       return written.ok ? run(id) : written
@@ -34,9 +33,8 @@ export function openJournal(folder: string): Result<Journal> {
     runs: () => guard(() => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id)))),
     receipts: (id) => guard(() => (database.prepare(RECEIPTS).all(id) as Parameters<typeof toReceipt>[0][]).map(toReceipt)),
     reportSource(id) {
-      const found = guard(() => database.prepare('SELECT report_source FROM runs WHERE id = ?').get(id) as { readonly report_source: string } | undefined)
-      if (!found.ok) return found
-      return found.value === undefined ? fail('no-such-run', `There is no run "${id}" in the journal.`) : ok(found.value.report_source)
+      const found = run(id)
+      return found.ok ? ok(readReportSource(database, id)) : found
     },
     hold(id) {
       const wanted = run(id)
@@ -79,13 +77,22 @@ function newRunId(): string {
   return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(2).toString('hex')}`
 }
 
-function writeRun(database: Database, { id, plan, meta }: { readonly id: string; readonly plan: Plan; readonly meta: RunMeta }): void {
+function writeRun(database: Database, { id, plan, meta }: { readonly id: string; readonly plan: Parameters<Journal['createRun']>[0]; readonly meta: RunMeta }): void {
   database.prepare(`
     INSERT INTO runs (id, created_at, state, plan_hash, file_name, file_sha256, base_url, brand, username, practice, requests_per_second, lanes, customers, report_source)
-    VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
   ).run(id, new Date().toISOString(), plan.hash, meta.fileName, meta.fileSha256, meta.baseUrl, meta.brand, meta.username, meta.practice ? 1 : 0,
-    meta.pace.requestsPerSecond, meta.pace.lanes, plan.units.length, meta.reportSource)
+    meta.pace.requestsPerSecond, meta.pace.lanes, plan.counts.customers)
   const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload) VALUES (?, ?, ?, ?, ?)')
-  for (const [ordinal, unit] of plan.units.entries()) insert.run(id, ordinal, unit.customer, unit.contractOwnerId, JSON.stringify(unit))
+  let ordinal = 0
+  for (const unit of plan.units) insert.run(id, ordinal++, unit.customer, unit.contractOwnerId, JSON.stringify(unit))
+  if (ordinal !== plan.counts.customers) throw new Error(`${ordinal} customers were to be sent, and the plan says ${plan.counts.customers}`)
+  const part = database.prepare('INSERT INTO report_parts (run_id, ordinal, text) VALUES (?, ?, ?)')
+  let parts = 0
+  for (const text of meta.reportSource) part.run(id, parts++, text)
+}
+
+function* readReportSource(database: Database, id: string): Generator<string> {
+  for (const { text } of database.prepare('SELECT text FROM report_parts WHERE run_id = ? ORDER BY ordinal').iterate(id) as Iterable<{ readonly text: string }>) yield text
 }
 

@@ -45,7 +45,7 @@ export function newStagingTable(path: string): StagingTable {
     json.push(encoded.starts === null ? 1 : 0)
     pending = []
   }
-  const describe = (): StagedTable => ({ path, length, blocks: Float64Array.from(blocks), json: Uint8Array.from(json), starts: starts.subarray(0, length) })
+  const describe = (): StagedTable => ({ path, length, blocks: Float64Array.from(blocks), json: Uint8Array.from(json), starts: starts.slice(0, length) })
   const rows: RowList = growingRows({ fd, length: () => length, pending: () => pending, table: () => ({ path, length, blocks, json, starts }) })
   return {
     rows,

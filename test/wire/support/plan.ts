@@ -48,5 +48,5 @@ export function plan(units: readonly Wanted[]): Plan {
 
 export const meta = {
   fileName: 'test.csv', fileSha256: 'x', brand: 'practice', username: 'operator', practice: true,
-  pace: { requestsPerSecond: 500, lanes: 4 }, reportSource: '{"any":"thing"}',
+  pace: { requestsPerSecond: 500, lanes: 4 }, reportSource: ['{"any":"thing"}'],
 } as const

@@ -11,16 +11,20 @@ import { findSimilar } from './similar-keys.ts'
 const field = 'customer.customerAccountNumber'
 
 /** Account numbers that look the same: an error for each of them, until the operator says whether they are one customer. */
-export function findSimilarKeys(
-  customers: readonly { readonly key: string; readonly first: RowPlace }[], context: Pick<RuleContext, 'columnOf'>,
-): readonly Issue[] {
-  const placeOf = ({ table, row }: RowPlace): RowPlace & { column?: number } => {
+export function findSimilarKeys<Customer extends { readonly key: string }>(
+  customers: readonly Customer[], firstRow: (customer: Customer) => RowPlace, context: Pick<RuleContext, 'columnOf'>,
+): readonly { readonly customer: Customer; readonly issue: Issue }[] {
+  const placeOf = (customer: Customer): RowPlace & { column?: number } => {
+    const { table, row } = firstRow(customer)
     const column = context.columnOf(table, field)
     return column === undefined ? { table, row } : { table, row, column }
   }
-  return findSimilar(customers, (customer) => customer.key).map(({ item: { key, first }, other }) => issue({
-    code: 'similar-key', severity: 'error', place: placeOf(first), field, value: key, customer: key,
-    params: { other: other.key, otherRow: other.first.row }, related: [placeOf(other.first)],
+  return findSimilar(customers, (customer) => customer.key).map(({ item: customer, other }) => ({
+    customer,
+    issue: issue({
+      code: 'similar-key', severity: 'error', place: placeOf(customer), field, value: customer.key, customer: customer.key,
+      params: { other: other.key, otherRow: placeOf(other).row }, related: [placeOf(other)],
+    }),
   }))
 }
 

@@ -1,0 +1,73 @@
+import type { Issue } from '#core/model/issue.ts'
+import type { PlanCounts, PlanUnit } from '#core/model/plan.ts'
+import type { CustomerSummary } from '#core/model/prepared.ts'
+import type { NewHash } from '#core/ports.ts'
+import { addCounts, countUnit, hashUnit, noPlanCounts, type Checker, type Group } from '#core/pipeline.ts'
+import { storeIssue, type StoredIssue } from '#node/staging/issue-store.ts'
+import { placeOf } from './index-file.ts'
+
+/** Some customers in a row, as another thread can be given them. */
+export interface Chunk {
+  /** Number of its first customer. */
+  readonly first: number
+  readonly keys: readonly string[]
+  /** Rows counted through all tables; those of its customer n begin at `starts[n]`. */
+  readonly rows: Int32Array
+  readonly starts: Int32Array
+  readonly offsets: readonly number[]
+  /** By customer number: another account number looks the same. */
+  readonly similar: ReadonlyMap<number, Issue>
+  readonly doubts: NonNullable<Group['doubts']>
+}
+
+export interface CheckedChunk {
+  readonly first: number
+  /** JSON lines of `CustomerSummary`. */
+  readonly summaries: string
+  readonly buckets: readonly CustomerSummary['bucket'][]
+  readonly issues: readonly StoredIssue[]
+  /** Of the requests of each customer; null where it is not ready. */
+  readonly hashes: readonly (string | null)[]
+  readonly plan: PlanCounts
+  /** Of the customers that were not left out. */
+  readonly sites: number
+  readonly contacts: number
+}
+
+export const chunkCustomers = 256
+
+export function checkChunk(checker: Checker, chunk: Chunk, newHash: NewHash): CheckedChunk {
+  const summaries: string[] = []
+  const buckets: CustomerSummary['bucket'][] = []
+  const issues: StoredIssue[] = []
+  const hashes: (string | null)[] = []
+  let plan = noPlanCounts
+  let sites = 0
+  let contacts = 0
+  for (const [at, group] of groupsOf(chunk)) {
+    const customer = chunk.first + at
+    const checked = checker.check(group, chunk.similar.get(customer))
+    const { summary, unit } = checked
+    summaries.push(JSON.stringify(summary))
+    buckets.push(summary.bucket)
+    for (const found of checked.issues) issues.push(storeIssue(found, customer))
+    hashes.push(unit === null ? null : hashUnit(unit, newHash))
+    if (unit !== null) plan = addCounts(plan, countUnit(unit, summary.contacts))
+    if (summary.bucket === 'excluded') continue
+    sites += summary.sites
+    contacts += summary.contacts
+  }
+  return { first: chunk.first, summaries: summaries.join('\n'), buckets, issues, hashes, plan, sites, contacts }
+}
+
+/** The frozen requests of a chunk's customers, made again: null where there are none. */
+export function* unitsOf(checker: Checker, chunk: Chunk): Generator<PlanUnit | null> {
+  for (const [at, group] of groupsOf(chunk)) yield checker.check(group, chunk.similar.get(chunk.first + at)).unit
+}
+
+function* groupsOf(chunk: Chunk): Generator<readonly [number, Group]> {
+  for (const [at, key] of chunk.keys.entries()) {
+    const rows = chunk.rows.subarray(chunk.starts[at], chunk.starts[at + 1])
+    yield [at, { key, rows: Array.from(rows, (row) => placeOf(chunk, row)), doubts: chunk.doubts }]
+  }
+}

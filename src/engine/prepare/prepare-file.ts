@@ -1,0 +1,85 @@
+// What `prepare` of the core does, piece by piece: rows stay on disk, customers are checked chunk by chunk (a large file's in
+// several threads), and what is found goes to disk too. The same input gives the same answer; a test holds them side by side.
+import type { Issue } from '#core/model/issue.ts'
+import type { PrepareInput, Checker } from '#core/pipeline.ts'
+import { findSimilarKeys, newChecker } from '#core/pipeline.ts'
+import type { StagedTable } from '#node/staging/staged-rows.ts'
+import type { StagingArea } from '#node/staging/staging-area.ts'
+import { checkChunk, type Chunk } from './check-chunk.ts'
+import { chunksOf } from './chunks.ts'
+import { indexFile, placeOf, type FileIndex } from './index-file.ts'
+import { newFindings } from './findings.ts'
+import { pause } from './pause.ts'
+import type { PreparedFile } from './prepared-file.ts'
+import { checkInThreads } from './worker-pool.ts'
+
+export interface Preparation {
+  readonly input: PrepareInput
+  readonly area: StagingArea
+  /** The files of the tables' rows, for other threads; null while rows are in memory. */
+  readonly staged: readonly StagedTable[] | null
+  /** True once something it depends on has changed: it then ends early, with null. */
+  readonly isStale: () => boolean
+  /** Rows checked so far. */
+  readonly onProgress?: (rows: number) => void
+  /** From how many rows on threads are worth their start. */
+  readonly rowsForThreads?: number
+}
+
+export async function prepareFile({ input, area, staged, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
+  const checker = newChecker(input)
+  const index = await indexFile(input, checker, isStale)
+  if (isStale()) return null
+  const similar = similarKeys(checker, index)
+  const findings = newFindings({ input, checker, index, similar, area })
+  let rows = 0
+  const take: typeof findings.take = (checked, chunk) => {
+    findings.take(checked, chunk)
+    rows += chunk.rows.length
+    onProgress?.(rows)
+  }
+  if (staged !== null && index.customerOf.length >= rowsForThreads) {
+    const { source, mapping, edits, excluded, reference, options } = input
+    const sent = new Map<number, Chunk>()
+    const chunks = remembering(chunksOf(index, similar), sent)
+    const task = { source: { ...source, tables: source.tables.map((table) => ({ ...table, rows: [] })) }, staged, mapping, edits, excluded, reference, options }
+    await checkInThreads(task, { chunks, isStale, take: (checked) => {
+      const chunk = sent.get(checked.first)
+      if (chunk === undefined) throw new Error('A thread answered what it was not asked')
+      sent.delete(checked.first)
+      take(checked, chunk)
+    } })
+  } else {
+    for (const chunk of chunksOf(index, similar)) {
+      if (isStale()) break
+      take(checkChunk(checker, chunk, input.newHash), chunk)
+      await pause()
+    }
+  }
+  if (!isStale()) return findings.seal()
+  findings.drop()
+  return null
+}
+
+function* remembering(chunks: Iterable<Chunk>, sent: Map<number, Chunk>): Generator<Chunk> {
+  for (const chunk of chunks) {
+    sent.set(chunk.first, chunk)
+    yield chunk
+  }
+}
+
+/** By customer number. Rows left out have no part in it: leaving one out is a way to decide. */
+function similarKeys(checker: Checker, index: FileIndex): ReadonlyMap<number, Issue> {
+  const firstRow = (customer: number): { readonly table: number; readonly row: number } | null => {
+    for (let at = index.starts[customer] ?? 0; at < (index.starts[customer + 1] ?? 0); at++) {
+      const { table, index: position } = placeOf(index, index.rows[at] ?? 0)
+      const place = { table, row: checker.rowAt(table, position).row }
+      if (!checker.isExcluded(place)) return place
+    }
+    return null
+  }
+  const hasExcluded = checker.hasExcluded
+  const customers = index.keys.flatMap((key, number) => (hasExcluded && firstRow(number) === null ? [] : [{ key, number }]))
+  const found = findSimilarKeys(customers, ({ number }) => firstRow(number) ?? { table: 0, row: 0 }, checker.validating)
+  return new Map(found.map(({ customer, issue }) => [customer.number, issue]))
+}

@@ -1,0 +1,98 @@
+import { ok, type Result } from '#core/model/result.ts'
+import type { RowList, RowSink, TableStarted } from '#core/model/source.ts'
+import { dataFolder } from '#node/paths.ts'
+import type { ReadOptions } from '#node/read-source.ts'
+import { readSources } from '#node/read-sources.ts'
+import { newStagingTable, type StagingTable } from '#node/staging/staged-rows.ts'
+import { openStagingArea, type StagingArea } from '#node/staging/staging-area.ts'
+import { sessionOf, type Session } from './session.ts'
+
+export interface FileToOpen {
+  readonly path: string
+  /** What the operator decided about reading it. */
+  readonly options?: ReadOptions
+}
+
+/** Files that are being read: what there is of them so far, and in the end a session. */
+export interface Opening {
+  /** In the order in which they were begun; their rows grow. */
+  readonly tables: readonly BegunTable[]
+  readonly progress: () => { readonly rows: number; readonly share: number }
+  /** The first rows are there, or the reading has ended. */
+  readonly begun: Promise<void>
+  readonly done: Promise<Result<Session>>
+  stop(): void
+}
+
+export interface BegunTable {
+  readonly started: TableStarted
+  readonly rows: RowList
+}
+
+const firstRows = 200
+
+/** Reads files into a staging area of their own, which is gone again when that fails. */
+export function beginSession(files: readonly FileToOpen[], folder = dataFolder()): Opening {
+  const area = openStagingArea(folder)
+  const abort = new AbortController()
+  const staging: StagingTable[] = []
+  const tables: BegunTable[] = []
+  let started: TableStarted | null = null
+  let share = 0
+  let sayBegun = (): void => undefined
+  const begun = new Promise<void>((resolve) => { sayBegun = resolve })
+  const newSink = (): RowSink => {
+    const table = newStagingTable(area.path(`rows-${staging.length}`))
+    staging.push(table)
+    if (started !== null) begin(tables, { started, rows: table.rows })
+    return {
+      add(row) {
+        table.add(row)
+        if (table.rows.length === firstRows) sayBegun()
+      },
+      finish: table.finish,
+    }
+  }
+  const release = (): void => { for (const table of staging) table.close() }
+  const read = readSources(files, {
+    newSink, signal: abort.signal,
+    onTable: (table) => { started = table },
+    onProgress: (_, done) => { share = done },
+  })
+  const done = read.then((source): Result<Session> => {
+    if (source.ok) return ok(sessionOf({ source: source.value, area, staged: describe(staging, source.value.tables), release }))
+    discard(area, release)
+    return source
+  }, (error: unknown) => {
+    discard(area, release)
+    throw error
+  })
+  done.then(sayBegun, sayBegun)
+  return {
+    tables, begun, done, stop: () => abort.abort(),
+    progress: () => ({ rows: tables.reduce((sum, { rows }) => sum + rows.length, 0), share }),
+  }
+}
+
+export function openSession(files: readonly FileToOpen[], folder?: string): Promise<Result<Session>> {
+  return beginSession(files, folder).done
+}
+
+/** A table that is begun again, because its beginning misled, takes the place of its first attempt. */
+function begin(tables: BegunTable[], begun: BegunTable): void {
+  const { file, sheet } = begun.started
+  const before = tables.findIndex(({ started }) => started.file === file && started.sheet === sheet)
+  if (before < 0) tables.push(begun)
+  else tables[before] = begun
+}
+
+/** The files of the tables' rows, in the tables' order; null when a reader kept rows of its own. */
+function describe(staging: readonly StagingTable[], tables: readonly { readonly rows: RowList }[]) {
+  const found = tables.map(({ rows }) => staging.find((table) => table.rows === rows)?.describe())
+  return found.every((table) => table !== undefined) ? found : null
+}
+
+function discard(area: StagingArea, release: () => void): void {
+  release()
+  area.remove()
+}
