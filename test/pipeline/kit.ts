@@ -54,7 +54,7 @@ export function only(row: Row, ...starts: readonly string[]): Row {
   return Object.fromEntries(Object.entries(row).filter(([path]) => starts.some((start) => path.startsWith(start))))
 }
 
-export type Options = Partial<Omit<PrepareInput, 'source' | 'mapping' | 'newHash'>> & { readonly fixed?: Row; readonly readingIssues?: readonly Issue[] }
+export type Options = Partial<Omit<PrepareInput, 'source' | 'mapping' | 'newHash'>> & { readonly fixed?: Row; readonly readingIssues?: readonly Issue[]; readonly fillDown?: boolean }
 
 export const newHash: NewHash = () => {
   const hash = createHash('sha256')
@@ -63,7 +63,7 @@ export const newHash: NewHash = () => {
 
 /** One table for each list of rows; its columns are all fields of its rows, in the order they first stand there. */
 export function inputOf(tables: readonly (readonly Row[])[], options: Options = {}): PrepareInput {
-  const { fixed = {}, readingIssues = [], ...given } = options
+  const { fixed = {}, readingIssues = [], fillDown, ...given } = options
   const columns = tables.map((rows) => [...new Set(rows.flatMap((row) => Object.keys(row)))])
   const source: Source = {
     file: 'test.csv', sizeBytes: 0, sha256: '', issues: readingIssues,
@@ -77,6 +77,7 @@ export function inputOf(tables: readonly (readonly Row[])[], options: Options = 
     version: 1, fixed,
     tables: columns.map((paths) => ({
       sheet: null,
+      ...(fillDown === undefined ? {} : { fillDown }),
       columns: paths.map((header, column) => ({ column, header, target: parseTarget(header), confidence: 1, accepted: parseTarget(header) !== null, reason: '' })),
     })),
   }

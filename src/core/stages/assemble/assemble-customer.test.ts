@@ -89,8 +89,8 @@ test('in one table too, rows that say nothing of their customer but its number a
   const contact = { [account]: 'ACC1', [reference]: 'S1', ...only(clean, 'siteContact.') }
   expect(issuesOf([contact, site, customer])).toEqual([])
   for (const key of ['ACC9', '']) {
-    expect(issuesOf([clean, { ...site, [account]: key }])).toEqual([`error orphan-site row 3 ${account}`])
-    expect(issuesOf([clean, { ...contact, [account]: key }])).toEqual([`error orphan-contact row 3 ${account}`])
+    expect(issuesOf([clean, { ...site, [account]: key }], { fillDown: false })).toEqual([`error orphan-site row 3 ${account}`])
+    expect(issuesOf([clean, { ...contact, [account]: key }], { fillDown: false })).toEqual([`error orphan-contact row 3 ${account}`])
   }
   expect(issuesOf([clean, { ...site, ...contact, [account]: 'ACC9', 'customer.customerName': 'Nine Ltd' }])).not.toContain(`error orphan-site row 3 ${account}`)
 })

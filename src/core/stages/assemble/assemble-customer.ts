@@ -6,12 +6,14 @@ import { chooseEntity, customerIdentity } from './choose-entity.ts'
 import { conflictIssues, duplicateIssue } from './conflicts.ts'
 import { addContact, asCustomerContact, finishContacts } from './contact-list.ts'
 import type { ContactList } from './contact-list.ts'
-import type { AssembleContext } from './context.ts'
-import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
+import type { AssembleContext, CustomerToAssemble } from './context.ts'
+import { continueRows } from './continue-rows.ts'
+import { finishEntity, mergeCell, mergeCells, noDifference, settle, startEntity } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
+import { doubtIssues } from './fill-issues.ts'
 import { fillFixed } from './fixed-values.ts'
 import { mergeIdenticalRows } from './identical-rows.ts'
-import { makeCustomer, orphanContact, orphanContactsOf, orphanRow } from './orphans.ts'
+import { lostSite, makeCustomer, orphanContact, orphanContactsOf, orphanRow } from './orphans.ts'
 import { addSite, dropUndescribed, finishSites, startSites } from './site-list.ts'
 import type { SiteList } from './site-list.ts'
 import { splitRow } from './split-row.ts'
@@ -42,14 +44,15 @@ interface Assembly {
  * Builds one customer from all rows of its account number, in file order. Repeated cells may be empty or equal after
  * conversion; what disagrees is an issue, and the first value stays in the draft. Fixed values come last.
  */
-export function assembleCustomer(key: string, rows: readonly MappedRow[], context: AssembleContext): Assembled {
+export function assembleCustomer({ key, doubts = [] }: CustomerToAssemble, rows: readonly MappedRow[], context: AssembleContext): Assembled {
   const customer = key === '' ? null : key
   const shapeOf = (row: MappedRow): TableShape => shapeAt(context, row.place.table)
-  const all = rows.map((row) => splitRow(row, shapeOf(row)))
+  const all = takeRows(continueRows(rows.map((row) => splitRow(row, shapeOf(row))), context), context)
   const issues = all.flatMap((parts) => attachRowIssues(parts, customer))
-  const merged = mergeIdenticalRows(rows, customer)
-  issues.push(...merged.issues)
-  const kept = merged.kept.length === rows.length ? all : all.filter((parts) => merged.kept.includes(parts.row))
+  issues.push(...doubtIssues(all, customer, { context, doubts }))
+  const { kept, issues: merged } = mergeIdenticalRows(all, customer)
+  issues.push(...merged)
+  for (const parts of kept) if (parts.hasLostSite) issues.push(lostSite(parts, customer))
   const defined = makeCustomer(kept, context)
   const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: [] }
   for (const parts of kept) issues.push(...addCustomerCells(assembly, parts))
@@ -59,23 +62,30 @@ export function assembleCustomer(key: string, rows: readonly MappedRow[], contex
   issues.push(...(defined
     ? dropUndescribed(assembly.sites, context).flatMap(({ reference }) => orphanContactsOf(reference, kept, customer))
     : kept.map((parts) => orphanRow(parts, shapeOf(parts.row), customer))))
-  return finish(assembly, { rows, issues, defined })
+  return finish(assembly, { rows: all, issues, defined })
+}
+
+function takeRows(all: readonly RowParts[], { isLeftOut }: AssembleContext): readonly RowParts[] {
+  if (isLeftOut === undefined) return all
+  const taken = all.filter(({ row }) => !isLeftOut(row.place))
+  return taken.length === 0 ? all : taken
 }
 
 function addCustomerCells({ variants, customer, context }: Assembly, parts: RowParts): readonly Issue[] {
-  const { row } = parts
+  const { row, key, customer: cells } = parts
   const { table } = row.place
-  const keyCell = parts.customer.find((cell) => cell.target.field === accountPath) ?? null
-  const cells = parts.customer.filter((cell) => cell !== keyCell)
   const first = variants[0]
   const owner = { customer, site: null }
   const found = chooseEntity(variants, { cells, table, oneRowEach: shapeAt(context, table).customersOnly, rule: customerIdentity })
-  const entity = found?.entity ?? startEntity(keyCell?.place ?? null)
+  const entity = found?.entity ?? startEntity(key?.place ?? null)
   if (found === null) variants.push(entity)
-  const clashes = conflictIssues(mergeCells(entity, parts.customer, row.place), owner)
-  if (found !== null) return [...conflictIssues(found.differing, owner), ...clashes]
-  if (first === undefined) return clashes
-  return [...clashes, duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell, row, first }, owner)]
+  if (key !== null) mergeCell(entity, key)
+  const clashes = mergeCells(entity, cells, row.place)
+  const differing = found?.differing ?? noDifference
+  entity.settled = settle(entity, cells, clashes.length + differing.length)
+  const issues = [...conflictIssues(differing, owner), ...conflictIssues(clashes, owner)]
+  if (found !== null || first === undefined) return issues
+  return [...issues, duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell: key, row, first }, owner)]
 }
 
 /** Rows of a table that makes sites. With all its site cells empty, a row's contact is one of the customer. */
@@ -105,14 +115,14 @@ function ownContacts({ contacts, customer }: Assembly, { customerContacts, row }
   return customerContacts.flatMap((cells) => addContact(contacts, cells, { place: row.place, owner: { customer, site: null } }))
 }
 
-function finish(assembly: Assembly, found: { rows: readonly MappedRow[]; issues: readonly Issue[]; defined: boolean }): Assembled {
+function finish(assembly: Assembly, found: { rows: readonly RowParts[]; issues: readonly Issue[]; defined: boolean }): Assembled {
   const { key, context, variants, sites, contacts, customer } = assembly
   const entity = variants[0] ?? startEntity(null)
   const vip = moveVip(entity, customer)
   fillFixed(entity, 'customer', context.fixed)
   // Once more for a fixed VIP: the cells have had their say, so it conflicts with nothing.
   moveVip(entity, customer)
-  const rows = found.rows.map(({ place }) => ({ table: place.table, row: place.row }))
+  const rows = found.rows.map(({ row: { place } }) => ({ table: place.table, row: place.row }))
   const { fields, broken, customFields } = finishEntity(entity)
   const draft: CustomerDraft = {
     fields, broken, customFields, rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),

@@ -1,6 +1,6 @@
 // One key, several rows: do they describe one thing with a wrong cell, or two things under one key?
 import type { MappedCell } from '#core/model/mapped-row.ts'
-import { compareCells } from './entity-builder.ts'
+import { compareCells, noDifference, repeats } from './entity-builder.ts'
 import type { Difference, EntityBuilder } from './entity-builder.ts'
 
 export interface IdentityRule {
@@ -35,8 +35,9 @@ export function chooseEntity<Builder extends EntityBuilder>(
   let best: { entity: Builder; differing: readonly Difference[] } | null = null
   for (const entity of known) {
     if (row.oneRowEach && entity.rows.some((place) => place.table === row.table)) continue
+    if (repeats(entity, row.cells)) return { entity, differing: noDifference }
     const { shared, differing } = compareCells(entity, row.cells)
-    if (describesAnother(shared, differing, row.rule)) continue
+    if (describesAnother(shared, differing, row)) continue
     if (best === null || differing.length < best.differing.length) best = { entity, differing }
   }
   return best
@@ -44,10 +45,11 @@ export function chooseEntity<Builder extends EntityBuilder>(
 
 /**
  * Another thing: its name differs and so does something that belongs to one thing alone, or more than half of what both rows
- * say differs. One differing cell is always a slip, even when it is the only one both have.
+ * say differs. One differing cell is always a slip, even when it is the only one both have. Two tables that disagree about one key
+ * mean the same thing: which of them is right, the operator decides.
  */
-function describesAnother(shared: number, differing: readonly Difference[], rule: IdentityRule): boolean {
-  if (differing.length < 2) return false
+function describesAnother(shared: number, differing: readonly Difference[], { rule, table }: Candidate): boolean {
+  if (differing.length < 2 || differing.every(({ other }) => other.place !== null && other.place.table !== table)) return false
   if (differing.length * 2 > shared) return true
   const named = differing.some(({ cell, other }) => cell.target.field === rule.name && loose(cell.raw) !== loose(other.raw))
   return named && differing.some(({ cell }) => rule.telling.has(cell.target.field))

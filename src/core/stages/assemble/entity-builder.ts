@@ -2,7 +2,7 @@ import { customFieldOf, fieldByPath } from '#core/catalogue/index.ts'
 import type { CustomFieldDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import type { CellPlace, RowPlace } from '#core/model/place.ts'
-import { sameValue } from './same-value.ts'
+import { sameTexts, sameValue } from './same-value.ts'
 
 /** An entity while its rows are read. The first value of a field stays; later ones are compared with it. */
 export interface EntityBuilder {
@@ -12,6 +12,8 @@ export interface EntityBuilder {
   readonly rows: RowPlace[]
   /** The key cell that named it first; null when it has none. */
   readonly keyPlace: CellPlace | null
+  /** Cells that were taken in and agreed: a row that repeats them word for word brings nothing new. */
+  settled: readonly MappedCell[] | null
 }
 
 export interface Difference {
@@ -19,8 +21,10 @@ export interface Difference {
   readonly other: FieldValue
 }
 
+export const noDifference: readonly Difference[] = []
+
 export function startEntity(keyPlace: CellPlace | null): EntityBuilder {
-  return { fields: new Map(), broken: new Set(), rows: [], keyPlace }
+  return { fields: new Map(), broken: new Set(), rows: [], keyPlace, settled: null }
 }
 
 /** Cells that both have: how many, and which disagree after conversion. An empty cell or one that could not be read does not. */
@@ -36,9 +40,20 @@ export function compareCells(entity: EntityBuilder, cells: readonly MappedCell[]
   return { shared, differing }
 }
 
+/** Whether the row repeats what the entity has, word for word. */
+export function repeats({ settled }: EntityBuilder, cells: readonly MappedCell[]): boolean {
+  return settled !== null && sameTexts(settled, cells)
+}
+
+/** What to compare later rows with: the longest row that agreed. */
+export function settle({ settled }: EntityBuilder, cells: readonly MappedCell[], disagreeing: number): EntityBuilder['settled'] {
+  return disagreeing === 0 && cells.length >= (settled?.length ?? 0) ? cells : settled
+}
+
 /** Takes in the cells of a row. Answers those that disagree within it: two columns may fill one field. */
 export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], place: RowPlace): readonly Difference[] {
   addRow(entity, place)
+  if (repeats(entity, cells)) return noDifference
   const clashes: Difference[] = []
   for (const cell of cells) {
     const { target, value, raw } = cell
@@ -48,6 +63,12 @@ export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], 
     else if (known.place?.row === place.row && known.place.table === place.table && !sameValue(value, known.value)) clashes.push({ cell, other: known })
   }
   return clashes
+}
+
+/** Takes in a single cell, such as the key: the first one stays. */
+export function mergeCell({ fields, broken }: EntityBuilder, { target, value, raw, place }: MappedCell): void {
+  if (value === undefined) broken.add(target.field)
+  else if (!fields.has(target.field)) fields.set(target.field, { value, raw, place })
 }
 
 export function addRow(entity: EntityBuilder, place: RowPlace): void {

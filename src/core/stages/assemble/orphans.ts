@@ -13,17 +13,17 @@ export function makeCustomer(all: readonly RowParts[], { shapes, fixed }: Assemb
   const defining = all.filter(({ row }) => shapes[row.place.table]?.definesCustomers === true)
   if (defining.length === 0) return false
   const isNamed = shapes.some(({ namesCustomers }) => namesCustomers) && !fixed.some(({ path }) => path === customerNamePath)
-  if (!isNamed || defining.some(({ customer }) => customer.some(({ target }) => target.field !== accountPath))) return true
+  if (!isNamed || defining.some(({ customer }) => customer.length > 0)) return true
   return !all.some(({ sites, customerContacts }) =>
     customerContacts.length > 0 || sites.some(({ cells, contacts }) => cells.length > 0 || contacts.length > 0))
 }
 
 /** A row whose account number no customer row has: a site's where it has site cells, else a contact's. */
 export function orphanRow(parts: RowParts, shape: TableShape, customer: string | null): Issue {
-  const key = parts.customer.find((cell) => cell.target.field === accountPath)
+  const { key } = parts
   const reference = parts.sites.find((site) => site.reference !== '')?.reference ?? null
   const hasContact = parts.customerContacts.length > 0 || parts.sites.some((site) => site.contacts.length > 0)
-  const isSite = parts.sites.some((site) => site.cells.length > 0) || (shape.hasSiteColumns && !hasContact)
+  const isSite = parts.sites.some((site) => !site.isFilled && site.cells.length > 0) || (shape.hasSiteColumns && !hasContact)
   return issue({
     code: isSite ? 'orphan-site' : 'orphan-contact',
     severity: 'error',
@@ -51,4 +51,9 @@ export function orphanContact(part: SitePart, parts: RowParts, customer: string 
     customer,
     site: part.reference,
   })
+}
+
+/** A row whose site stands in a row above it that was left out. */
+export function lostSite({ row: { place } }: RowParts, customer: string | null): Issue {
+  return issue({ code: 'orphan-contact', severity: 'error', place, field: referencePath, value: '', customer })
 }

@@ -15,17 +15,36 @@ function plainDigits(text: string): string {
   return short === '-0' ? '0' : short
 }
 
-/** The same person: the same cells, wherever in their rows they stand. */
-export function sameContact(a: readonly MappedCell[], b: readonly MappedCell[]): boolean {
-  return a.length === b.length && a.every((cell) => b.some((other) => other.target.field === cell.target.field && sameContent(cell, other)))
+/** The same texts from the same columns: one conversion made them, so nothing more needs comparing. Most repeated cells are such. */
+export function sameTexts(a: readonly MappedCell[], b: readonly MappedCell[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = a.length - 1; at >= 0; at--) {
+    const cell = a[at]
+    const other = b[at]
+    if (cell === undefined || other === undefined || cell.raw !== other.raw || cell.target !== other.target) return false
+  }
+  return true
 }
 
-/** The same fields with the same values; what could not be read is compared as it stands. */
+/** The same fields with the same values, wherever in their rows they stand; what could not be read is compared as it stands. */
 export function sameCells(a: readonly MappedCell[], b: readonly MappedCell[]): boolean {
-  return a.length === b.length && a.every((cell, index) => {
-    const other = b[index]
-    if (other === undefined || cell.target.field !== other.target.field || cell.target.index !== other.target.index) return false
-    return sameContent(cell, other)
+  return a.length === b.length && a.every((cell, at) => {
+    const beside = b[at]
+    const other = beside !== undefined && sameField(beside, cell) ? beside : b.find((one) => sameField(one, cell))
+    return other !== undefined && sameContent(cell, other)
+  })
+}
+
+function sameField({ target: a }: MappedCell, { target: b }: MappedCell): boolean {
+  return a.field === b.field && a.index === b.index && a.site === b.site
+}
+
+/** The same person: as `sameCells`, but the number of the contact in its row does not count. */
+export function sameContact(a: readonly MappedCell[], b: readonly MappedCell[]): boolean {
+  return a.length === b.length && a.every((cell, at) => {
+    const beside = b[at]
+    if (beside !== undefined && beside.target.field === cell.target.field) return sameContent(cell, beside)
+    return b.some((other) => other.target.field === cell.target.field && sameContent(cell, other))
   })
 }
 

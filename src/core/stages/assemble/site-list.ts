@@ -6,7 +6,7 @@ import { conflictIssues, duplicateIssue } from './conflicts.ts'
 import { addContact, finishContacts } from './contact-list.ts'
 import type { ContactList } from './contact-list.ts'
 import type { AssembleContext } from './context.ts'
-import { finishEntity, mergeCells, startEntity } from './entity-builder.ts'
+import { finishEntity, mergeCell, mergeCells, noDifference, settle, startEntity } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
 import { fillFixed } from './fixed-values.ts'
 import type { SitePart } from './split-row.ts'
@@ -32,21 +32,26 @@ export function startSites(customer: string | null): SiteList {
 /** Takes in what a row says about a site, with its contacts; answers what disagrees with earlier rows. */
 export function addSite(sites: SiteList, part: SitePart, from: { readonly row: MappedRow; readonly shape: TableShape }): readonly Issue[] {
   const { row, shape } = from
-  const known = sites.byReference.get(part.reference) ?? []
-  const found = part.reference === '' ? sameNamelessSite(known, part) : chooseEntity(known, {
-    cells: part.cells, table: row.place.table, oneRowEach: shape.sitesOnly, rule: siteIdentity,
-  })
-  const owner = { customer: sites.customer, site: part.reference === '' ? null : part.reference }
+  const { reference, referenceCell, cells, contacts } = part
+  const known = sites.byReference.get(reference) ?? noSites
+  const found = reference === '' ? sameNamelessSite(known, part) : chooseEntity(known, { cells, table: row.place.table, oneRowEach: shape.sitesOnly, rule: siteIdentity })
+  const owner = { customer: sites.customer, site: reference === '' ? null : reference }
   const first = known[0]
   const site = found?.entity ?? startSite(sites, part)
-  const clashes = mergeCells(site, part.referenceCell === null ? part.cells : [part.referenceCell, ...part.cells], row.place)
-  const issues = [...conflictIssues(clashes, owner), ...part.contacts.flatMap((cells) => addContact(site.contacts, cells, { place: row.place, owner }))]
-  if (found !== null) return [...conflictIssues(found.differing, owner), ...issues]
-  if (first === undefined || part.reference === '') return issues
+  if (referenceCell !== null) mergeCell(site, referenceCell)
+  const clashes = mergeCells(site, cells, row.place)
+  const differing = found?.differing ?? noDifference
+  site.settled = settle(site, cells, clashes.length + differing.length)
+  // Where a row leaves its site to a row above it, that row has said what disagrees.
+  const issues = part.isFilled ? [] : [...conflictIssues(differing, owner), ...conflictIssues(clashes, owner)]
+  for (const contact of contacts) issues.push(...addContact(site.contacts, contact, { place: row.place, owner }))
+  if (found !== null || first === undefined || reference === '') return issues
   return [...issues, duplicateIssue({
-    code: 'duplicate-site-reference', field: referencePath, key: part.reference, name: siteIdentity.name, keyCell: part.referenceCell, row, first,
+    code: 'duplicate-site-reference', field: referencePath, key: reference, name: siteIdentity.name, keyCell: referenceCell, row, first,
   }, owner)]
 }
+
+const noSites: readonly SiteBuilder[] = []
 
 /** Without a reference nothing says that two rows mean one site, unless all they say of it is the same. */
 function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { entity: SiteBuilder; differing: [] } | null {
@@ -57,8 +62,8 @@ function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { enti
 
 function startSite(sites: SiteList, part: SitePart): SiteBuilder {
   // Named one by one, as wherever something is made for each site of a large file: spreading an object costs microseconds.
-  const { fields, broken, rows, keyPlace } = startEntity(part.referenceCell?.place ?? null)
-  const site = { fields, broken, rows, keyPlace, reference: part.reference, contacts: [] }
+  const { fields, broken, rows, keyPlace, settled } = startEntity(part.referenceCell?.place ?? null)
+  const site = { fields, broken, rows, keyPlace, settled, reference: part.reference, contacts: [] }
   sites.all.push(site)
   const known = sites.byReference.get(part.reference)
   if (known === undefined) sites.byReference.set(part.reference, [site])

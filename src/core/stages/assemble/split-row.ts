@@ -1,9 +1,11 @@
 import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
-import { levelOf, referencePath } from './table-shape.ts'
+import { accountPath, levelOf, referencePath } from './table-shape.ts'
 import type { TableShape } from './table-shape.ts'
 
 /** What one row says about one site. */
 export interface SitePart {
+  /** Which site of the row, from 1. */
+  readonly index: number
   /** Trimmed; '' when the cell is empty or there is none. */
   readonly reference: string
   readonly referenceCell: MappedCell | null
@@ -11,34 +13,52 @@ export interface SitePart {
   readonly cells: readonly MappedCell[]
   /** One list of cells for each contact. */
   readonly contacts: readonly (readonly MappedCell[])[]
+  /** The row leaves its site to a row above it, whose cells these are. */
+  readonly isFilled: boolean
 }
 
 export interface RowParts {
   readonly row: MappedRow
+  /** The cell of the account number; null where it is empty or there is none. */
+  readonly key: MappedCell | null
+  /** Customer cells without the key. */
   readonly customer: readonly MappedCell[]
   readonly customerContacts: readonly (readonly MappedCell[])[]
   readonly sites: readonly SitePart[]
+  /** The row leaves its site to a row above it that the operator has left out: where its contacts belong is not known. */
+  readonly hasLostSite: boolean
 }
 
 /**
- * Sorts the cells of a row by what they describe. A column without index is the first one: `site` means `site[1]`. Where a table
- * has several sites in a row, contact k belongs to site k; otherwise all contacts of the row belong to its one site.
+ * Sorts the cells of a row by what they describe. A column without index is the first one: `site` means `site[1]`. A contact
+ * column may say which site of the row it belongs to; where none does and a table has several sites in a row, contact k belongs to
+ * site k; otherwise all contacts of the row belong to its one site.
  */
-export function splitRow(row: MappedRow, shape: TableShape): RowParts {
+export function splitRow(row: MappedRow, { wideSites }: TableShape): RowParts {
+  let key: MappedCell | null = null
   const customer: MappedCell[] = []
   const customerContacts: CellGroup[] = []
   const sites: SiteGroup[] = []
   for (const cell of row.cells) {
-    const index = cell.target.index ?? 1
+    const { target, entry } = cell
+    const index = target.index ?? 1
     // The entry's level is the path's, without cutting the path of every cell of a large file.
-    switch (cell.entry?.level ?? levelOf(cell.target.field)) {
-      case 'customer': customer.push(cell); break
-      case 'site': siteAt(sites, index).cells.push(cell); break
-      case 'siteContact': groupAt(siteAt(sites, shape.wideSites ? index : 1).contacts, index).cells.push(cell); break
+    switch (entry?.level ?? levelOf(target.field)) {
+      case 'customer':
+        if (key === null && target.field === accountPath) key = cell
+        else customer.push(cell)
+        break
+      case 'site': {
+        const site = siteAt(sites, index)
+        if (site.reference === null && target.field === referencePath) site.reference = cell
+        else site.cells.push(cell)
+        break
+      }
+      case 'siteContact': groupAt(siteAt(sites, target.site ?? (wideSites ? index : 1)).contacts, index).cells.push(cell); break
       case 'customerContact': groupAt(customerContacts, index).cells.push(cell); break
     }
   }
-  return { row, customer, customerContacts: listsOf(customerContacts), sites: inOrder(sites).map(({ cells, contacts }) => sitePart(cells, listsOf(contacts))) }
+  return { row, key, customer, customerContacts: listsOf(customerContacts), sites: inOrder(sites).map(sitePart), hasLostSite: false }
 }
 
 /** The cells of one index. A row has few of them: a list is found faster, and costs less, than a map. */
@@ -48,20 +68,19 @@ interface CellGroup {
 }
 
 interface SiteGroup extends CellGroup {
+  reference: MappedCell | null
   readonly contacts: CellGroup[]
 }
 
 function siteAt(sites: SiteGroup[], index: number): SiteGroup {
-  const known = sites.find((site) => site.index === index)
-  if (known !== undefined) return known
-  const made: SiteGroup = { index, cells: [], contacts: [] }
+  for (const site of sites) if (site.index === index) return site
+  const made: SiteGroup = { index, cells: [], reference: null, contacts: [] }
   sites.push(made)
   return made
 }
 
 function groupAt(groups: CellGroup[], index: number): CellGroup {
-  const known = groups.find((group) => group.index === index)
-  if (known !== undefined) return known
+  for (const group of groups) if (group.index === index) return group
   const made: CellGroup = { index, cells: [] }
   groups.push(made)
   return made
@@ -72,15 +91,16 @@ function inOrder<Group extends CellGroup>(groups: readonly Group[]): readonly Gr
 }
 
 function listsOf(groups: readonly CellGroup[]): readonly (readonly MappedCell[])[] {
-  return inOrder(groups).map(({ cells }) => cells)
+  return groups.length === 0 ? none : inOrder(groups).map(({ cells }) => cells)
 }
 
-function sitePart(all: readonly MappedCell[], contacts: SitePart['contacts']): SitePart {
-  const referenceCell = all.find((cell) => cell.target.field === referencePath) ?? null
-  return { reference: keyText(referenceCell), referenceCell, cells: all.filter((cell) => cell !== referenceCell), contacts }
+const none: readonly (readonly MappedCell[])[] = []
+
+function sitePart({ index, cells, reference, contacts }: SiteGroup): SitePart {
+  return { index, reference: keyText(reference), referenceCell: reference, cells, contacts: listsOf(contacts), isFilled: false }
 }
 
 /** A key as text without the white space around it. */
-export function keyText(cell: MappedCell | null): string {
+function keyText(cell: MappedCell | null): string {
   return (typeof cell?.value === 'string' ? cell.value : (cell?.raw ?? '')).trim()
 }
