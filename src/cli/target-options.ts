@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
+import { cacheOf } from '#engine/target/cached-reference.ts'
 import { connectTarget, type Target } from '#engine/target/target.ts'
+import { dataFolder } from '#node/paths.ts'
 import { startPracticeServer } from '#node/practice-server.ts'
 import { askPassword } from './ask.ts'
 
@@ -39,7 +41,7 @@ export async function openTarget(options: TargetOptions, programs: string): Prom
   if (brand === undefined || username === undefined) return fail('bad-usage', 'Sign in with --brand NAME and --user NAME; the password comes from ONBOARDER_PASSWORD or is asked for.')
   const password = process.env['ONBOARDER_PASSWORD'] ?? (await askPassword(`Password of ${username} at ${baseUrl}: `))
   if (password === null) return fail('bad-usage', 'Set ONBOARDER_PASSWORD, or run this in a terminal where the password can be asked for.')
-  const target = await connectTarget({ kind: 'live', baseUrl, brand, username, password })
+  const target = await connectTarget({ kind: 'live', baseUrl, brand, username, password }, cacheOf(dataFolder()))
   return target.ok ? ok({ target: target.value, close: () => target.value.api.close() }) : target
 }
 

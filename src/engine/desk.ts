@@ -3,8 +3,11 @@ import type { z } from 'zod'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
 import { SourceId, type FileToken } from '#shared/ipc/schemas.ts'
-import { touch, type Session } from './session/session.ts'
+import { beginSession, type FileToOpen, type Opening } from './session/open-session.ts'
+import { closeSession, touch, type Session } from './session/session.ts'
 import type { Target } from './target/target.ts'
+
+type Id = z.infer<typeof SourceId>
 
 /** What the engine's process holds for the window: granted files, open sessions, the target. The calls work on this. */
 export interface Desk {
@@ -12,9 +15,16 @@ export interface Desk {
   grant(token: string, path: string): void
   /** The path behind a token the operator's dialog or drop made. */
   pathOf(token: z.infer<typeof FileToken>): Result<string>
-  addSession(session: Session): z.infer<typeof SourceId>
-  session(id: z.infer<typeof SourceId>): Result<Session>
-  closeSession(id: z.infer<typeof SourceId>): void
+  /** Begins to read files. What there is of them can be looked at meanwhile. */
+  open(files: readonly FileToOpen[]): { readonly id: Id; readonly opening: Opening }
+  /** Files that are still being read; null when they are not (any more). */
+  opening(id: Id): Opening | null
+  /** The session, once its files are read to their end. Every caller gets the same one. */
+  ready(id: Id): Promise<Result<Session>>
+  /** The session of files that are read. */
+  session(id: Id): Result<Session>
+  /** Reading stops, and nothing of the files stays on the disk. */
+  close(id: Id): void
   target(): Target | null
   /** The target, once a connection that is being made has come or failed: the window may ask for a dry run before that. */
   settledTarget(): Promise<Target | null>
@@ -23,11 +33,16 @@ export interface Desk {
   setTarget(target: Target): void
 }
 
-export function makeDesk(journal: Journal): Desk {
+export function makeDesk(journal: Journal, home: string): Desk {
   const paths = new Map<string, string>()
-  const sessions = new Map<string, Session>()
+  const openings = new Map<Id, Opening & { readonly ready: Promise<Result<Session>> }>()
+  const sessions = new Map<Id, Session>()
   let target: Target | null = null
   let attempts: Promise<unknown> = Promise.resolve()
+  const sessionOf = (id: Id): Result<Session> => {
+    const session = sessions.get(id)
+    return session === undefined ? notOpen() : ok(session)
+  }
   return {
     journal,
     grant: (token, path) => void paths.set(token, path),
@@ -35,17 +50,33 @@ export function makeDesk(journal: Journal): Desk {
       const path = paths.get(token)
       return path === undefined ? fail('file-missing', 'That file is no longer at hand. Choose it again.') : ok(path)
     },
-    addSession(session) {
+    open(files) {
       const id = SourceId.parse(randomUUID())
-      if (target !== null) session.reference = { lists: target.lists, existing: null }
-      sessions.set(id, session)
-      return id
+      const opening = beginSession(files, home)
+      const ready = opening.done.then((session) => {
+        const isWanted = openings.delete(id)
+        if (!session.ok) return session
+        if (!isWanted) {
+          void closeSession(session.value)
+          return notOpen()
+        }
+        if (target !== null) session.value.reference = { lists: target.lists, existing: null }
+        sessions.set(id, session.value)
+        return session
+      })
+      openings.set(id, { ...opening, ready })
+      return { id, opening }
     },
-    session(id) {
+    opening: (id) => openings.get(id) ?? null,
+    ready: (id) => openings.get(id)?.ready ?? Promise.resolve(sessionOf(id)),
+    session: sessionOf,
+    close(id) {
+      openings.get(id)?.stop()
+      openings.delete(id)
       const session = sessions.get(id)
-      return session === undefined ? fail('file-missing', 'That file is no longer open. Open it again.') : ok(session)
+      sessions.delete(id)
+      if (session !== undefined) void closeSession(session)
     },
-    closeSession: (id) => void sessions.delete(id),
     target: () => target,
     settledTarget: async () => {
       await attempts
@@ -55,7 +86,7 @@ export function makeDesk(journal: Journal): Desk {
       attempts = Promise.allSettled([attempts, attempt])
     },
     setTarget(next) {
-      target?.api.close()
+      if (target !== next) target?.api.close()
       target = next
       for (const session of sessions.values()) {
         session.reference = { lists: next.lists, existing: null }
@@ -63,4 +94,8 @@ export function makeDesk(journal: Journal): Desk {
       }
     },
   }
+}
+
+function notOpen(): Result<never> {
+  return fail('file-missing', 'That file is no longer open. Open it again.')
 }

@@ -1,17 +1,21 @@
 import type { Reference } from '#core/model/reference.ts'
-import { fail, type Result } from '#core/model/result.ts'
+import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Api } from '#core/ports.ts'
 import { createPacer, defaultSettings, practiceSettings, readReference, type Pacer, type PostSettings } from '#core/stages/post/index.ts'
 import { systemClock as clock } from '#node/clock.ts'
 import { connect } from '#node/http/connect.ts'
+import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 
-/** A server somebody signed in to, with its reference lists read once. The password lives in `api` alone, in memory. */
+/** A server somebody signed in to, with its reference lists. The password lives in `api` alone, in memory. */
 export interface Target {
   readonly kind: 'practice' | 'live'
   readonly label: string
   readonly api: Api
   readonly pacer: Pacer
-  readonly lists: Reference['lists']
+  /** As of `readAt`; `refreshTarget` replaces both. */
+  lists: Reference['lists']
+  /** UTC, ISO 8601. */
+  readAt: string
   readonly settings: PostSettings
 }
 
@@ -25,8 +29,8 @@ const practiceLogin = { brand: 'practice', username: 'operator', password: 'prac
 /** Reads are many and small: they may go faster than creates, one after the other all the same. */
 const readingPace = { requestsPerSecond: 50, lanes: 4 }
 
-/** Signs in and reads the reference lists. Writes nothing. */
-export async function connectTarget(choice: TargetChoice): Promise<Result<Target>> {
+/** Signs in and reads the reference lists; writes nothing there. With a cache the lists are kept for when no server is at hand. */
+export async function connectTarget(choice: TargetChoice, cache: ReferenceCache | null = null): Promise<Result<Target>> {
   const login = choice.kind === 'practice' ? { baseUrl: choice.url, ...practiceLogin } : choice
   const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password })
   if (!api.ok) return api
@@ -36,14 +40,28 @@ export async function connectTarget(choice: TargetChoice): Promise<Result<Target
     api.value.close()
     return lists
   }
-  return {
-    ok: true,
-    value: {
-      kind: choice.kind, api: api.value, pacer, lists: lists.value,
-      label: choice.kind === 'practice' ? 'Practice server' : api.value.baseUrl,
-      settings: isTestServer(api.value.baseUrl) ? practiceSettings : defaultSettings,
-    },
+  const target: Target = {
+    kind: choice.kind, api: api.value, pacer, lists: lists.value, readAt: new Date().toISOString(),
+    label: choice.kind === 'practice' ? 'Practice server' : api.value.baseUrl,
+    settings: isTestServer(api.value.baseUrl) ? practiceSettings : defaultSettings,
   }
+  await keepLists(target, cache)
+  return ok(target)
+}
+
+/** Reads the reference lists anew, as when somebody has added a billing cycle meanwhile. A failure leaves the old ones. */
+export async function refreshTarget(target: Target, cache: ReferenceCache | null = null): Promise<Result<null>> {
+  const lists = await readReference({ api: target.api, clock, random: Math.random, pacer: target.pacer })
+  if (!lists.ok) return lists
+  target.lists = lists.value
+  target.readAt = new Date().toISOString()
+  await keepLists(target, cache)
+  return ok(null)
+}
+
+/** The practice server is always at hand, under another address each time. A cache that cannot be written is no reason to stop. */
+async function keepLists({ kind, api, lists, readAt }: Target, cache: ReferenceCache | null): Promise<void> {
+  if (kind === 'live') await cache?.write({ baseUrl: api.baseUrl, brand: api.brand, readAt, lists })
 }
 
 /**

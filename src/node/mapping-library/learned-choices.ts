@@ -4,7 +4,7 @@ import type { Learned } from '#core/model/learned.ts'
 import { nothingLearned } from '#core/model/learned.ts'
 import { formatTarget, parseTarget } from '#core/model/mapping.ts'
 import type { Result } from '#core/model/result.ts'
-import { readPrivate, writePrivate } from './private-file.ts'
+import { readPrivate, writePrivate } from '../private-file.ts'
 
 const learnedFile = z.strictObject({
   version: z.literal(1),

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#core/model/result.ts'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
 import { textKey } from '#core/model/text-key.ts'
 import { mappingName, parseMapping } from '#core/stages/map/index.ts'
-import { readPrivate, removePrivate, writePrivate } from './private-file.ts'
+import { readPrivate, removePrivate, writePrivate } from '../private-file.ts'
 
 export interface KeptMapping {
   /** Stands for the mapping in calls: its file's name. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Result } from '#core/model/result.ts'
 import { ok } from '#core/model/result.ts'
-import { explainWriteError, replaceFile } from '../replace-file.ts'
+import { explainWriteError, replaceFile } from './replace-file.ts'
 
 /** Far above any of ours: a file of this size is not one of them. */
 const sizeLimit = 8 * 1024 ** 2
