@@ -19,8 +19,7 @@ export function learnFrom(mapping: Mapping, learned: Learned, reference: Referen
   const values = new Map([...learned.values].map(([field, texts]) => [field, new Map(texts)]))
   for (const table of mapping.tables) {
     for (const match of telling(table.columns)) {
-      const known = columns.get(textKey(match.header))
-      if (match.chosen === true && (match.accepted || match.target === null)) columns.set(textKey(match.header), again(known, match))
+      if (match.chosen === true && (match.accepted || match.target === null)) setLast(columns, textKey(match.header), again(columns.get(textKey(match.header)), match))
       const { target } = match
       if (!match.accepted || target === null) continue
       for (const [text, value] of Object.entries(match.values ?? {})) {
@@ -28,7 +27,8 @@ export function learnFrom(mapping: Mapping, learned: Learned, reference: Referen
         // An id means something on its own target only.
         if (isReference(findField(target.field)) && /^[\d\s,;]+$/.test(name)) continue
         const texts = values.get(target.field) ?? new Map<string, string>()
-        values.set(target.field, texts.set(textKey(text), name))
+        setLast(texts, textKey(text), name)
+        values.set(target.field, texts)
       }
     }
   }
@@ -43,6 +43,12 @@ export function offerLearned(proposals: readonly ValueProposal[], learned: Learn
     const value = proposal.taken ? undefined : known.get(textKey(proposal.text))
     return value === undefined ? proposal : { ...proposal, proposed: value, confidence: 0.95, reason: 'You chose this before.' }
   })
+}
+
+/** The newest stand last: where there are too many, the oldest go. */
+function setLast<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key)
+  map.set(key, value)
 }
 
 function telling(columns: readonly ColumnMatch[]): readonly ColumnMatch[] {
