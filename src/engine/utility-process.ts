@@ -16,12 +16,13 @@ import { sourceCalls } from './calls/source.calls.ts'
 import { targetCalls } from './calls/target.calls.ts'
 import { makeDesk } from './desk.ts'
 import { makeActiveRuns } from './runs/active-runs.ts'
+import { libraryOf } from './session/mapping-library.ts'
 
 const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
 const post = (message: FromEngine): void => process.parentPort.postMessage(message)
 const journal = openJournal(home)
 
-if (journal.ok) serve(makeDesk(journal.value))
+if (journal.ok) serve(makeDesk(journal.value, home))
 else refuseEverything(journal.failure.code, journal.failure.message)
 
 function serve(desk: ReturnType<typeof makeDesk>): void {
@@ -33,7 +34,7 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
     })
   const active = makeActiveRuns((name, payload) => post({ kind: 'event', event: { name, payload } }))
   const handlers: AllHandlers<AppContract, EngineArea> = {
-    source: sourceCalls(desk), mapping: mappingCalls(desk), review: reviewCalls(desk), target: targetCalls(desk, practiceServer),
+    source: sourceCalls(desk), mapping: mappingCalls(desk, libraryOf(home)), review: reviewCalls(desk), target: targetCalls(desk, practiceServer),
     run: runCalls(desk, active), report: reportCalls(desk),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)

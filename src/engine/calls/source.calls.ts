@@ -4,7 +4,6 @@ import { fail, ok } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
-import { openSession } from '../session/open-session.ts'
 import { preparedOf, touch } from '../session/session.ts'
 import { reviewView } from '../views/review-view.ts'
 import { locateRow, rowsPage, sourceView } from '../views/source-view.ts'
@@ -19,11 +18,12 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
         paths.push({ path: path.value, options: decisions })
       }
       if (paths.length === 0) return fail('bad-usage', 'No file was given.')
-      const session = await openSession(paths)
-      return session.ok ? ok(sourceView(desk.addSession(session.value), session.value)) : session
+      const { id } = desk.open(paths)
+      const session = await desk.ready(id)
+      return session.ok ? ok(sourceView(id, session.value)) : session
     },
-    ready: ({ sourceId }) => {
-      const session = desk.session(sourceId)
+    ready: async ({ sourceId }) => {
+      const session = await desk.ready(sourceId)
       return session.ok ? ok(sourceView(sourceId, session.value)) : session
     },
     rows: async (query) => {
@@ -53,7 +53,7 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
       return ok(reviewView(await preparedOf(session.value)))
     },
     close: ({ sourceId }) => {
-      desk.closeSession(sourceId)
+      desk.close(sourceId)
       return ok({})
     },
   }
