@@ -33,68 +33,92 @@ export interface FillTally {
 
 type RowKind = 'customer' | 'site' | 'contact'
 
+interface Seen {
+  readonly continued: { site: number; contact: number }
+  readonly repeated: Record<RowKind, number>
+  firstRow: number
+  loose: number
+  /** Account numbers that stand in the table for the first time. */
+  firsts: number
+  /** How often such rows follow others, and whether the last row is one. */
+  runs: number
+  isRun: boolean
+  lastRow: number
+  beginsBelow: boolean
+  gap: boolean
+  bare: boolean
+  /** Whether what stands above has cells of its own: of its customer, of a site. */
+  describesCustomer: boolean
+  describesSite: boolean
+}
+
 export function newFillTally(rule: FillRule): FillTally {
   const { mode } = rule
-  const continued = { site: 0, contact: 0 }
-  const repeated = { customer: 0, site: 0, contact: 0 }
-  let [firstRow, loose, firsts, runs, lastRow] = [0, 0, 0, 0, 0]
-  let [beginsBelow, gap, bare, isRun] = [false, false, false, false]
-  // Whether what stands above has cells of its own: of its customer, of a site.
-  let [describesCustomer, describesSite] = [false, false]
-  const pass = (row: SourceRow, continues: boolean): void => {
-    isRun = continues
-    lastRow = row.row
-  }
-  const keep = (row: SourceRow, kind: 'site' | 'contact', below: boolean): 'continues' => {
-    continued[kind]++
-    if (firstRow === 0) firstRow = row.row
-    if (below) gap = true
-    if (!describesCustomer && !(kind === 'contact' && describesSite)) bare = true
-    if (!isRun) runs++
-    if (kind === 'site') describesSite = true
-    pass(row, true)
-    return 'continues'
-  }
-  const standAlone = (row: SourceRow, kind: RowKind, hasAbove: boolean): 'stands-alone' => {
-    if (kind !== 'customer' && hasAbove) loose++
-    if (kind !== 'customer' && !hasAbove && rule.customer.length > 0) beginsBelow = true
-    describesCustomer = kind === 'customer'
-    describesSite = hasSite(rule, row)
-    pass(row, false)
-    return 'stands-alone'
+  const seen: Seen = {
+    continued: { site: 0, contact: 0 }, repeated: { customer: 0, site: 0, contact: 0 }, firstRow: 0, loose: 0, firsts: 0, runs: 0, isRun: false, lastRow: 0,
+    beginsBelow: false, gap: false, bare: false, describesCustomer: false, describesSite: false,
   }
   return {
     keyed: (row, repeats) => {
       if (mode === 'off') return
       // Once customers' cells are repeated, nothing more is to be learnt; and most tables repeat them.
-      if (!repeats || repeated.customer === 0) {
+      if (!repeats || seen.repeated.customer === 0) {
         const kind = kindOf(rule, row)
-        if (repeats) repeated[kind]++
-        else firsts++
-        describesCustomer = kind === 'customer' || (repeats && describesCustomer)
-        describesSite = kind !== 'contact' && hasSite(rule, row)
+        if (repeats) seen.repeated[kind]++
+        else seen.firsts++
+        seen.describesCustomer = kind === 'customer' || (repeats && seen.describesCustomer)
+        seen.describesSite = kind !== 'contact' && hasSite(rule, row)
       }
-      pass(row, false)
+      seen.isRun = false
+      seen.lastRow = row.row
     },
     keyless: (row, hasAbove) => {
       if (mode === 'off') return 'stands-alone'
       const kind = kindOf(rule, row)
-      const below = row.row !== lastRow + 1
-      if (kind === 'customer' || !hasAbove) return standAlone(row, kind, hasAbove)
-      if (mode === 'on') return keep(row, kind, false)
-      const hasParents = rule.customer.length > 0 || (kind === 'contact' && rule.site.length > 0)
-      return hasParents ? keep(row, kind, below) : standAlone(row, kind, hasAbove)
+      const hasParents = mode === 'on' || rule.customer.length > 0 || (kind === 'contact' && rule.site.length > 0)
+      const continues = kind !== 'customer' && hasAbove && hasParents
+      if (continues) noteContinued(seen, kind, row)
+      else noteAlone(seen, kind, { hasAbove, rule, row })
+      seen.isRun = continues
+      seen.lastRow = row.row
+      return continues ? 'continues' : 'stands-alone'
     },
-    finish: () => {
-      const all = continued.site + continued.contact
-      const repeats = repeated.customer > 0 || (repeated.site > 0 && continued.site > 0) || (repeated.contact > 0 && continued.contact > 0)
-      const isSorted = isRun && runs === 1 && firsts > 2 && all > 1
-      const doubts: readonly (readonly [FillDoubt, boolean])[] = [['first-row', beginsBelow], ['repeated-keys', repeats], ['gap', gap], ['sorted', isSorted], ['bare', bare]]
-      const doubt = mode === 'detect' && all > 0 ? doubts.find(([, holds]) => holds)?.[0] ?? null : null
-      const siteless = mode === 'detect' && rule.site.length > 0 ? repeated.contact : 0
-      return { continued: all, firstRow, doubt, loose: mode === 'detect' ? loose : 0, siteless, decided: mode === 'on' }
-    },
+    finish: () => conclude(seen, rule),
   }
+}
+
+function noteContinued(seen: Seen, kind: 'site' | 'contact', { row }: SourceRow): void {
+  seen.continued[kind]++
+  if (seen.firstRow === 0) seen.firstRow = row
+  if (row !== seen.lastRow + 1) seen.gap = true
+  if (!seen.describesCustomer && !(kind === 'contact' && seen.describesSite)) seen.bare = true
+  if (!seen.isRun) seen.runs++
+  if (kind === 'site') seen.describesSite = true
+}
+
+function noteAlone(seen: Seen, kind: RowKind, { hasAbove, rule, row }: { readonly hasAbove: boolean; readonly rule: FillRule; readonly row: SourceRow }): void {
+  if (kind !== 'customer' && hasAbove) seen.loose++
+  if (kind !== 'customer' && !hasAbove && rule.customer.length > 0) seen.beginsBelow = true
+  seen.describesCustomer = kind === 'customer'
+  seen.describesSite = hasSite(rule, row)
+}
+
+function conclude(seen: Seen, { mode, site }: FillRule): TableFill {
+  const { continued, repeated, firstRow } = seen
+  const all = continued.site + continued.contact
+  const detects = mode === 'detect'
+  return {
+    continued: all, firstRow, doubt: detects && all > 0 ? doubtOf(seen, all) : null, loose: detects ? seen.loose : 0,
+    siteless: detects && site.length > 0 ? repeated.contact : 0, decided: mode === 'on',
+  }
+}
+
+function doubtOf({ continued, repeated, beginsBelow, gap, bare, isRun, runs, firsts }: Seen, all: number): FillDoubt | null {
+  if (beginsBelow) return 'first-row'
+  if (repeated.customer > 0 || (repeated.site > 0 && continued.site > 0) || (repeated.contact > 0 && continued.contact > 0)) return 'repeated-keys'
+  if (gap) return 'gap'
+  if (isRun && runs === 1 && firsts > 2 && all > 1) return 'sorted'
+  return bare ? 'bare' : null
 }
 
 /** The highest thing that the row describes: a row of a customer, of a site or of a contact. */
