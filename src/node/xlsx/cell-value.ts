@@ -1,5 +1,6 @@
 import type { CellMark } from '#core/model/source.ts'
-import { padNumber, type NumberFormat } from './number-format.ts'
+import { sheetLimits } from './limits.ts'
+import { showNumber, type NumberFormat } from './number-format.ts'
 import { readNumber } from './number-text.ts'
 import { damaged } from './refusal.ts'
 import { readSerial } from './serial-date.ts'
@@ -9,7 +10,8 @@ import { unescapeText } from './unescape-text.ts'
 export interface StoredCell {
   /** `t`: n, s, str, inlineStr, b, d or e. */
   readonly type: string
-  readonly style: number
+  /** `s`: index of its style. */
+  readonly style: string | undefined
   /** The text of `v`, or of `is` for inline strings; null where there is none. */
   readonly value: string | null
   readonly isFormula: boolean
@@ -39,22 +41,50 @@ export function readCell(cell: StoredCell, context: CellContext): CellValue {
 function readStored(cell: StoredCell, value: string, context: CellContext): CellValue {
   switch (cell.type) {
     case 's': {
-      // An index that is no whole number names no text either.
-      const text = value === '' ? undefined : context.sharedStrings[Number(value)]
+      const text = context.sharedStrings[readIndex(value)]
       if (text === undefined) throw damaged('a cell names a text that is not there')
-      return { text, mark: null }
+      return readText(text)
     }
     case 'str': case 'inlineStr':
-      return { text: unescapeText(value), mark: null }
+      return readText(unescapeText(value))
     case 'b':
       return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE', mark: 'boolean' }
     case 'e':
       return { text: value, mark: 'error' }
     case 'd':
       return readIsoDate(value)
+    case 'n':
+      return value === '' ? empty : readNumeric(value, formatOf(cell.style, context), context.date1904)
     default:
-      return value === '' ? empty : readNumeric(value, context.formats[cell.style], context.date1904)
+      throw damaged('a cell is of an unknown type')
   }
+}
+
+/** -1 for what is no whole number: then it names no text either. */
+function readIndex(value: string): number {
+  if (value.length === 0 || value.length > 8) return -1
+  let index = 0
+  for (let at = 0; at < value.length; at++) {
+    const digit = value.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    index = index * 10 + digit
+  }
+  return index
+}
+
+/** Excel writes `1.23E+15` for a long number; saved as a text, its last digits are gone for good. */
+function readText(text: string): CellValue {
+  if (text.length > sheetLimits.cellChars) throw damaged('a cell holds more than 32,767 characters')
+  if (text.length <= 24 && text.includes('E+') && /^\s*-?\d(?:[.,]\d+)?E\+\d{2,3}\s*$/.test(text)) return { text, mark: 'imprecise-number' }
+  return { text, mark: null }
+}
+
+function formatOf(style: string | undefined, { formats }: CellContext): NumberFormat | undefined {
+  if (style === undefined) return formats[0]
+  const format = formats[readIndex(style)]
+  // Read as a plain number, a date would be a number of days.
+  if (format === undefined) throw damaged('a cell names a style that is not there')
+  return format
 }
 
 function readNumeric(value: string, format: NumberFormat | undefined, date1904: boolean): CellValue {
@@ -63,11 +93,11 @@ function readNumeric(value: string, format: NumberFormat | undefined, date1904: 
   if (number === null) return { text: value, mark: 'error' }
   if (format?.kind === 'date') {
     const date = readSerial(Number(value), format, date1904)
-    if (date !== null) return { text: date, mark: 'date' }
+    // Hours that pass a day are a number of hours and no date.
+    if (date !== null) return { text: date, mark: format.elapsed ? 'number' : 'date' }
   }
   if (number.imprecise) return { text: number.text, mark: 'imprecise-number' }
-  if (format?.kind === 'padded' && /^\d+$/.test(number.text)) return { text: padNumber(number.text, format.mask), mark: 'number' }
-  return { text: number.text, mark: 'number' }
+  return { text: format?.kind === 'masked' ? showNumber(number.text, format) : number.text, mark: 'number' }
 }
 
 /** Strict workbooks may store dates as ISO text. */

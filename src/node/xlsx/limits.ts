@@ -9,7 +9,8 @@ export const zipLimits = {
   ratioFromBytes: 1024 ** 2,
 }
 
-export const xmlLimits = { depth: 64, attributes: 64, textChars: 1024 ** 2 }
+/** A token is a tag, a text between tags, a comment. */
+export const xmlLimits = { depth: 64, attributes: 64, tokenBytes: 1024 ** 2 }
 
-/** The bounds of the format itself, and of the shared texts. */
-export const sheetLimits = { rows: 1_048_576, columns: 16_384, sharedStrings: 2_000_000 }
+/** The bounds of the format itself; of the shared texts and the merged cells, ours. */
+export const sheetLimits = { rows: 1_048_576, columns: 16_384, cellChars: 32_767, sharedStrings: 2_000_000, merges: 200_000 }

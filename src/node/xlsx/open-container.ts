@@ -7,8 +7,8 @@ import { damaged, Refusal } from './refusal.ts'
 export interface Container {
   readonly bytes: Buffer
   readonly parts: ReadonlyMap<string, Part>
-  /** Bytes inflated so far over all parts; the whole archive has one budget. */
-  inflated: number
+  /** The parts that were unpacked so far: all of them together have one budget. */
+  readonly opened: Set<Part>
 }
 
 export interface Part {
@@ -39,7 +39,7 @@ export async function openContainer(bytes: Buffer): Promise<Container> {
     ranges.push(range)
   }
   checkOverlap(ranges, directoryStart)
-  return { bytes, parts, inflated: 0 }
+  return { bytes, parts, opened: new Set() }
 }
 
 export function findPart(container: Container, name: string): Part | undefined {

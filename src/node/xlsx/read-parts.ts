@@ -1,9 +1,8 @@
 import { findPart, type Container } from './open-container.ts'
-import { builtInFormat, readFormatCode, type NumberFormat } from './number-format.ts'
+import { builtInFormat, plainFormat, readFormatCode, type NumberFormat } from './number-format.ts'
 import { sheetLimits } from './limits.ts'
 import { damaged, tooLarge } from './refusal.ts'
-import { scanXml } from './scan-xml.ts'
-import { newTextPool } from './text-pool.ts'
+import { scanXml, type ScanPass } from './scan-xml.ts'
 import { unescapeText } from './unescape-text.ts'
 
 export interface WorkbookPart {
@@ -34,14 +33,14 @@ export async function readWorkbookPart(container: Container): Promise<WorkbookPa
   const sheets: SheetEntry[] = []
   let date1904 = false
   await scanXml(container, workbook, {
-    open(name, attributes) {
-      if (name === 'workbookPr') date1904 = isTrue(attributes['date1904'])
-      if (name !== 'sheet') return
-      const id = Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1] ?? ''
-      const relationship = relationships.get(id)
+    open(name, attributes, depth) {
+      if (name === 'workbookPr') date1904 = isTrue(attributes.get('date1904'))
+      if (name !== 'sheet' || depth !== 3) return false
+      const relationship = relationships.get(attributes.getPrefixed('id') ?? '')
       if (relationship === undefined) throw damaged('a sheet of it has no content')
-      const hidden = (attributes['state'] ?? 'visible') !== 'visible'
-      sheets.push({ name: attributes['name'] ?? '', hidden, part: relationship.type === 'worksheet' ? relationship.target : null })
+      const hidden = (attributes.get('state') ?? 'visible') !== 'visible'
+      sheets.push({ name: attributes.get('name') ?? '', hidden, part: relationship.type === 'worksheet' ? relationship.target : null })
+      return false
     },
   })
   const target = (type: string) => [...relationships.values()].find((relationship) => relationship.type === type)?.target ?? null
@@ -56,9 +55,11 @@ async function readRelationships(container: Container, part: string): Promise<Re
   const found = new Map<string, Relationship>()
   if (findPart(container, name) === undefined) return found
   await scanXml(container, name, {
-    open(tag, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
-      if (tag !== 'Relationship' || mode === 'External') return
-      found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: resolvePart(folder, target) })
+    open(tag, attributes) {
+      if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return false
+      const type = attributes.get('Type') ?? ''
+      found.set(attributes.get('Id') ?? '', { type: type.slice(type.lastIndexOf('/') + 1), target: resolvePart(folder, attributes.get('Target') ?? '') })
+      return false
     },
   })
   return found
@@ -76,49 +77,42 @@ function resolvePart(folder: string, target: string): string {
 
 /** The number format of each cell style, by the index that cells name in `s`. */
 export async function readStyles(container: Container, part: string | null): Promise<readonly NumberFormat[]> {
-  if (part === null || findPart(container, part) === undefined) return []
+  if (part === null || findPart(container, part) === undefined) return [plainFormat]
   const codes = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
-  let inCellStyles = false
+  let section = ''
   await scanXml(container, part, {
-    open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), readFormatCode(attributes['formatCode'] ?? ''))
-      if (name === 'cellXfs') inCellStyles = true
-      if (name !== 'xf' || !inCellStyles) return
-      const id = Number(attributes['numFmtId'] ?? 0)
+    open(name, attributes, depth) {
+      if (depth === 2) section = name
+      if (depth !== 3) return false
+      if (section === 'numFmts' && name === 'numFmt') codes.set(Number(attributes.get('numFmtId')), readFormatCode(attributes.get('formatCode') ?? ''))
+      if (section !== 'cellXfs' || name !== 'xf') return false
+      const id = Number(attributes.get('numFmtId') ?? 0)
       formats.push(codes.get(id) ?? builtInFormat(id))
-    },
-    close(name) {
-      if (name === 'cellXfs') inCellStyles = false
+      return false
     },
   })
-  return formats
+  return formats.length === 0 ? [plainFormat] : formats
 }
 
 /** The texts that cells name by index. Runs of rich text are joined; phonetic guides (rPh) are not part of the text. */
-export async function readSharedStrings(container: Container, part: string | null): Promise<readonly string[]> {
+export async function readSharedStrings(container: Container, part: string | null, pass: ScanPass): Promise<readonly string[]> {
   if (part === null || findPart(container, part) === undefined) return []
   const strings: string[] = []
-  const pool = newTextPool()
   let text = ''
-  let inText = false
   let inPhonetic = false
   await scanXml(container, part, {
-    open(name) {
-      if (name === 'si') text = ''
-      if (name === 'rPh') inPhonetic = true
-      if (name === 't') inText = !inPhonetic
+    open(name, _attributes, depth) {
+      if (depth === 2) text = ''
+      else if (name === 'rPh') inPhonetic = true
+      return depth > 2 && name === 't' && !inPhonetic
     },
-    text(piece) {
-      if (inText) text += piece
+    close(name, piece, depth) {
+      if (name === 't') text = text === '' ? piece : text + piece
+      else if (name === 'rPh') inPhonetic = false
+      else if (depth === 2 && name === 'si' && strings.push(unescapeText(text)) > sheetLimits.sharedStrings) throw tooLarge('it holds more than 2 million texts')
     },
-    close(name) {
-      if (name === 't') inText = false
-      if (name === 'rPh') inPhonetic = false
-      if (name !== 'si') return
-      if (strings.push(unescapeText(pool(text))) > sheetLimits.sharedStrings) throw tooLarge('it holds more than 2 million texts')
-    },
-  })
+  }, pass)
   return strings
 }
 

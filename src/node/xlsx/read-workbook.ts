@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Source, SourceTable } from '#core/model/source.ts'
-import { buildTable, findInvalidText, type TableBuilt } from '#core/stages/parse/index.ts'
+import type { ReadingFinding } from '#core/model/reading.ts'
+import type { Source } from '#core/model/source.ts'
 import type { ReadOptions } from '../source-file/read-options.ts'
 import type { CellContext } from './cell-value.ts'
-import { findCellIssues } from './find-cell-issues.ts'
+import { chooseSheets } from './choose-sheets.ts'
 import { refuseOtherContainers } from './identify-container.ts'
 import { findPart, openContainer, type Container } from './open-container.ts'
 import { readSharedStrings, readStyles, readWorkbookPart, type SheetEntry } from './read-parts.ts'
-import { readSheet } from './read-sheet.ts'
-import { damaged, Refusal } from './refusal.ts'
+import { readTable, type SheetRead } from './read-table.ts'
+import { Refusal } from './refusal.ts'
+import { glanceAt } from './sheet-kind.ts'
 
 export interface WorkbookFile {
   /** Without its folder. */
@@ -17,7 +18,11 @@ export interface WorkbookFile {
   readonly bytes: Buffer
 }
 
-/** An XLSX workbook to one table for each sheet that was asked for. Macros, links and everything but cells is left alone. */
+/**
+ * An XLSX workbook to one table for each sheet that was asked for. Macros, links and everything but cells is left alone. When it
+ * is open which sheets are meant there are no tables yet. Rows go to the sinks before the checksum at the end of their part is
+ * seen: of a reading that fails, they count for nothing.
+ */
 export async function readWorkbook(file: WorkbookFile, options: ReadOptions): Promise<Result<Source>> {
   try {
     return ok(await readContainer(file, options))
@@ -31,16 +36,23 @@ async function readContainer(file: WorkbookFile, options: ReadOptions): Promise<
   const container = await openContainer(file.bytes)
   refuseOtherContainers(container)
   const { sheets, date1904, stylesPart, sharedStringsPart } = await readWorkbookPart(container)
-  const chosen = chooseSheets(sheets, options.sheets)
-  const context = { sharedStrings: await readSharedStrings(container, sharedStringsPart), formats: await readStyles(container, stylesPart), date1904 }
-  const tables = await readTables({ container, context, file, options }, chosen)
-  const evidence = [...sheetEvidence(sheets, tables, options), ...(date1904 ? ['Its dates are counted from 1904.'] : []), ...macroEvidence(container)]
+  const checkStop = (): void => {
+    if (options.signal?.aborted === true) throw new Refusal('stopped', 'was not read to its end: reading was stopped. Nothing was changed.')
+  }
+  const formats = await readStyles(container, stylesPart)
+  const sharedStrings = await readSharedStrings(container, sharedStringsPart, { onPiece: checkStop })
+  const reading: Reading = { container, context: { sharedStrings, formats, date1904 }, file, options, checkStop }
+  const choice = await chooseSheets(sheets, options.sheets, (sheet) => glanceAt({ container, context: reading.context, part: sheet.part ?? '' }))
+  if (choice.chosen.length === 0 && choice.question === null) throw noHeader('any of its visible sheets', options)
+  const read = await readTables(reading, choice.chosen)
   const summary = { sizeBytes: file.bytes.length, sha256: createHash('sha256').update(file.bytes).digest('hex') }
-  const findings = evidence.map((sentence) => ({ about: 'sheet', confidence: 1, evidence: sentence } as const))
-  const reading = { kind: 'workbook', sheets: sheets.map(({ name, hidden }) => ({ name, hidden })), findings } as const
+  const findings = [...choice.findings, ...read.flatMap((each) => each.findings), ...workbookFindings(container, date1904)]
   return {
-    file: file.name, ...summary, files: [{ name: file.name, ...summary, reading }], tables, questions: [],
-     issues: tables.flatMap((table, index) => [...findCellIssues(index, table), ...findInvalidText(index, table)]),
+    file: file.name, ...summary,
+    files: [{ name: file.name, ...summary, reading: { kind: 'workbook', sheets: sheets.map(({ name, hidden }) => ({ name, hidden })), findings } }],
+    tables: read.map(({ table }) => table),
+    questions: [...(choice.question === null ? [] : [choice.question]), ...read.flatMap(({ questions }) => questions)],
+    issues: read.flatMap(({ issues }) => issues),
   }
 }
 
@@ -49,41 +61,34 @@ interface Reading {
   readonly context: CellContext
   readonly file: WorkbookFile
   readonly options: ReadOptions
+  readonly checkStop: () => void
 }
 
-/**
- * Named sheets must have a header, and one of them data. By default the first visible sheet that is not blank is read alone: when it
- * has a header only, that is said, instead of quietly reading another one.
- */
-async function readTables(reading: Reading, chosen: readonly SheetEntry[]): Promise<readonly SourceTable[]> {
-  const named = Array.isArray(reading.options.sheets)
-  const tables: SourceTable[] = []
-  let hasData = false
-  for (const sheet of chosen) {
-    const built = await readTable(reading, sheet)
-    if (built.kind === 'no-header' && named) throw noHeader(`sheet “${sheet.name}”`, reading.options)
-    if (built.kind === 'no-header') continue
-    if (reading.options.sheets === undefined && built.kind === 'table') return [built.table]
-    if (reading.options.sheets === undefined) throw noData([built.table], ' Is another sheet meant? Choose it by its name.')
-    tables.push(built.table)
-    hasData ||= built.kind === 'table'
+/** A sheet that was chosen must have a header, and one of them data: that is said, instead of quietly reading another one. */
+async function readTables(reading: Reading, chosen: readonly SheetEntry[]): Promise<readonly SheetRead[]> {
+  const { options } = reading
+  const found: SheetRead[] = []
+  let rows = 0
+  for (const [index, sheet] of chosen.entries()) {
+    const onPiece = (share: number): void => {
+      reading.checkStop()
+      options.onProgress?.(rows, (index + share) / chosen.length)
+    }
+    const read = sheet.part === null ? null : await readTable({
+      container: reading.container, context: reading.context, part: sheet.part, file: reading.file.name, sheet: sheet.name,
+      tableIndex: found.length, options, onPiece, onRow: () => { rows += 1 },
+    })
+    if (read === null) throw noHeader(`sheet “${sheet.name}”`, options)
+    found.push(read)
   }
-  if (tables.length === 0) throw noHeader('any of its visible sheets', reading.options)
-  if (!hasData) throw noData(tables)
-  return tables
+  if (chosen.length === 0) return found
+  if (!found.some(({ kind }) => kind === 'table')) throw noData(found, options)
+  return found
 }
 
-function noData(tables: readonly SourceTable[], more = ''): Refusal {
-  return new Refusal('no-data-rows', `holds a header but no rows below it (${tables.map(({ sheet }) => `sheet “${sheet}”`).join(', ')}). Add the customers below the header, then try again.${more}`)
-}
-
-async function readTable({ container, context, file, options }: Reading, sheet: SheetEntry): Promise<TableBuilt> {
-  if (sheet.part === null) return { kind: 'no-header' }
-  const onRow = (): void => {
-    if (options.signal?.aborted === true) throw new Refusal('stopped', 'was not read to its end: reading was stopped. Nothing was changed.')
-  }
-  const rows = await readSheet(container, { part: sheet.part, context, onRow })
-  return buildTable({ file: file.name, sheet: sheet.name, rows, ...(options.headerRow === undefined ? {} : { headerRow: options.headerRow }) })
+function noData(found: readonly SheetRead[], { sheets }: ReadOptions): Refusal {
+  const more = sheets === undefined ? ' Is another sheet meant? Choose it by its name.' : ''
+  return new Refusal('no-data-rows', `holds a header but no rows below it (${found.map(({ table }) => `sheet “${table.sheet}”`).join(', ')}). Add the customers below the header, then try again.${more}`)
 }
 
 function noHeader(where: string, { headerRow }: ReadOptions): Refusal {
@@ -92,23 +97,9 @@ function noHeader(where: string, { headerRow }: ReadOptions): Refusal {
     : `has no header in row ${headerRow} of ${where}: that row is blank or does not exist. Choose the row that holds the column names.`)
 }
 
-function chooseSheets(sheets: readonly SheetEntry[], wanted: ReadOptions['sheets']): readonly SheetEntry[] {
-  if (sheets.length === 0) throw damaged('it has no sheets')
-  if (wanted === undefined || wanted === 'all') return sheets.filter(({ hidden }) => !hidden)
-  return wanted.map((name) => {
-    const sheet = sheets.find((candidate) => candidate.name === name) ?? sheets.find((candidate) => candidate.name.trim().toLowerCase() === name.trim().toLowerCase())
-    if (sheet !== undefined) return sheet
-    throw new Refusal('no-such-sheet', `has no sheet “${name}”. Its sheets are: ${sheets.map((one) => `“${one.name}”${one.hidden ? ' (hidden)' : ''}`).join(', ')}.`)
-  })
-}
-
-function sheetEvidence(sheets: readonly SheetEntry[], tables: readonly SourceTable[], { sheets: wanted }: ReadOptions): string[] {
-  const read = tables.map(({ sheet }) => `“${sheet}”`).join(', ')
-  const hidden = sheets.filter((sheet) => sheet.hidden && !tables.some((table) => table.sheet === sheet.name)).map(({ name }) => `“${name}”`)
-  const why = wanted === undefined ? `Sheet ${read} was read: the first visible one that is not blank.` : `Read as chosen: ${read}.`
-  return [why, ...(hidden.length === 0 ? [] : [`Hidden and not read: ${hidden.join(', ')}.`])]
-}
-
-function macroEvidence(container: Container): string[] {
-  return findPart(container, 'xl/vbaProject.bin') === undefined ? [] : ['The workbook holds macros; they were not run.']
+function workbookFindings(container: Container, date1904: boolean): readonly ReadingFinding[] {
+  const findings: ReadingFinding[] = []
+  if (date1904) findings.push({ about: 'date-system', confidence: 1, evidence: 'Its dates are counted from 1904.' })
+  if (findPart(container, 'xl/vbaProject.bin') !== undefined) findings.push({ about: 'macros', confidence: 1, evidence: 'The workbook holds macros; they were not run.' })
+  return findings
 }

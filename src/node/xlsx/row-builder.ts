@@ -12,8 +12,9 @@ export function newRowBuilder() {
   let row = 0
   let rowText = ''
   let column = -1
-  let widest = -1
-  let seen: number[] = []
+  /** Which row last had a cell in each column: told apart by a count, because two rows may claim one number. */
+  const seen = new Uint32Array(sheetLimits.columns)
+  let count = 0
   let cells: string[] = []
   let marks: Record<number, CellMark> | null = null
 
@@ -23,25 +24,25 @@ export function newRowBuilder() {
       if (row < 1 || row > sheetLimits.rows) throw damaged('a row has an impossible number')
       rowText = String(row)
       column = -1
-      widest = -1
-      seen = []
+      count += 1
       cells = []
       marks = null
     },
     startCell(reference: string | undefined): void {
       column = reference === undefined ? column + 1 : cellColumn(reference, rowText)
       if (column >= sheetLimits.columns) throw damaged('a cell has an impossible place')
-      if (column <= widest && seen.includes(column)) throw damaged('a cell is there twice')
-      widest = Math.max(widest, column)
-      seen.push(column)
+      if (seen[column] === count) throw damaged('a cell is there twice')
+      seen[column] = count
     },
     setCell({ text, mark }: CellValue): void {
       if (text === '' && mark === null) return
       if (column >= fileLimits.columns) throw tooLarge(`it uses more than ${fileLimits.columns} columns`)
       while (cells.length < column) cells.push('')
-      cells[column] = text
+      if (cells.length === column) cells.push(text)
+      else cells[column] = text
       if (mark !== null) (marks ??= {})[column] = mark
     },
+    place: () => ({ row, column }),
     finishRow(): SourceRow {
       return marks === null ? { row, cells } : { row, cells, marks }
     },

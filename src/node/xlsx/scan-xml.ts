@@ -1,37 +1,63 @@
 import { TextDecoder } from 'node:util'
-import { SaxesParser } from 'saxes'
-import { xmlLimits } from './limits.ts'
 import { inflatePart } from './inflate-part.ts'
 import { findPart, type Container } from './open-container.ts'
 import { damaged } from './refusal.ts'
+import { newXmlScanner, type XmlHandlers } from './xml/xml-scanner.ts'
 
-export type Attributes = Readonly<Record<string, string>>
+export type { XmlHandlers } from './xml/xml-scanner.ts'
+export type { XmlAttributes } from './xml/xml-start-tag.ts'
 
-export interface XmlHandlers {
-  /** Name without its namespace prefix: writers are free to choose one. */
-  readonly open: (name: string, attributes: Attributes) => void
-  readonly close?: (name: string) => void
-  readonly text?: (text: string) => void
+export interface ScanPass {
+  /** Called before each piece, with the share of the part that is behind: to report it, or to throw and stop. */
+  readonly onPiece?: (share: number) => void
+  /** True when nothing more is wanted. Then the part's size and sum are not checked: what was read counts for a look only. */
+  readonly isEnough?: () => boolean
 }
 
-/** Streams a part's XML through the handlers, within limits; any DOCTYPE is refused, so no entity can be declared. */
-export async function scanXml(container: Container, partName: string, handlers: XmlHandlers): Promise<void> {
+/** Streams a part's XML through the handlers, within limits; any document type is refused, so no entity can be declared. */
+export async function scanXml(container: Container, partName: string, handlers: XmlHandlers, { onPiece, isEnough }: ScanPass = {}): Promise<void> {
   const part = findPart(container, partName)
   if (part === undefined) throw damaged(`its part ${partName} is missing`)
-  const { parser, progress } = newParser(handlers)
-  let decoder: TextDecoder | null = null
+  let document: OpenDocument | null = null
+  let read = 0
   for await (const bytes of inflatePart(container, part)) {
-    decoder ??= new TextDecoder(wideEncoding(bytes) ?? 'utf-8', { fatal: true })
-    feed(decode(decoder, bytes))
+    onPiece?.(read / Math.max(1, part.sizeBytes))
+    document ??= openDocument(bytes, handlers)
+    document.push(bytes)
+    read += bytes.length
+    if (isEnough?.() === true) return
   }
-  feed(decoder === null ? '' : decode(decoder))
-  parser.close()
+  document ??= openDocument(Buffer.alloc(0), handlers)
+  document.finish()
+}
 
-  function feed(text: string): void {
-    const before = progress.events
-    parser.write(text)
-    progress.sinceEvent = progress.events === before ? progress.sinceEvent + text.length : text.length
-    if (progress.sinceEvent > xmlLimits.textChars + 64 * 1024) throw damaged('a text in it is longer than a million characters')
+interface OpenDocument {
+  push(bytes: Buffer): void
+  finish(): void
+}
+
+/** By its first bytes: UTF-16 is marked as such and is turned into UTF-8, everything else must be UTF-8. */
+function openDocument(head: Buffer, handlers: XmlHandlers): OpenDocument {
+  const wide = wideEncoding(head)
+  const scanner = newXmlScanner(handlers, { isWide: wide !== null })
+  if (wide === null) {
+    let isFirst = true
+    return {
+      push(bytes) {
+        const marked = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+        isFirst = false
+        scanner.push(marked ? bytes.subarray(3) : bytes)
+      },
+      finish: () => scanner.finish(),
+    }
+  }
+  const decoder = new TextDecoder(wide, { fatal: true })
+  return {
+    push: (bytes) => scanner.push(Buffer.from(decode(decoder, bytes))),
+    finish() {
+      scanner.push(Buffer.from(decode(decoder)))
+      scanner.finish()
+    },
   }
 }
 
@@ -47,46 +73,4 @@ function decode(decoder: TextDecoder, bytes?: Buffer): string {
 function wideEncoding(bytes: Buffer): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-}
-
-function newParser({ open, close, text }: XmlHandlers) {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  const progress = { events: 0, sinceEvent: 0 }
-  let depth = 0
-  let attributes = 0
-  parser.on('error', (error) => {
-    throw damaged(`its XML is broken: ${error.message}`)
-  })
-  parser.on('doctype', () => {
-    throw damaged('its XML declares a document type')
-  })
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > xmlLimits.attributes) throw damaged('its XML has too many attributes')
-  })
-  parser.on('opentag', (tag) => {
-    progress.events += 1
-    depth += 1
-    if (depth > xmlLimits.depth) throw damaged('its XML is nested too deeply')
-    attributes = 0
-    open(localName(tag.name), tag.attributes)
-  })
-  parser.on('closetag', (tag) => {
-    progress.events += 1
-    depth -= 1
-    close?.(localName(tag.name))
-  })
-  const onText = (piece: string): void => {
-    progress.events += 1
-    if (piece.length > xmlLimits.textChars) throw damaged('a text in it is longer than a million characters')
-    text?.(piece)
-  }
-  parser.on('text', onText)
-  parser.on('cdata', onText)
-  return { parser, progress }
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(':')
-  return colon === -1 ? name : name.slice(colon + 1)
 }

@@ -6,6 +6,8 @@ const orderWords: Readonly<Record<string, string>> = {
   dmy: 'day first (31/12/2026)', mdy: 'month first (12/31/2026)', ymd: 'year first (2026-12-31)',
 }
 
+const shownWords: Readonly<Record<string, string>> = { percent: 'as per cent', thousands: 'in thousands', words: 'with words or letters beside it' }
+
 export const readingTexts = {
   'ragged-row': {
     title: 'Row with too many or too few cells',
@@ -42,6 +44,13 @@ export const readingTexts = {
   'imprecise-number': {
     title: 'Number that Excel has rounded',
     message: ({ value }) => `${value} has more digits than Excel keeps in a number, so its last digits may be wrong. Format the column as text in Excel and enter the number again from its source.`,
+  },
+  'number-shown-otherwise': {
+    title: 'Number that the spreadsheet shows differently',
+    message: ({ value, param }) => {
+      const count = Number(param('count'))
+      return `The spreadsheet shows ${count > 1 ? `${count} numbers of this column` : 'this number'} ${shownWords[param('shows')] ?? 'in another way'}; the number itself is read, here ${value}. If what is shown is meant, format the column as text in Excel and type the values as they should be.`
+    },
   },
   'date-order-assumed': {
     title: 'Order of day and month assumed',

@@ -1,0 +1,146 @@
+import type { SourceRow } from '#core/model/source.ts'
+import { fileLimits } from '../source-file/read-options.ts'
+import { readCell, type CellContext, type StoredCell } from './cell-value.ts'
+import { readRange, type CellRange } from './cell-range.ts'
+import { sheetLimits } from './limits.ts'
+import type { ShownOtherwise } from './number-format.ts'
+import type { Container } from './open-container.ts'
+import { isTrue } from './read-parts.ts'
+import { damaged, tooLarge } from './refusal.ts'
+import { newRowBuilder } from './row-builder.ts'
+import { scanXml, type ScanPass, type XmlAttributes, type XmlHandlers } from './scan-xml.ts'
+
+export interface SheetPart {
+  readonly container: Container
+  readonly part: string
+  readonly context: CellContext
+}
+
+export interface SheetPass extends ScanPass {
+  /** Each row of the file, in the file's order; rows that hold nothing may be left out there. */
+  readonly onRow: (row: SourceRow, isHidden: boolean) => void
+  /** Called before the first row, with facts that grow while the sheet is read: hidden columns stand before the rows. */
+  readonly onFacts?: (facts: SheetFacts) => void
+}
+
+/** What a sheet says beside its cells. */
+export interface SheetFacts {
+  /** Of more than one cell. */
+  readonly merges: readonly CellRange[]
+  readonly hiddenColumns: ReadonlySet<number>
+  /** A filter is set, which hides rows. */
+  readonly isFiltered: boolean
+  readonly shown: ShownNumbers
+}
+
+/** By column: the first number whose format shows something else than is read, and how many there are. */
+export type ShownNumbers = ReadonlyMap<number, { readonly row: number; readonly value: string; readonly shows: ShownOtherwise; readonly count: number }>
+
+type WritableFacts = { merges: CellRange[]; hiddenColumns: Set<number>; isFiltered: boolean; shown: Map<number, { row: number; value: string; shows: ShownOtherwise; count: number }> }
+
+/** One pass over a sheet. Merged cells come after the rows in the file, so they are known only at the end of it. */
+export async function scanSheet({ container, part, context }: SheetPart, pass: SheetPass): Promise<SheetFacts> {
+  const facts: WritableFacts = { merges: [], hiddenColumns: new Set(), isFiltered: false, shown: new Map() }
+  pass.onFacts?.(facts)
+  await scanXml(container, part, sheetHandlers({ context, facts }, pass.onRow), pass)
+  return facts
+}
+
+interface SheetTarget {
+  readonly context: CellContext
+  readonly facts: WritableFacts
+}
+
+// Places in the tree: worksheet 1, sheetData and cols and mergeCells 2, row 3, c 4, v and f and is 5, t 6 or inside r 7.
+function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow']): XmlHandlers {
+  const builder = newRowBuilder()
+  const cell: { -readonly [Key in keyof StoredCell]: StoredCell[Key] } = { type: 'n', style: undefined, value: null, isFormula: false }
+  const hasShown = context.formats.some((format) => format.kind === 'plain' && format.shows !== null)
+  let section = ''
+  let hasData = false
+  let isHidden = false
+  let inRow = false
+  let inCell = false
+  let inInline = false
+  let inPhonetic = false
+
+  function noteShown(value: string): void {
+    const format = context.formats[Number(cell.style ?? 0)]
+    if (format?.kind !== 'plain' || format.shows === null) return
+    const { row, column } = builder.place()
+    const known = facts.shown.get(column)
+    if (known === undefined) facts.shown.set(column, { row, value, shows: format.shows, count: 1 })
+    else known.count += 1
+  }
+  function openCellPart(name: string, depth: number): boolean {
+    if (depth === 5) {
+      if (name === 'f') cell.isFormula = true
+      inInline = name === 'is'
+      if (name !== 'v' && name !== 'is') return false
+      cell.value ??= ''
+      return name === 'v'
+    }
+    if (name === 'rPh') inPhonetic = true
+    return name === 't' && inInline && !inPhonetic
+  }
+  return {
+    open(name, attributes, depth) {
+      if (inCell) return openCellPart(name, depth)
+      if (depth === 4 && inRow && name === 'c') {
+        builder.startCell(attributes.get('r'))
+        cell.type = attributes.get('t') ?? 'n'
+        cell.style = attributes.get('s')
+        cell.value = null
+        cell.isFormula = false
+        inCell = true
+      } else if (depth === 3) {
+        inRow = section === 'sheetData' && name === 'row'
+        if (!inRow) openBesideRows(facts, { section, name, attributes })
+        else {
+          isHidden = isTrue(attributes.get('hidden')) || attributes.get('ht') === '0'
+          builder.startRow(attributes.get('r'))
+        }
+      } else if (depth === 2) {
+        section = name
+        if (name === 'sheetData' && hasData) throw damaged('a sheet of it has two tables of cells')
+        hasData ||= name === 'sheetData'
+      }
+      return false
+    },
+    close(name, text, depth) {
+      if (depth > 4) {
+        if (!inCell) return
+        if (name === 'v' || name === 't') cell.value = cell.value === null || cell.value === '' ? text : cell.value + text
+        else if (name === 'rPh') inPhonetic = false
+      } else if (depth === 4 && inCell) {
+        inCell = false
+        const value = readCell(cell, context)
+        builder.setCell(value)
+        if (hasShown && value.mark === 'number') noteShown(value.text)
+      } else if (depth === 3 && inRow) {
+        onRow(builder.finishRow(), isHidden)
+        inRow = false
+      }
+    },
+  }
+}
+
+interface SheetTag {
+  readonly section: string
+  readonly name: string
+  readonly attributes: XmlAttributes
+}
+
+function openBesideRows(facts: WritableFacts, { section, name, attributes }: SheetTag): void {
+  if (section === 'mergeCells' && name === 'mergeCell') {
+    const range = readRange(attributes.get('ref') ?? '')
+    if (range === null) throw damaged('merged cells have an impossible place')
+    if (range.firstRow === range.lastRow && range.firstColumn === range.lastColumn) return
+    if (facts.merges.push(range) > sheetLimits.merges) throw tooLarge(`it has more than ${sheetLimits.merges} merged cells`)
+  } else if (section === 'cols' && name === 'col') {
+    if (!isTrue(attributes.get('hidden')) && attributes.get('width') !== '0') return
+    const first = Number(attributes.get('min')) - 1
+    const last = Math.min(Number(attributes.get('max')), fileLimits.columns)
+    for (let column = first; column >= 0 && column < last; column++) facts.hiddenColumns.add(column)
+  } else if (section === 'autoFilter') facts.isFiltered = true
+}

@@ -1,0 +1,43 @@
+import { isSpace } from './xml-bytes.ts'
+import { decodeUtf8 } from './xml-text.ts'
+
+/** The bytes at hand. A zero stands at `end`: loops stop there without asking at each step whether they are at the end. */
+export interface XmlInput {
+  bytes: Buffer
+  /** The same bytes as one character each; where they are ASCII, a slice of it is the text. */
+  latin: string
+  at: number
+  end: number
+}
+
+// Up to here V8 copies a slice. A longer slice would keep the whole piece of XML alive in any cell cut out of it.
+const shortText = 12
+
+export function cutText(input: XmlInput, start: number, end: number): string {
+  return end - start <= shortText ? input.latin.slice(start, end) : input.bytes.toString('latin1', start, end)
+}
+
+export function cutAnyText(input: XmlInput, { start, end, isAscii }: { readonly start: number; readonly end: number; readonly isAscii: boolean }): string {
+  return isAscii ? cutText(input, start, end) : decodeUtf8(input.bytes, start, end)
+}
+
+export function skipSpace(bytes: Buffer, at: number): number {
+  let next = at
+  while (isSpace(bytes[next])) next++
+  return next
+}
+
+/** Whether this ASCII text stands there; null when the bytes end before that shows. */
+export function startsWith(input: XmlInput, at: number, text: string): boolean | null {
+  for (let index = 0; index < text.length; index++) {
+    if (at + index >= input.end) return null
+    if (input.bytes[at + index] !== text.charCodeAt(index)) return false
+  }
+  return true
+}
+
+/** Where this text begins next, or -1. */
+export function indexOf(input: XmlInput, text: string, from: number): number {
+  return input.latin.indexOf(text, from)
+}
+
