@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import { chooseColumn, readTarget, setFixed } from '#engine/session/change-mapping.ts'
-import { applyMappingText } from '#engine/session/mapping-file.ts'
 import { openSession } from '#engine/session/open-session.ts'
 import type { Session } from '#engine/session/session.ts'
+import { chooseMapping } from './choose-mapping.ts'
 import { applyDateOrders, applyDecimalSigns } from './column-formats.ts'
 import { columnNumber } from './column-number.ts'
 import { collect, readingDecisions, withReadingOptions, type ReadingOptions } from './reading-options.ts'
@@ -17,6 +16,8 @@ export interface FileOptions extends ReadingOptions {
 
 export interface MappingOptions extends FileOptions {
   readonly mapping?: string
+  /** False with `--no-saved-mapping`. */
+  readonly savedMapping?: boolean
   readonly map?: string[]
   readonly set?: string[]
   readonly dateOrder?: string[]
@@ -29,7 +30,8 @@ export function withFileOptions(command: Command): Command {
 
 export function withMappingOptions(command: Command): Command {
   return withFileOptions(command)
-    .option('--mapping <file>', 'mapping file, as written by `onboarder map --out`')
+    .option('--mapping <file>', 'mapping file, as written by `onboarder map --out`, or the name of a saved mapping')
+    .option('--no-saved-mapping', 'match the columns anew, without saved mappings and earlier choices')
     .option('--map <column=field>', 'fill a field from a column (header text or letter); `column=` leaves it out', collect)
     .option('--set <field=value>', 'fixed value for a field the file lacks', collect)
     .option('--date-order <order>', 'dmy, mdy or ymd for date columns that leave it open, or column=order', collect)
@@ -44,18 +46,11 @@ export async function openWithOptions(file: string, options: MappingOptions): Pr
   if (!session.ok) return session
   const open = undecided(session.value.source)
   if (open !== null) return { ok: false, failure: open }
-  for (const step of [applyMappingFile, applyColumns, applyFixed, applyFormats]) {
+  for (const step of [chooseMapping, applyColumns, applyFixed, applyFormats]) {
     const done = await step(session.value, options)
     if (!done.ok) return done
   }
   return session
-}
-
-async function applyMappingFile(session: Session, { mapping }: MappingOptions): Promise<Result<null>> {
-  if (mapping === undefined) return ok(null)
-  const text = await readFile(mapping, 'utf8').catch(() => null)
-  if (text === null) return fail('bad-mapping', `The mapping file ${mapping} cannot be read. Write one with \`onboarder map FILE --out ${mapping}\`.`)
-  return applyMappingText(session, text)
 }
 
 function applyColumns(session: Session, { map = [] }: MappingOptions): Result<null> {

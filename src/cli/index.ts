@@ -5,6 +5,7 @@ import { reportBug } from '#node/bug-report.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { mapCommand } from './commands/map.ts'
+import { mappingsCommand } from './commands/mappings.ts'
 import { runCommands } from './commands/runs.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
 import { templateCommand } from './commands/template.ts'
@@ -26,6 +27,7 @@ const program = new Command('onboarder')
   .exitOverride()
 inspectCommand(program, shell.setExit)
 mapCommand(program, shell.setExit)
+mappingsCommand(program, shell.setExit)
 validateCommand(program, shell)
 importCommand(program, shell)
 runCommands(program, shell)

@@ -23,7 +23,7 @@ async function map(file: string, options: MapOptions): Promise<ExitCode> {
   const session = await openWithOptions(file, options)
   if (!session.ok) return refuse(session.failure, json)
   const view = mappingView(session.value)
-  if (json) printJson({ file: session.value.source.file, ...view, tables: view.tables.map((table) => ({ ...table, columns: table.columns.map(columnJson) })) })
+  if (json) printJson({ ...view, file: session.value.source.file, tables: view.tables.map((table) => ({ ...table, columns: table.columns.map(columnJson) })) })
   else printMapping(view)
   if (options.out !== undefined) {
     const text = mappingText(session.value)
@@ -37,21 +37,27 @@ async function map(file: string, options: MapOptions): Promise<ExitCode> {
 type View = ReturnType<typeof mappingView>
 type Column = View['tables'][number]['columns'][number]
 
-/** Machines count columns from 1, as people do; the samples stay out: a mapping holds no customer data. */
+/** Machines count columns from 1, as people do; the samples stay out, and the texts of a column only where they are a field's values. */
 function columnJson(match: Column): unknown {
-  const { column, letters, header, target, confidence, accepted, reason, dateOrder, dateOrderProven } = match
-  return { column: column + 1, letters, header, field: target, confidence, accepted, reason, dateOrder, dateOrderProven }
+  const { column, letters, header, target, confidence, accepted, reason, dateOrder, decimalSign, question, values } = match
+  return { column: column + 1, letters, header, field: target, confidence, accepted, reason, dateOrder, decimalSign, question, values: values?.lines ?? null }
 }
 
 function printMapping(view: View): void {
   for (const table of view.tables) {
     if (table.sheet !== null) print(`Sheet ${plain(table.sheet)}`)
-    for (const match of table.columns) {
-      const sign = match.accepted ? '=' : match.target === null ? ' ' : '?'
-      const field = match.target ?? '(left out)'
-      print(`${match.letters.padStart(3)}  ${(plain(match.header) || '(empty)').padEnd(28)} ${sign} ${field.padEnd(44)} ${Math.round(match.confidence * 100).toString().padStart(3)} %  ${plain(match.reason)}`)
-    }
+    for (const match of table.columns) printColumn(match)
   }
   for (const [field, text] of Object.entries(view.fixed)) print(`     fixed: ${field} = ${plain(text)}`)
   for (const { field, label } of view.missing) print(`     missing: ${label} (${field}); give it with --set ${field}=VALUE`)
+}
+
+function printColumn({ letters, header, target, accepted, confidence, reason, question, values }: Column): void {
+  const sign = accepted ? '=' : target === null ? ' ' : '?'
+  print(`${letters.padStart(3)}  ${(plain(header) || '(empty)').padEnd(28)} ${sign} ${(target ?? '(left out)').padEnd(44)} ${Math.round(confidence * 100).toString().padStart(3)} %  ${plain(reason)}`)
+  if (!accepted) return
+  if (question !== null) print(`       ? ${plain(question.text)}`)
+  for (const { text, proposed, confirmed, taken, reason: why } of values?.lines ?? []) {
+    if (!taken) print(`       ${confirmed === null ? '?' : '='} ${plain(text)} -> ${plain(confirmed ?? proposed ?? '(nothing fits)')}${confirmed === null ? `  ${plain(why)}` : ''}`)
+  }
 }

@@ -1,3 +1,4 @@
+import type { Mapping } from '#core/model/mapping.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { MappingOrigin, SavedMapping } from '#core/model/saved-mapping.ts'
 import { applySaved, filesShare, headerKey, keepMapping, matchColumns, parseMapping, serialiseMapping } from '#core/stages/map/index.ts'
@@ -18,6 +19,11 @@ export function fingerprintOf(tables: readonly Headed[]): string | null {
   const hash = newHash()
   hash.update(key)
   return hash.digestHex().slice(0, 32)
+}
+
+/** What matching proposes for the session's file, with what was learned and what the target lists. */
+export function proposedMapping({ source, reference }: Session): Mapping {
+  return matchColumns(source.tables, { reference })
 }
 
 export function headersOf(saved: SavedMapping): readonly Headed[] {
@@ -53,7 +59,7 @@ export function applyMapping(session: Session, saved: SavedMapping, fit: Mapping
   if (share < nearShare) {
     return fail('bad-mapping', `The mapping${saved.name === null ? ' file' : ` "${saved.name}"`} does not fit this file: its columns are others (${Math.round(share * 100)} % of the headers are the same). Match the columns again, or use another mapping.`)
   }
-  const { mapping, drift } = applySaved(saved, { tables, proposal: matchColumns(tables, { reference: session.reference }), reference: session.reference })
+  const { mapping, drift } = applySaved(saved, { tables, proposal: proposedMapping(session), reference: session.reference })
   session.mapping = mapping
   session.mappingFrom = { name: saved.name, fit, drift }
   touch(session)

@@ -1,12 +1,13 @@
 // Saved mappings and earlier choices, as the window and the command line use them.
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Learned } from '#core/model/learned.ts'
-import { ok, type Result } from '#core/model/result.ts'
+import { fail, ok, type Result } from '#core/model/result.ts'
 import type { MappingOrigin, SavedMapping } from '#core/model/saved-mapping.ts'
-import { filesShare, learnFrom, matchColumns } from '#core/stages/map/index.ts'
+import { filesShare, learnFrom } from '#core/stages/map/index.ts'
 import { readLearned, writeLearned } from '#node/mapping-library/learned-choices.ts'
 import { openLibrary, type KeptMapping, type MappingLibrary } from '#node/mapping-library/open-library.ts'
-import { applyMapping, fingerprintOf, headersOf, keptMapping, nearShare, savedText } from './mapping-file.ts'
+import { applyMapping, fingerprintOf, headersOf, keptMapping, nearShare, proposedMapping, readMappingText, savedText } from './mapping-file.ts'
 import { touch, type Session } from './session.ts'
 
 export interface Library extends MappingLibrary {
@@ -26,11 +27,13 @@ export function libraryOf(dataFolder: string): Library {
 
 /**
  * To be called once a file is open: matches its columns with what was learned, and applies the saved mapping that its headers
- * call for, if there is one. `session.mappingFrom` says which, and what has changed. With `saved: false` none is applied.
+ * call for, if there is one. `session.mappingFrom` says which, and what has changed. With `saved: false` nothing that was kept of
+ * other files is used.
  */
 export async function openWithMapping(session: Session, library: Library, { saved = true }: { readonly saved?: boolean } = {}): Promise<MappingOrigin | null> {
+  if (!saved) return null
   await matchAnew(session, library)
-  const found = saved ? nearestOf(session, await library.list()) : null
+  const found = nearestOf(session, await library.list())
   if (found === null || found.fit === 'other') return null
   // The share was measured: it fits.
   applyMapping(session, { ...found.kept.saved, name: found.kept.name }, found.fit)
@@ -40,9 +43,22 @@ export async function openWithMapping(session: Session, library: Library, { save
 /** Matches by headers, values and earlier choices alone, as before any saved mapping. */
 export async function matchAnew(session: Session, library: Library): Promise<void> {
   session.learned = await library.learned()
-  session.mapping = matchColumns(session.source.tables, { reference: session.reference })
+  session.mapping = proposedMapping(session)
   session.mappingFrom = null
   touch(session)
+}
+
+/**
+ * A mapping as the command line names it: a file, or a name of the library. What has a folder or `.json` in it is a file; a name goes
+ * before a file that is called the same.
+ */
+export async function resolveMapping(nameOrPath: string, library: Library): Promise<Result<SavedMapping>> {
+  const isPath = /[/\\]|\.json$/i.test(nameOrPath)
+  const kept = isPath ? null : await library.find(nameOrPath)
+  if (kept?.ok === true) return ok({ ...kept.value.saved, name: kept.value.name })
+  const text = await readFile(nameOrPath, 'utf8').catch(() => null)
+  if (text !== null) return readMappingText(text)
+  return kept ?? fail('bad-mapping', `The mapping file ${nameOrPath} cannot be read. Write one with \`onboarder map FILE --out ${nameOrPath}\`.`)
 }
 
 /** How a saved mapping agrees with the headers of the open file. */

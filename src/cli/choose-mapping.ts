@@ -1,0 +1,42 @@
+import { ok, type Result } from '#core/model/result.ts'
+import type { MappingOrigin } from '#core/model/saved-mapping.ts'
+import { applyMapping } from '#engine/session/mapping-file.ts'
+import { libraryOf, matchAnew, openWithMapping, resolveMapping } from '#engine/session/mapping-library.ts'
+import type { Session } from '#engine/session/session.ts'
+import { dataFolder } from '#node/paths.ts'
+import { describeDrift } from '#shared/wording/describe-drift.ts'
+import { plain, say } from './output.ts'
+
+export interface MappingChoice {
+  /** A mapping file, or the name of a saved mapping. */
+  readonly mapping?: string
+  /** False with `--no-saved-mapping`. */
+  readonly savedMapping?: boolean
+}
+
+/** The mapping that was named, or else the saved one that the file's headers call for. Which one, and what has changed, is said. */
+export async function chooseMapping(session: Session, { mapping, savedMapping = true }: MappingChoice): Promise<Result<null>> {
+  const library = libraryOf(dataFolder())
+  if (mapping === undefined) {
+    const origin = await openWithMapping(session, library, { saved: savedMapping })
+    if (origin !== null) sayOrigin(origin)
+    return ok(null)
+  }
+  if (savedMapping) await matchAnew(session, library)
+  const saved = await resolveMapping(mapping, library)
+  if (!saved.ok) return saved
+  const origin = applyMapping(session, saved.value)
+  if (!origin.ok) return origin
+  if (origin.value.drift.length > 0) sayOrigin(origin.value)
+  return ok(null)
+}
+
+const words: Readonly<Record<MappingOrigin['fit'], string>> = {
+  same: 'the file has the same headers', drifted: 'most headers of the file are the same', chosen: 'as named',
+}
+
+function sayOrigin({ name, fit, drift }: MappingOrigin): void {
+  const which = name === null ? 'Uses the mapping file' : `Uses the saved mapping "${plain(name)}"`
+  say(`${which} (${words[fit]}${fit === 'chosen' ? '' : '; --no-saved-mapping leaves it out'}).`)
+  for (const each of drift) say(`  ${plain(describeDrift(each))}`)
+}
