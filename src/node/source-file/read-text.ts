@@ -1,101 +1,104 @@
-import { isAscii } from 'node:buffer'
-import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
+import { createHash, type Hash } from 'node:crypto'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Source } from '#core/model/source.ts'
-import { detectEncoding, newUtf8Tally, parseDelimited, type DelimitedOutcome, type DelimitedParser, type EncodingFound } from '#core/stages/parse/index.ts'
+import { parseDelimited, type DelimitedOutcome, type EncodingFound } from '#core/stages/parse/index.ts'
+import { askEncoding } from './ask-encoding.ts'
+import { newByteDecoder } from './decode-bytes.ts'
+import { newEncodingJudge, type EncodingJudge } from './judge-encoding.ts'
 import type { OpenFile } from './open-file.ts'
+import { outcomeFailure, stopped, tooManyColumns } from './text-failures.ts'
 import { fileLimits, type ReadOptions } from './read-options.ts'
 
 const chunkBytes = 64 * 1024
+const headBytes = 1024 * 1024
+const chunksPerProgress = 64
+const chunksPerDecision = 16
 
 /**
- * A delimited text file to one table. Read twice: the encoding shows only when the last byte has been seen (the first accent
- * may come late), and holding the bytes meanwhile would cost more than reading them again.
+ * A delimited text file to one table. The encoding is taken from the first megabyte, so that the first rows come at once; the
+ * rest is surveyed while it is read. When later bytes contradict (the first accent may come late), the file is surveyed to its
+ * end and read again from its beginning, with a new sink.
  */
 export async function readText(file: OpenFile, options: ReadOptions): Promise<Result<Source>> {
-  const surveyed = await surveyBytes(file, options.signal)
-  if (surveyed === null) return stopped(file)
-  const { encoding, sha256 } = surveyed.finish(options.encoding)
-  const parser = parseDelimited({ ...options, file: file.name })
-  if (!(await decodeInto(parser, { file, encoding, signal: options.signal }))) return stopped(file)
-  const outcome = parser.finish()
-  if (outcome.kind !== 'table') return outcomeFailure(file.name, outcome, options)
-  const { table, dialect, issues } = outcome
-  if (table.headers.length > fileLimits.columns) return fail('file-too-large', tooManyColumns(file.name, table.headers.length))
-  const { delimiter, quote, newline } = dialect
-  const findings = [...encoding.evidence.map((evidence) => ({ about: 'encoding', confidence: 1, evidence } as const)), ...dialect.evidence.map((evidence) => ({ about: 'delimiter', confidence: 1, evidence } as const))]
-  const reading = { kind: 'text', encoding: encoding.encoding, byteOrderMark: encoding.byteOrderMark, delimiter, quote, escape: 'doubled', newline, findings } as const
-  return ok({ file: file.name, sizeBytes: file.sizeBytes, sha256, files: [{ name: file.name, sizeBytes: file.sizeBytes, sha256, reading }], tables: [table], questions: [], issues })
-}
-
-function stopped(file: OpenFile): Result<never> {
-  return fail('stopped', `Reading ${file.name} was stopped. Nothing was changed.`)
-}
-
-async function surveyBytes(file: OpenFile, signal: AbortSignal | undefined) {
+  const head = await readHead(file)
+  const judge = newEncodingJudge(head, options.encoding)
   const hash = createHash('sha256')
-  const tally = newUtf8Tally()
-  let head = new Uint8Array()
-  let lastByte = 0
-  for await (const chunk of readChunks(file.handle)) {
-    if (signal?.aborted === true) return null
-    if (head.length === 0) head = Uint8Array.from(chunk.subarray(0, 4096))
-    hash.update(chunk)
-    // Nearly every chunk is plain ASCII, which the platform sees much faster than a loop.
-    if (lastByte >= 0x80 || !isAscii(chunk)) tally.push(chunk)
-    lastByte = chunk.at(-1) ?? 0
-  }
-  return {
-    finish: (wanted: ReadOptions['encoding']) => ({ encoding: detectEncoding({ head, utf8: tally.finish() }, wanted), sha256: hash.digest('hex') }),
-  }
+  let pass = await readPass({ file, options, hash, judge })
+  if (pass.kind === 'contradicted') pass = await readPass({ file, options, hash: null, judge })
+  if (pass.kind !== 'read') return stopped(file.name)
+  const { outcome, encoding } = pass
+  if (outcome.kind !== 'table') return outcomeFailure(file.name, outcome, options)
+  const { table, dialect, findings, issues } = outcome
+  if (table.headers.length > fileLimits.columns) return fail('file-too-large', tooManyColumns(file.name, table.headers.length))
+  const doubt = { encodings: [encoding.encoding, ...encoding.rivals], lines: judge.lines(), headers: table.headers, dialect }
+  const questions = [...(encoding.rivals.length === 0 ? [] : [askEncoding(doubt)]), ...outcome.questions]
+  const { confidence, evidence, byteOrderMark } = encoding
+  const reading = { kind: 'text', encoding: encoding.encoding, byteOrderMark, ...dialect, findings: [{ about: 'encoding', confidence, evidence }, ...findings] } as const
+  const summary = { sizeBytes: file.sizeBytes, sha256: hash.digest('hex') }
+  return ok({ file: file.name, ...summary, files: [{ name: file.name, ...summary, reading }], tables: [table], questions, issues })
 }
 
-interface Decoding {
+interface Pass {
   readonly file: OpenFile
-  readonly encoding: EncodingFound
-  readonly signal: AbortSignal | undefined
+  readonly options: ReadOptions
+  /** Null when the sum is known already. */
+  readonly hash: Hash | null
+  readonly judge: EncodingJudge
 }
 
-/** False when it was stopped. Always decodes as a stream: Node's one-shot decoding of Windows-1252 mistakes 27 characters. */
-async function decodeInto(parser: DelimitedParser, { file, encoding, signal }: Decoding): Promise<boolean> {
-  const decoder = new TextDecoder(encoding.encoding)
-  for await (const chunk of readChunks(file.handle)) {
-    if (signal?.aborted === true) return false
-    if (parser.push(decoder.decode(chunk, { stream: true })) !== null) return true
+type PassResult =
+  | { readonly kind: 'read'; readonly outcome: DelimitedOutcome; readonly encoding: EncodingFound }
+  | { readonly kind: 'contradicted' | 'stopped' }
+
+/** Reads the file from its beginning in the encoding that is the likeliest so far. The sum is complete when all was read. */
+async function readPass({ file, options, hash, judge }: Pass): Promise<PassResult> {
+  const { encoding } = judge.decide()
+  const { newSink, onTable, onProgress, signal } = options
+  const parser = parseDelimited({ file: file.name, decisions: options, newSink, onTable })
+  const decoder = newByteDecoder(encoding)
+  let isWrong = false
+  let isOver = false
+  let isDoubtful = false
+  let chunks = 0
+  for await (const { bytes, position } of readChunks(file)) {
+    if (signal?.aborted === true) return { kind: 'stopped' }
+    hash?.update(bytes)
+    if (hash !== null) isDoubtful = judge.survey(bytes, position) || isDoubtful
+    if (!isWrong && !isOver) isOver = parser.push(decoder.decode(bytes)) !== null
+    if (isOver && !isWrong) break
+    chunks += 1
+    if (isDoubtful && chunks % chunksPerDecision === 0) {
+      isWrong ||= judge.decide().encoding !== encoding
+      isDoubtful = false
+    }
+    if (!isWrong && chunks % chunksPerProgress === 0) onProgress?.(parser.rows(), position / Math.max(1, file.sizeBytes))
   }
-  parser.push(decoder.decode())
-  return true
+  if (hash !== null && judge.close().encoding !== encoding) isWrong = true
+  if (isWrong) return { kind: 'contradicted' }
+  if (!isOver) parser.push(decoder.finish())
+  const outcome = parser.finish()
+  onProgress?.(parser.rows(), 1)
+  return { kind: 'read', outcome, encoding: judge.decide() }
 }
 
-/** The bytes from the start; each chunk is good until the next one is asked for. */
-async function* readChunks(handle: FileHandle): AsyncGenerator<Buffer> {
+async function readHead({ handle }: OpenFile): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(headBytes)
+  let length = 0
+  while (length < headBytes) {
+    const { bytesRead } = await handle.read(buffer, length, headBytes - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return buffer.subarray(0, length)
+}
+
+/** The bytes from the start, with the position after them; each chunk is good until the next one is asked for. */
+async function* readChunks({ handle }: OpenFile): AsyncGenerator<{ readonly bytes: Buffer; readonly position: number }> {
   const buffer = Buffer.allocUnsafe(chunkBytes)
   for (let position = 0; ; ) {
     const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position)
     if (bytesRead === 0) return
     position += bytesRead
-    yield buffer.subarray(0, bytesRead)
-  }
-}
-
-export function tooManyColumns(file: string, columns: number): string {
-  return `${file} has ${columns} columns; at most ${fileLimits.columns} can be read. Delete the columns that are not needed, then try again.`
-}
-
-function outcomeFailure(file: string, outcome: Exclude<DelimitedOutcome, { readonly kind: 'table' }>, { headerRow }: ReadOptions): Result<never> {
-  switch (outcome.kind) {
-    case 'unclosed-quote':
-      return fail('unclosed-quote', `${file}: a quote opens on line ${outcome.line} (row ${outcome.row}) and is not closed, so the rows after it cannot be told apart. Close or remove that quote, then try again.`)
-    case 'record-too-long':
-      return fail('file-damaged', `${file}: the record on line ${outcome.line} (row ${outcome.row}) is longer than a million characters, so this is no table or it is damaged. Save it again as CSV or XLSX.`)
-    case 'too-many-rows':
-      return fail('file-too-large', `${file} has more than 1,048,576 rows. Split it into smaller files.`)
-    case 'no-header':
-      return fail('no-header', headerRow === undefined
-        ? `${file} has no header row: every row is blank. Put the column names in the first row.`
-        : `${file} has no header in row ${headerRow}: that row is blank or does not exist. Choose the row that holds the column names.`)
-    case 'no-data-rows':
-      return fail('no-data-rows', `${file} holds a header but no rows below it. Add the customers below the header, then try again.`)
+    yield { bytes: buffer.subarray(0, bytesRead), position }
   }
 }

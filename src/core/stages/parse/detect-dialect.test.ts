@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { detectDialect } from './detect-dialect.ts'
 
-const detect = (text: string, wanted = {}) => detectDialect(text, true, wanted)
+function detect(text: string, wanted = {}) {
+  const found = detectDialect(text, true, wanted)
+  return { ...found, evidence: found.findings.map(({ evidence }) => evidence), asked: found.questions.map(({ about }) => about) }
+}
 
 test('the delimiter is the one that gives most rows the same number of columns', () => {
   expect(detect('a,b,c\n1,2,3\n').delimiter).toBe(',')
@@ -46,5 +49,5 @@ test("Excel's sep line decides and is no row", () => {
 })
 
 test('what the operator chose is not second-guessed', () => {
-  expect(detect('a,b\n1,2\n', { delimiter: ';', quote: "'" })).toMatchObject({ delimiter: ';', quote: "'", evidence: ['Columns are separated by semicolon, as chosen.', "Quoted cells stand between ' marks, as chosen."] })
+  expect(detect('a,b\n1,2\n', { delimiter: ';', quote: "'" })).toMatchObject({ delimiter: ';', quote: "'", asked: [], evidence: ['Columns are separated by semicolon, as chosen.', "Apostrophes (') stand around cells, as chosen."] })
 })

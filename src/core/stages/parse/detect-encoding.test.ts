@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { detectEncoding } from './detect-encoding.ts'
-import { newUtf8Tally } from './utf8-tally.ts'
+import type { Encoding } from '#core/model/reading.ts'
+import { newByteSurvey } from './byte-survey.ts'
+import { detectByHead, detectEncoding, encodingAsChosen } from './detect-encoding.ts'
 
-function detect(bytes: Uint8Array, wanted?: Parameters<typeof detectEncoding>[1]) {
-  const tally = newUtf8Tally()
-  tally.push(bytes)
-  return detectEncoding({ head: bytes, utf8: tally.finish() }, wanted)
+function detect(bytes: Uint8Array, wanted?: Encoding) {
+  if (wanted !== undefined) return encodingAsChosen(wanted, bytes)
+  const survey = newByteSurvey()
+  survey.push(bytes)
+  return detectByHead(bytes) ?? detectEncoding(survey.facts(true))
 }
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 
@@ -21,7 +23,7 @@ test('without a mark, NULs in every second place mean UTF-16', () => {
 })
 
 test('valid UTF-8 and plain ASCII are UTF-8', () => {
-  expect(detect(Buffer.from('café', 'utf8'))).toMatchObject({ encoding: 'utf-8', evidence: ['The whole file is valid UTF-8.'] })
+  expect(detect(Buffer.from('café', 'utf8'))).toMatchObject({ encoding: 'utf-8', evidence: 'The whole file is valid UTF-8.' })
   expect(detect(Buffer.from('cafe', 'utf8')).encoding).toBe('utf-8')
 })
 
@@ -32,9 +34,9 @@ test('accents that are not UTF-8 mean Windows-1252', () => {
 test('one damaged byte among many good characters stays UTF-8 and is mentioned', () => {
   const found = detect(Buffer.concat([Buffer.from('éèüöä', 'utf8'), Buffer.from([0xff]), Buffer.from('ñ', 'utf8')]))
   expect(found.encoding).toBe('utf-8')
-  expect(found.evidence.join(' ')).toContain('1 byte is not valid UTF-8')
+  expect(found.evidence).toContain('1 byte is not valid UTF-8')
 })
 
 test('the operator may overrule', () => {
-  expect(detect(Buffer.from('café', 'utf8'), 'windows-1252')).toMatchObject({ encoding: 'windows-1252', evidence: ['Read as Windows-1252, as chosen.'] })
+  expect(detect(Buffer.from('café', 'utf8'), 'windows-1252')).toMatchObject({ encoding: 'windows-1252', evidence: 'Read as Windows-1252, as chosen.' })
 })

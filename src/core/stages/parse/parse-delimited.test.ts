@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { ReadingDecisions } from '#core/model/reading.ts'
 import { parseDelimited } from './parse-delimited.ts'
 
-function parse(text: string, options: { headerRow?: number } = {}, chunk = 1000) {
-  const parser = parseDelimited({ file: 'a.csv', ...options })
+function parse(text: string, decisions: ReadingDecisions = {}, chunk = 1000) {
+  const parser = parseDelimited({ file: 'a.csv', decisions })
   for (let at = 0; at < text.length; at += chunk) parser.push(text.slice(at, at + chunk))
   return parser.finish()
 }

@@ -1,47 +1,66 @@
-import { issue, type Issue } from '#core/model/issue.ts'
-import type { SourceRow, SourceTable } from '#core/model/source.ts'
-import { buildTable, findRaggedRows } from './build-table.ts'
-import { detectDialect, type DialectFound, type DialectWanted } from './detect-dialect.ts'
-import { findInvalidText, hasInvalidText } from './invalid-text.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { Newline, ReadingDecisions, ReadingFinding, ReadingQuestion } from '#core/model/reading.ts'
+import type { NewRowSink, SourceTable, TableStarted } from '#core/model/source.ts'
+import { detectDialect, type DialectFound } from './detect-dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { undecodable } from './invalid-text.ts'
 import { newDelimitedReader, type DelimitedLimits, type DelimitedReader, type DelimitedRecord, type ReadingStop } from './read-delimited.ts'
+import { newTableBuilder } from './table-builder.ts'
 
-export interface DelimitedOptions extends DialectWanted {
+export interface DelimitedOptions {
   /** Name for the table, without folder. */
   readonly file: string
-  readonly headerRow?: number | 'none'
+  readonly decisions?: ReadingDecisions
+  readonly newSink?: NewRowSink | undefined
+  readonly onTable?: ((table: TableStarted) => void) | undefined
   readonly limits?: DelimitedLimits
 }
 
-export type DelimitedOutcome =
-  | { readonly kind: 'table'; readonly table: SourceTable; readonly dialect: DialectFound; readonly issues: readonly Issue[] }
-  | ReadingStop
-  | { readonly kind: 'no-header' | 'no-data-rows' }
+export interface DelimitedTable {
+  readonly kind: 'table'
+  readonly table: SourceTable
+  readonly dialect: Dialect & { readonly newline: Newline }
+  readonly findings: readonly ReadingFinding[]
+  readonly questions: readonly ReadingQuestion[]
+  readonly issues: readonly Issue[]
+}
+
+export type DelimitedOutcome = DelimitedTable | ReadingStop | { readonly kind: 'no-header' } | { readonly kind: 'no-data-rows' }
 
 export interface DelimitedParser {
   /** Takes decoded text as it comes. A stop means that reading on is useless; `finish` will answer it again. */
   push(text: string): ReadingStop | null
   finish(): DelimitedOutcome
+  /** Records so far, the header among them. */
+  rows(): number
 }
 
 const sampleChars = 64 * 1024
 
-/** Delimited text, piece by piece, to one table: waits for a sample, detects the dialect from it, then keeps rows. */
+/** Delimited text, piece by piece, to one table: waits for a sample, detects the dialect from it, then hands rows on. */
 export function parseDelimited(options: DelimitedOptions): DelimitedParser {
-  const rows: SourceRow[] = []
-  const malformed: DelimitedRecord[] = []
+  const { file, decisions = {}, newSink, onTable, limits } = options
+  const builder = newTableBuilder({ file, sheet: null, decisions, newSink, onTable, checkWidths: true })
   let sample = ''
-  let invalid = false
+  let rows = 0
+  let isDamaged = false
   let stop: ReadingStop | null = null
   let started: { readonly dialect: DialectFound; readonly reader: DelimitedReader } | null = null
 
-  function onRecord(record: DelimitedRecord): void {
-    rows.push({ row: record.row, cells: record.cells })
-    if (record.malformed) malformed.push(record)
+  function onRecord({ row, cells, malformed, oddEnd }: DelimitedRecord): void {
+    rows = row
+    if (malformed || oddEnd || isDamaged) builder.push({ row, cells }, { strayQuote: malformed, oddEnd, undecodable: true })
+    else builder.push({ row, cells })
+  }
+  function read(reader: DelimitedReader, text: string): ReadingStop | null {
+    // Once a piece of text is damaged, every cell is looked at: a record may span several pieces.
+    isDamaged ||= text.includes(undecodable)
+    return reader.push(text)
   }
   function start(whole: boolean): { readonly dialect: DialectFound; readonly reader: DelimitedReader } {
-    const dialect = detectDialect(sample, whole, options)
-    const reader = newDelimitedReader({ dialect, onRecord, ...(options.limits === undefined ? {} : { limits: options.limits }) })
-    stop = reader.push(sample.slice(dialect.skip))
+    const dialect = detectDialect(sample, whole, decisions)
+    const reader = newDelimitedReader({ dialect, usualEnd: dialect.newline, limits, onRecord })
+    stop = read(reader, sample.slice(dialect.skip))
     sample = ''
     started = { dialect, reader }
     return started
@@ -49,9 +68,8 @@ export function parseDelimited(options: DelimitedOptions): DelimitedParser {
 
   return {
     push(text) {
-      invalid ||= hasInvalidText(text)
       if (stop !== null) return stop
-      if (started !== null) stop = started.reader.push(text)
+      if (started !== null) stop = read(started.reader, text)
       else {
         sample += text
         if (sample.length >= sampleChars) start(false)
@@ -62,35 +80,25 @@ export function parseDelimited(options: DelimitedOptions): DelimitedParser {
       const { dialect, reader } = started ?? start(true)
       stop ??= reader.finish()
       if (stop !== null) return stop
-      return finishTable({ rows, malformed, invalid, dialect, options })
+      const built = builder.finish()
+      if (built.kind === 'no-header') return built
+      if (built.kind === 'header-only') return { kind: 'no-data-rows' }
+      const { delimiter, quote, escape } = dialect
+      const newline = reader.newline()
+      return {
+        kind: 'table', table: built.table, dialect: { delimiter, quote, escape, newline }, issues: built.issues,
+        findings: [...dialect.findings, newlineFinding(newline), ...built.findings], questions: [...dialect.questions, ...built.questions],
+      }
     },
+    rows: () => rows,
   }
 }
 
-interface Parsed {
-  readonly rows: readonly SourceRow[]
-  readonly malformed: readonly DelimitedRecord[]
-  readonly invalid: boolean
-  readonly dialect: DialectFound
-  readonly options: DelimitedOptions
+const ends: Readonly<Record<Newline, string>> = {
+  '\n': 'Rows end with a line feed, as on Linux and Mac.', '\r\n': 'Rows end with a carriage return and a line feed, as on Windows.',
+  '\r': 'Rows end with a carriage return, as on very old Macs.', mixed: 'Rows end in different ways; each of them was taken for the end of a row.',
 }
 
-function finishTable({ rows, malformed, invalid, dialect, options }: Parsed): DelimitedOutcome {
-  const { file, headerRow } = options
-  const built = buildTable({ file, sheet: null, rows, ...(headerRow === undefined ? {} : { headerRow }) })
-  if (built.kind === 'no-header') return { kind: 'no-header' }
-  if (built.kind === 'header-only') return { kind: 'no-data-rows' }
-  const { table } = built
-  const expected = rows.find((row) => row.row === table.headerRow)?.cells.length ?? 0
-  const issues = [
-    ...findRaggedRows(0, table, expected),
-    ...malformed.filter((record) => record.row > table.headerRow).map(strayQuote),
-    ...(invalid ? findInvalidText(0, table) : []),
-  ]
-  return { kind: 'table', table, dialect, issues }
-}
-
-/** An error: which commas separate columns cannot be known, so the row's cells may have shifted. */
-function strayQuote({ row }: DelimitedRecord): Issue {
-  return issue({ code: 'stray-quote', severity: 'error', place: { table: 0, row } })
+function newlineFinding(newline: Newline): ReadingFinding {
+  return { about: 'newline', confidence: newline === 'mixed' ? 0.9 : 1, evidence: ends[newline] }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { delimiters, type Dialect } from './dialect.ts'
 import { newDelimitedReader, type DelimitedLimits, type DelimitedRecord } from './read-delimited.ts'
 
-const comma: Dialect = { delimiter: ',', quote: '"' }
+const comma: Dialect = { delimiter: ',', quote: '"', escape: 'doubled' }
 
 function read(text: string, chunk = text.length, settings: { dialect?: Dialect; limits?: DelimitedLimits } = {}) {
   const records: DelimitedRecord[] = []
@@ -52,9 +52,9 @@ test('text after a closing quote makes one malformed row and swallows nothing', 
   const { records, stop } = read('a,b\n"6" pipe",x\n"ok","y"\n')
   expect(stop).toBeNull()
   expect(records).toEqual([
-    { row: 1, cells: ['a', 'b'], malformed: false },
-    { row: 2, cells: ['"6" pipe"', 'x'], malformed: true },
-    { row: 3, cells: ['ok', 'y'], malformed: false },
+    { row: 1, cells: ['a', 'b'], malformed: false, oddEnd: false },
+    { row: 2, cells: ['"6" pipe"', 'x'], malformed: true, oddEnd: false },
+    { row: 3, cells: ['ok', 'y'], malformed: false, oddEnd: false },
   ])
 })
 
@@ -82,13 +82,14 @@ test('more rows than a sheet can hold stop the reading', () => {
   expect(read('a\nb\nc\nd\n', 2, { limits }).stop).toEqual({ kind: 'too-many-rows' })
 })
 
-const dialects = fc.record({ delimiter: fc.constantFrom(...delimiters), quote: fc.constantFrom('"' as const, "'" as const) })
-const cellText = fc.oneof(fc.constantFrom('', ' ', '0012', "O'Brien", '6" pipe', 'a,b', 'x;y', '\t', 'l1\nl2', 'l1\r\nl2', '\r', '__proto__', 'é€😀', 'NULL'), fc.string({ maxLength: 6 }))
+const dialects = fc.record({ delimiter: fc.constantFrom(...delimiters), quote: fc.constantFrom('"' as const, "'" as const), escape: fc.constantFrom('doubled' as const, 'backslash' as const) })
+const cellText = fc.oneof(fc.constantFrom('', ' ', '0012', "O'Brien", '6" pipe', 'C:\\', '\\"', '\\\\a', 'a,b', 'x;y', '\t', 'l1\nl2', 'l1\r\nl2', '\r', '__proto__', 'é€😀', 'NULL'), fc.string({ maxLength: 6 }))
 const table = fc.array(fc.record({ cells: fc.array(cellText, { minLength: 1, maxLength: 5 }), newline: fc.constantFrom('\n', '\r\n', '\r') }), { minLength: 1, maxLength: 8 })
 
-function write(rows: readonly { cells: readonly string[]; newline: string }[], { delimiter, quote }: Dialect): string {
+function write(rows: readonly { cells: readonly string[]; newline: string }[], { delimiter, quote, escape }: Dialect): string {
   const special = new RegExp(`[${delimiter === '|' ? '\\|' : delimiter}${quote}\\r\\n]|^\\s|\\s$`)
-  const writeCell = (cell: string) => (special.test(cell) ? `${quote}${cell.replaceAll(quote, quote + quote)}${quote}` : cell)
+  const inside = (cell: string) => (escape === 'doubled' ? cell.replaceAll(quote, quote + quote) : cell.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`))
+  const writeCell = (cell: string) => (special.test(cell) ? `${quote}${inside(cell)}${quote}` : cell)
   // A row of one empty cell is written quoted: bare, its line end would run together with the one before it.
   const writeRow = (row: readonly string[]) => (row.length === 1 && row[0] === '' ? quote + quote : row.map(writeCell).join(delimiter))
   return rows.map(({ cells: row, newline }) => writeRow(row) + newline).join('')
@@ -102,7 +103,7 @@ test('what was written is read back, at any chunk size, and csv-parse agrees', (
     expect(stop).toBeNull()
     const found = records.map((record) => record.cells)
     expect(found).toEqual(rows.map((row) => row.cells))
-    const oracle: string[][] = csvParse(text, { delimiter: dialect.delimiter, quote: dialect.quote, escape: dialect.quote, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true })
+    const oracle: string[][] = csvParse(text, { delimiter: dialect.delimiter, quote: dialect.quote, escape: dialect.escape === 'doubled' ? dialect.quote : '\\', record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true })
     expect(found).toEqual(oracle)
     expect(records.map((record) => record.row)).toEqual(records.map((_, index) => index + 1))
   }), { numRuns: 800 })

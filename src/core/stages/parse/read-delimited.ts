@@ -1,7 +1,6 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient declaration cannot be imported, and only tsc of the core includes it by itself
-/// <reference path="./papaparse.d.ts" />
-import papaparse from 'papaparse/papaparse.js'
-import type { Dialect } from './dialect.ts'
+import type { Newline } from '#core/model/reading.ts'
+import { cutRun } from './cut-run.ts'
+import type { Dialect, LineEnd } from './dialect.ts'
 import { scanRecords, type Run } from './scan-records.ts'
 
 /** What stops the reading of a whole file. `line` counts as a text editor does, from 1. */
@@ -16,12 +15,16 @@ export interface DelimitedRecord {
   readonly cells: readonly string[]
   /** Text follows a closing quote: cut at every delimiter, quotes left in. */
   readonly malformed: boolean
+  /** It ends as no record before it, or it stands after such a one: a line break inside a cell may have cut it in two. */
+  readonly oddEnd: boolean
 }
 
 export interface DelimitedReader {
   /** Takes the next piece of decoded text, of any size, and hands on the records it completes. */
   push(text: string): ReadingStop | null
   finish(): ReadingStop | null
+  /** How the records ended so far. */
+  newline(): Newline
 }
 
 export interface DelimitedLimits {
@@ -33,7 +36,9 @@ export const delimitedLimits: DelimitedLimits = { recordChars: 1024 * 1024, rows
 
 export interface DelimitedSettings {
   readonly dialect: Dialect
-  readonly limits?: DelimitedLimits
+  /** How most records end; without it no end is odd. */
+  readonly usualEnd?: LineEnd | undefined
+  readonly limits?: DelimitedLimits | undefined
   readonly onRecord: (record: DelimitedRecord) => void
 }
 
@@ -41,18 +46,23 @@ export interface DelimitedSettings {
  * Delimited text to records. papaparse cuts records into cells; where records end, and what is wrong with them, is found by
  * our own scan first (`scan-records.ts`), so papaparse only ever sees whole, well-formed records with one kind of line end.
  */
-export function newDelimitedReader({ dialect, limits = delimitedLimits, onRecord }: DelimitedSettings): DelimitedReader {
+export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits, onRecord }: DelimitedSettings): DelimitedReader {
   let waiting = ''
   let row = 0
   let line = 1
+  let columns = 0
+  const ends = newEndTally(usualEnd)
 
   function take(text: string, final: boolean): ReadingStop | null {
-    const scan = scanRecords(text, dialect, final)
+    const scan = scanRecords(text, dialect, { final, columns })
     for (const run of scan.runs) {
       if (row + run.records > limits.rows) return { kind: 'too-many-rows' }
+      let odd = ends.add(run)
       for (const cells of cutRun(text, run, dialect)) {
         row += 1
-        onRecord({ row, cells, malformed: run.malformed })
+        columns = cells.length
+        onRecord({ row, cells, malformed: run.malformed, oddEnd: odd > 0 })
+        odd -= 1
       }
     }
     waiting = text.slice(scan.rest)
@@ -63,7 +73,7 @@ export function newDelimitedReader({ dialect, limits = delimitedLimits, onRecord
 
   /** A record beyond all measure is most likely a quote that nothing closes, and then that is the thing to say. */
   function tooLong(): ReadingStop {
-    const { unclosedAt } = scanRecords(waiting, dialect, true)
+    const { unclosedAt } = scanRecords(waiting, dialect, { final: true, columns: 0 })
     if (unclosedAt === null) return { kind: 'record-too-long', line, row: row + 1 }
     return { kind: 'unclosed-quote', line: line + countLineEnds(waiting.slice(0, unclosedAt)), row: row + 1 }
   }
@@ -71,18 +81,24 @@ export function newDelimitedReader({ dialect, limits = delimitedLimits, onRecord
   return {
     push: (text) => take(waiting + text, false),
     finish: () => take(waiting, true),
+    newline: ends.newline,
   }
 }
 
-function cutRun(text: string, run: Run, dialect: Dialect): readonly (readonly string[])[] {
-  if (run.malformed) return [text.slice(run.start, run.end - run.newline.length).split(dialect.delimiter)]
-  const newline = run.newline === '' ? '\n' : run.newline
-  const records = text.slice(run.start, run.end) + (run.newline === '' ? newline : '')
-  const parser = new papaparse.Parser({ delimiter: dialect.delimiter, newline, quoteChar: dialect.quote })
-  // With `ignoreLastRow` the nothing after the last line end is no row.
-  const { data } = parser.parse(records, 0, true)
-  if (data.length !== run.records) throw new Error(`papaparse found ${data.length} records where the scan found ${run.records}`)
-  return data
+/** Counts how records end, and tells how many of a run's first records an odd line end touches. */
+function newEndTally(usual: LineEnd | undefined): { add(run: Run): number; newline(): Newline } {
+  const seen = new Set<LineEnd>()
+  let wasOdd = false
+  return {
+    add({ newline, records }) {
+      if (newline !== '') seen.add(newline)
+      const isOdd = usual !== undefined && newline !== '' && newline !== usual
+      const touched = isOdd ? records : wasOdd ? 1 : 0
+      wasOdd = isOdd
+      return touched
+    },
+    newline: () => (seen.size > 1 ? 'mixed' : [...seen][0] ?? '\n'),
+  }
 }
 
 function countLineEnds(text: string): number {

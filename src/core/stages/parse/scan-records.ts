@@ -1,4 +1,5 @@
-import type { Dialect, Newline } from './dialect.ts'
+import type { Dialect, LineEnd } from './dialect.ts'
+import { looksLikeRows } from './swallowed-rows.ts'
 
 /** Records next to each other with the same line end: what papaparse may be given in one call. */
 export interface Run {
@@ -6,7 +7,7 @@ export interface Run {
   /** After the last record's line end. */
   readonly end: number
   /** '' for a last record without a line end. */
-  readonly newline: Newline | ''
+  readonly newline: LineEnd | ''
   readonly records: number
   /** A quote closes and text follows on the same line: one record, which cannot be cut with certainty. */
   readonly malformed: boolean
@@ -22,38 +23,44 @@ export interface Scan {
   readonly quotedFields: number
 }
 
+export interface ScanSettings {
+  /** Without it, a record that has no end yet is left as `rest` for the next piece of text. */
+  readonly final: boolean
+  /** Cells of the record before, 0 when there is none. */
+  readonly columns: number
+}
+
 /**
  * Finds where records end, which papaparse cannot tell: it lets an unclosed quote swallow the rest of the file, knows one kind
  * of line end, and counts no lines. A quote opens at the start of a field only; elsewhere it is text. When text follows a
  * closing quote, the quote was not closing: on the line where it opened that is one malformed record; on a later line the
- * field has run away over other customers' rows, so it counts as never closed.
- *
- * With `final` false, a record without its end is left as `rest` for the next piece of text.
+ * field has run away over other customers' rows, so it counts as never closed. So does a field whose lines are rows themselves.
  */
-export function scanRecords(text: string, dialect: Dialect, final: boolean): Scan {
+export function scanRecords(text: string, dialect: Dialect, { final, columns }: ScanSettings): Scan {
   const find = newFinder(text, dialect)
   const runs: Run[] = []
   let quotedFields = 0
   let start = 0
+  const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, quotedFields })
   while (start < text.length) {
     let at = start
     let malformed = false
+    let crossed = -1
     let quote = find.quote(at)
     while (quote < find.lineEnd(at)) {
       if (quote > start && text[quote - 1] !== dialect.delimiter) {
         at = quote + 1
       } else {
         const closing = find.closing(quote, final)
-        if (closing.kind === 'open' || (closing.kind === 'stray' && find.lineEnd(quote) < closing.at)) {
-          const undecided = closing.kind === 'open' && !final
-          return { runs, rest: start, unclosedAt: undecided ? null : quote, quotedFields }
-        }
+        const crosses = closing.kind !== 'open' && find.lineEnd(quote) < closing.at
+        if (closing.kind === 'open' || (closing.kind === 'stray' && crosses)) return ended(closing.kind === 'open' && !final ? null : quote)
         at = closing.at + 1
         if (closing.kind === 'stray') {
           malformed = true
           break
         }
         quotedFields += 1
+        if (crosses && crossed === -1) crossed = quote
       }
       quote = find.quote(at)
     }
@@ -61,10 +68,11 @@ export function scanRecords(text: string, dialect: Dialect, final: boolean): Sca
     if (!final && (lineEnd === Infinity || (lineEnd === text.length - 1 && text[lineEnd] === '\r'))) break
     const newline = find.newlineAt(lineEnd)
     const end = lineEnd === Infinity ? text.length : lineEnd + newline.length
+    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, columns)) return ended(crossed)
     addRecord(runs, { start, end, newline, records: 1, malformed })
     start = end
   }
-  return { runs, rest: start, unclosedAt: null, quotedFields }
+  return ended(null)
 }
 
 function addRecord(runs: Run[], record: Run): void {
@@ -76,22 +84,21 @@ function addRecord(runs: Run[], record: Run): void {
 
 type Closing = { readonly kind: 'closed' | 'stray'; readonly at: number } | { readonly kind: 'open' }
 
-function newFinder(text: string, { delimiter, quote }: Dialect) {
+function newFinder(text: string, { delimiter, quote, escape }: Dialect) {
   const nextQuote = newSearch(text, quote)
   const nextLineFeed = newSearch(text, '\n')
   const nextReturn = newSearch(text, '\r')
   return {
     quote: nextQuote,
     lineEnd: (from: number) => Math.min(nextLineFeed(from), nextReturn(from)),
-    newlineAt(at: number): Newline | '' {
+    newlineAt(at: number): LineEnd | '' {
       if (at === Infinity) return ''
       if (text[at] === '\n') return '\n'
       return text[at + 1] === '\n' ? '\r\n' : '\r'
     },
     /** Where the quoted field that opens at `from` closes; blanks may follow the closing quote, as papaparse allows. */
     closing(from: number, final: boolean): Closing {
-      let at = text.indexOf(quote, from + 1)
-      while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2)
+      const at = escape === 'doubled' ? afterDoubled(from) : afterBackslashes(from)
       if (at === -1) return { kind: 'open' }
       let after = at + 1
       while (after < text.length && !isBoundary(text[after]) && isBlank(text[after])) after += 1
@@ -99,9 +106,26 @@ function newFinder(text: string, { delimiter, quote }: Dialect) {
       return { kind: isBoundary(text[after]) ? 'closed' : 'stray', at }
     },
   }
+  function afterDoubled(from: number): number {
+    let at = text.indexOf(quote, from + 1)
+    while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2)
+    return at
+  }
+  function afterBackslashes(from: number): number {
+    let at = text.indexOf(quote, from + 1)
+    while (at !== -1 && isEscaped(text, at, from)) at = text.indexOf(quote, at + 1)
+    return at
+  }
   function isBoundary(character: string | undefined): boolean {
     return character === delimiter || character === '\n' || character === '\r'
   }
+}
+
+/** An odd number of backslashes stands before it: of two, the first one escapes the second. */
+function isEscaped(text: string, at: number, from: number): boolean {
+  let backslashes = 0
+  while (at - 1 - backslashes > from && text[at - 1 - backslashes] === '\\') backslashes += 1
+  return backslashes % 2 === 1
 }
 
 function isBlank(character: string | undefined): boolean {

@@ -8,7 +8,7 @@ function build(rows: readonly (readonly string[])[], decisions: ReadingDecisions
   const builder = newTableBuilder({ file: 'a.csv', sheet: null, decisions, checkWidths: true, onTable: (table) => started.push(table) })
   rows.forEach((cells, index) => builder.push({ row: index + 1, cells }))
   const built = builder.finish()
-  if (built.kind === 'no-header') return { ...built, started }
+  if (built.kind === 'no-header') throw new Error(built.kind)
   const { table } = built
   return { ...built, started, data: [...table.rows].map(({ cells }) => cells), preamble: table.preamble?.map(({ row }) => row), footer: table.footer?.map(({ row }) => row), about: built.questions.map(({ about }) => about) }
 }
@@ -18,12 +18,12 @@ const header = ['Account number', 'Company', 'Email', 'Start date']
 test('a header over records is the header, and nothing is asked', () => {
   const { table, data, about, started } = build([header, ...records(5)])
   expect(table).toMatchObject({ headerRow: 1, headers: header })
-  expect([data?.length, about, started]).toEqual([5, [], [{ file: 'a.csv', sheet: null, headerRow: 1, headers: header }]])
+  expect([data.length, about, started]).toEqual([5, [], [{ file: 'a.csv', sheet: null, headerRow: 1, headers: header }]])
 })
 
 test('title lines above and a total below are no data', () => {
   const { table, preamble, footer, about } = build([['Customer export', '', '', ''], ['Printed 1 March 2024'], [''], header, ...records(5), [''], ['Total', '', '', '5'], ['']])
-  expect([table?.headerRow, preamble, footer, about]).toEqual([4, [1, 2, 3], [11, 12], []])
+  expect([table.headerRow, preamble, footer, about]).toEqual([4, [1, 2, 3], [11, 12], []])
 })
 
 test('without a header the columns are named by their letters', () => {

@@ -6,7 +6,7 @@ import { newUtf8Tally } from './utf8-tally.ts'
 function tally(bytes: Uint8Array, chunk = 3) {
   const counter = newUtf8Tally()
   for (let at = 0; at < bytes.length; at += chunk) counter.push(bytes.subarray(at, at + chunk))
-  return counter.finish()
+  return counter.count(true)
 }
 
 test('characters of two, three and four bytes count once each, wherever a chunk ends', () => {
@@ -20,6 +20,14 @@ test('windows-1252 accents are no characters of UTF-8', () => {
 
 test('a character cut off at the end of the file is invalid', () => {
   expect(tally(new Uint8Array([0x61, 0xe2, 0x82]))).toEqual({ wellFormed: 0, invalid: 2 })
+})
+
+test('a character that may go on in the next piece is not counted yet', () => {
+  const counter = newUtf8Tally()
+  counter.push(new Uint8Array([0xe2, 0x82]))
+  expect(counter.count(false)).toEqual({ wellFormed: 0, invalid: 0 })
+  counter.push(new Uint8Array([0xac]))
+  expect(counter.count(true)).toEqual({ wellFormed: 1, invalid: 0 })
 })
 
 test('over-long forms and surrogates are invalid', () => {

@@ -8,7 +8,10 @@ export interface Utf8Count {
 
 export interface Utf8Tally {
   push(bytes: Uint8Array): void
-  finish(): Utf8Count
+  /** Takes whole characters that are known to be well-formed, without looking at them. */
+  skip(characters: number): void
+  /** A character cut off at the end is invalid at the end of the file only. */
+  count(atEnd: boolean): Utf8Count
 }
 
 /**
@@ -59,10 +62,11 @@ export function newUtf8Tally(): Utf8Tally {
         }
       }
     },
-    finish() {
+    skip(characters) {
       if (missing > 0) invalid += seen
       missing = 0
-      return { wellFormed, invalid }
+      wellFormed += characters
     },
+    count: (atEnd) => ({ wellFormed, invalid: invalid + (atEnd && missing > 0 ? seen : 0) }),
   }
 }
