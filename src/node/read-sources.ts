@@ -1,10 +1,117 @@
-import { fail, type Result } from '#core/model/result.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Issue } from '#core/model/issue.ts'
+import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Source } from '#core/model/source.ts'
 import { readSource, type ReadOptions } from './read-source.ts'
 
-/** Files that were dropped together, read into one source. */
-export async function readSources(files: readonly { readonly path: string; readonly options?: ReadOptions }[], shared: ReadOptions = {}): Promise<Result<Source>> {
+export interface FileToRead {
+  readonly path: string
+  /** What the operator decided about this file; before what is shared. */
+  readonly options?: ReadOptions
+}
+
+/**
+ * Files that were dropped together, as one source: their tables one after another in the order of `orderFiles`, so that the same
+ * files give the same plan in whatever order they were chosen. A file that stands among them twice is refused by its sum. Failures:
+ * those of `readSource`, and `bad-usage`.
+ */
+export async function readSources(files: readonly FileToRead[], shared: ReadOptions = {}): Promise<Result<Source>> {
   const [only, ...others] = files
-  if (only === undefined || others.length > 0) return fail('bad-usage', 'One file can be read at a time.')
-  return readSource(only.path, { ...shared, ...only.options })
+  if (only === undefined) return fail('bad-usage', 'No file was given. Choose at least one.')
+  if (others.length === 0) return readSource(only.path, { ...shared, ...only.options })
+  const ordered = await orderFiles(files)
+  const names = nameApart(ordered.map(({ path }) => basename(path)))
+  const shares = await sharesOf(ordered)
+  const sources: Source[] = []
+  let rows = 0
+  for (const [at, { path, options }] of ordered.entries()) {
+    const name = names[at] ?? ''
+    const { onTable, onProgress } = { ...shared, ...options }
+    const before = rows
+    const read = await readSource(path, {
+      ...shared, ...options,
+      ...(onTable === undefined ? {} : { onTable: (table) => onTable({ ...table, file: name }) }),
+      onProgress: (done, share) => {
+        rows = before + done
+        onProgress?.(rows, (shares[at] ?? 0) + share * ((shares[at + 1] ?? 1) - (shares[at] ?? 0)))
+      },
+    })
+    if (!read.ok) return read
+    rows = before + read.value.tables.reduce((sum, table) => sum + table.rows.length, 0)
+    const twin = sources.findIndex(({ sha256 }) => sha256 === read.value.sha256)
+    if (twin >= 0) return fail('bad-usage', `${names[twin]} and ${name} are the same file: they hold the same bytes. Choose each file once.`)
+    sources.push(renamed(read.value, name))
+  }
+  return ok(joinSources(sources))
+}
+
+/**
+ * The order in which files are read: by name, and by content where names are alike. `ReadingQuestion.file` and `SourceFile` count in
+ * this order.
+ */
+export async function orderFiles<File extends { readonly path: string }>(files: readonly File[]): Promise<readonly File[]> {
+  const counts = new Map<string, number>()
+  for (const { path } of files) counts.set(basename(path), (counts.get(basename(path)) ?? 0) + 1)
+  const keyed = await Promise.all(files.map(async (file) => {
+    const name = basename(file.path)
+    return { file, key: `${name}\0${(counts.get(name) ?? 0) > 1 ? await sumOf(file.path) : ''}` }
+  }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ file }) => file)
+}
+
+/** '' where it cannot be read: reading it will say why. */
+async function sumOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  return pipeline(createReadStream(path), hash).then(() => hash.digest('hex'), () => '')
+}
+
+/** Two files of one name, from two folders, are told apart by a number. */
+function nameApart(names: readonly string[]): readonly string[] {
+  return names.map((name, at) => {
+    const earlier = names.slice(0, at).filter((other) => other === name).length
+    return earlier === 0 ? name : `${name} (${earlier + 1})`
+  })
+}
+
+/** Where each file begins in the whole, 0 to 1, by size. */
+async function sharesOf(files: readonly FileToRead[]): Promise<readonly number[]> {
+  const sizes = await Promise.all(files.map(({ path }) => stat(path).then(({ size }) => size, () => 0)))
+  const sum = Math.max(1, sizes.reduce((all, size) => all + size, 0))
+  let before = 0
+  return sizes.map((size) => {
+    before += size
+    return (before - size) / sum
+  })
+}
+
+function renamed(source: Source, name: string): Source {
+  if (source.file === name) return source
+  return { ...source, file: name, files: source.files.map((file) => ({ ...file, name })), tables: source.tables.map((table) => ({ ...table, file: name })) }
+}
+
+function joinSources(sources: readonly Source[]): Source {
+  const tablesBefore = sources.map((_, at) => sources.slice(0, at).reduce((sum, { tables }) => sum + tables.length, 0))
+  const sums = sources.map(({ sha256 }) => sha256).toSorted()
+  return {
+    file: `${sources[0]?.file ?? ''} and ${sources.length - 1} more`,
+    sizeBytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    sha256: createHash('sha256').update(sums.join('\n')).digest('hex'),
+    files: sources.flatMap(({ files }) => files),
+    tables: sources.flatMap(({ tables }) => tables),
+    questions: sources.flatMap(({ questions }, at) => questions.map((question) => ({ ...question, file: question.file + at }))),
+    issues: sources.flatMap(({ issues }, at) => issues.map((found) => moveIssue(found, tablesBefore[at] ?? 0))),
+  }
+}
+
+function moveIssue(found: Issue, tables: number): Issue {
+  if (tables === 0) return found
+  return {
+    ...found,
+    place: found.place === null ? null : { ...found.place, table: found.place.table + tables },
+    related: found.related.map((place) => ({ ...place, table: place.table + tables })),
+  }
 }
