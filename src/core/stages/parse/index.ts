@@ -1,8 +1,6 @@
 /** Stage 1, parse: bytes and decoded text to tables of cells. Knows no field names, trims nothing, opens no files. */
-export { buildTable, type TableBuilt } from './build-table.ts'
 export { newByteSurvey, type ByteSurvey } from './byte-survey.ts'
 export { detectByHead, detectEncoding, encodingAsChosen, encodingNames, type EncodingFound } from './detect-encoding.ts'
-export { findInvalidText } from './invalid-text.ts'
 export { newMemorySink } from './memory-sink.ts'
 export { parseDelimited, type DelimitedOutcome, type DelimitedParser } from './parse-delimited.ts'
 export { previewRows } from './preview-rows.ts'
