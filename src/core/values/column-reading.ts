@@ -1,6 +1,6 @@
 // Everything that is decided once for a column before its first cell is converted.
 import type { ColumnProfile } from '#core/model/column-profile.ts'
-import type { FieldEntry } from '#core/model/field.ts'
+import type { FieldEntry, FieldType } from '#core/model/field.ts'
 import type { ColumnMatch } from '#core/model/mapping.ts'
 import { inOrder, readDates } from './date-reading.ts'
 import type { DateReading } from './date-reading.ts'
@@ -23,12 +23,9 @@ export function readColumn(entry: FieldEntry | null, match: ColumnMatch | null, 
   }
 }
 
+const tableKinds: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>(['boolean', 'country', 'enum', 'reference', 'reference-list', 'integer', 'decimal', 'date'])
+
 /** Whether the texts of such a field may stand in a table of values (`ColumnMatch.values`); a name or a code is only what it is. */
 export function takesValueTable(entry: FieldEntry | null): boolean {
-  switch (entry?.type.kind) {
-    case 'boolean': case 'country': case 'enum': case 'reference': case 'reference-list': case 'integer': case 'decimal': case 'date':
-      return true
-    default:
-      return false
-  }
+  return entry !== null && tableKinds.has(entry.type.kind)
 }

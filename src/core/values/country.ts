@@ -2,12 +2,15 @@ import { bareText, broken, converted } from './converted.ts'
 import type { Converted } from './converted.ts'
 import { countryRows } from './country-names.ts'
 
+/** Each country: its alpha-2 code and the names that mean it, the usual one first. */
+export const countries: readonly { readonly code: string; readonly alpha3: string; readonly names: readonly string[] }[] = countryRows.trim().split('\n').map((line) => {
+  const [, code = '', alpha3 = '', names = ''] = /^(\S+) (\S+) (.+)$/.exec(line) ?? []
+  return { code, alpha3, names: names.split('|') }
+})
+
 /** Alpha-2 and alpha-3 codes and names, without case, accents and punctuation, to the alpha-2 code. */
 const codes: ReadonlyMap<string, string> = new Map(
-  countryRows.trim().split('\n').flatMap((line) => {
-    const [, alpha2 = '', alpha3 = '', names = ''] = /^(\S+) (\S+) (.+)$/.exec(line) ?? []
-    return [...names.split('|'), alpha3, alpha2].map((spelling) => [bareText(spelling), alpha2] as const)
-  }),
+  countries.flatMap(({ code, alpha3, names }) => [...names, alpha3, code].map((spelling) => [bareText(spelling), code] as const)),
 )
 
 /** The alpha-2 code of what the cell says; undefined when it names no country. */

@@ -54,7 +54,7 @@ export function signEvidence({ body, currency }: NumberText): SignEvidence | nul
   if (point === null) return comma === null ? null : 'comma'
   if (comma === null) return 'point'
   // In a group of thousands the first digit is no zero, and beside a pound sign a comma stands before no decimals.
-  if (/^0/.test(body)) return body.includes('.') ? 'point' : 'comma'
+  if (body.startsWith('0')) return body.includes('.') ? 'point' : 'comma'
   if (/^(?:£|gbp)$/i.test(currency) && body.includes(',')) return 'point'
   return point === comma ? 'plain' : 'either'
 }

@@ -9,7 +9,7 @@ type Finder = (text: string) => Converted
 const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Commission agents: only an EXTERNAL one fits the customer's field (elevate-api.md 6.8). */
-const fits = (item: ReferenceItem): boolean => item.kind !== 'INTERNAL'
+export const fitsField = (item: ReferenceItem): boolean => item.kind !== 'INTERNAL'
 
 /**
  * The id that a cell names. Digits are the id itself, exact, unless the target lists no such id but an entry of that name;
@@ -19,7 +19,7 @@ export function referenceConverter(kind: ReferenceKind, reference: Reference): F
   const list = reference.lists[kind]
   const ids = new Set(list?.map((item) => item.id))
   const byName = new Map<string, ReferenceItem[]>()
-  for (const item of list?.filter(fits) ?? []) byName.set(nameKey(item.name), [...(byName.get(nameKey(item.name)) ?? []), item])
+  for (const item of list?.filter(fitsField) ?? []) byName.set(nameKey(item.name), [...(byName.get(nameKey(item.name)) ?? []), item])
   return (text) => {
     const whole = /^0*(\d+)(?:\.0+)?$/.exec(text.trim())?.[1]
     const named = byName.get(nameKey(text)) ?? []

@@ -22,17 +22,12 @@ export function findDateOrder(tally: DateTally, assumed: DateOrder): DateOrderFi
  * sign before decimals, which is left out where no number has one.
  */
 export function withColumnReading(match: ColumnMatch, entry: FieldEntry | null, { profile, dateOrder }: { readonly profile: ColumnProfile; readonly dateOrder: DateOrder }): ColumnMatch {
-  switch (entry?.type.kind) {
-    case 'date': {
-      const { order, proven } = findDateOrder(profile.dates, dateOrder)
-      return { ...match, dateOrder: order, dateOrderProven: proven }
-    }
-    case 'integer':
-    case 'decimal': {
-      const { sign, doubt } = signFromValues(profile.numbers)
-      return sign === null && doubt === 'none' ? match : { ...match, decimalSign: sign ?? 'point', decimalSignProven: sign !== null }
-    }
-    default:
-      return match
+  const kind = entry?.type.kind
+  if (kind === 'date') {
+    const { order, proven } = findDateOrder(profile.dates, dateOrder)
+    return { ...match, dateOrder: order, dateOrderProven: proven }
   }
+  if (kind !== 'integer' && kind !== 'decimal') return match
+  const { sign, doubt } = signFromValues(profile.numbers)
+  return sign === null && doubt === 'none' ? match : { ...match, decimalSign: sign ?? 'point', decimalSignProven: sign !== null }
 }
