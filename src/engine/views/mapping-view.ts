@@ -1,48 +1,81 @@
 import type { z } from 'zod'
-import { fieldEntries } from '#core/catalogue/index.ts'
+import { fieldEntries, findField } from '#core/catalogue/index.ts'
 import type { ColumnProfile } from '#core/model/column-profile.ts'
-import { formatTarget, type Mapping } from '#core/model/mapping.ts'
+import { formatTarget, type ColumnMatch, type Mapping } from '#core/model/mapping.ts'
 import { columnLetters } from '#core/model/place.ts'
+import type { Reference } from '#core/model/reference.ts'
+import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { SourceTable } from '#core/model/source.ts'
+import { columnQuestion } from '#core/values/column-question.ts'
 import { emptyProfile } from '#core/values/profile-column.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
-import type { ColumnView, MappingView } from '#shared/ipc/mapping-schemas.ts'
+import { proposeValues, valueChoices } from '#core/values/propose-values.ts'
+import type { AppliedMapping, ColumnView, MappingView } from '#shared/ipc/mapping-schemas.ts'
+import { describeDrift } from '#shared/wording/describe-drift.ts'
 import type { Session } from '../session/session.ts'
 
 const sampleCount = 5
+/** More than these nobody looks through in a table. */
+const lineLimit = 200
 
 export function mappingView(session: Session): z.input<typeof MappingView> {
+  const { mapping, mappingFrom, reference, source } = session
   return {
-    tables: session.mapping.tables.map((mapping, index) => {
-      const table = session.source.tables[index]
-      return { file: table?.file ?? '', sheet: mapping.sheet, columns: mapping.columns.map((match) => columnView(match, table)) }
+    tables: mapping.tables.map((each, index) => {
+      const table = source.tables[index]
+      const profiles = table === undefined ? [] : profilesOf(table)
+      return {
+        file: table?.file ?? '', sheet: each.sheet, fillDown: each.fillDown ?? null,
+        columns: each.columns.map((match) => columnView(match, profileOf(profiles, match.column), reference)),
+      }
     }),
-    fixed: { ...session.mapping.fixed },
-    missing: missingFields(session.mapping),
-    applied: null,
+    fixed: { ...mapping.fixed },
+    missing: missingFields(mapping),
+    applied: mappingFrom === null ? null : appliedView(mappingFrom),
   }
 }
 
-function columnView(match: Mapping['tables'][number]['columns'][number], table: SourceTable | undefined): z.input<typeof ColumnView> {
-  const profile = table === undefined ? emptyProfile : profileOf(profilesOf(table), match.column)
+function columnView(match: ColumnMatch, profile: ColumnProfile, reference: Reference): z.input<typeof ColumnView> {
+  const entry = match.target === null ? null : findField(match.target.field)
+  const question = match.target === null ? null : columnQuestion(entry, match, profile)
   return {
     column: match.column, letters: columnLetters(match.column), header: match.header,
     target: match.target === null ? null : formatTarget(match.target),
     confidence: match.confidence, accepted: match.accepted, reason: match.reason,
-    dateOrder: match.dateOrder ?? null, dateOrderProven: match.dateOrderProven ?? false, dateExample: profile.dates.example,
-    decimalSign: match.decimalSign ?? null, decimalSignProven: match.decimalSignProven ?? false, numberExample: profile.numbers.example,
+    dateOrder: match.dateOrder ?? null, decimalSign: match.decimalSign ?? null,
+    question: question === null ? null : { about: question.about, text: question.text, choices: question.choices.map((choice) => ({ ...choice })) },
     samples: [...new Set(profile.samples)].slice(0, sampleCount),
-    values: null,
+    values: entry === null ? null : valuesView({ match, profile, reference }, entry),
   }
 }
 
-const profiles = new WeakMap<SourceTable, readonly ColumnProfile[]>()
+interface Column { readonly match: ColumnMatch; readonly profile: ColumnProfile; readonly reference: Reference }
+
+function valuesView({ match, profile, reference }: Column, entry: (typeof fieldEntries)[number]): z.input<typeof ColumnView>['values'] {
+  const proposals = profile === emptyProfile ? [] : proposeValues(entry, profile, reference)
+  if (proposals.length === 0) return null
+  return {
+    lines: proposals.slice(0, lineLimit).map(({ text, count, taken, proposed, reason }) => ({ text, count, taken, proposed, reason, confirmed: confirmedOf(match, text) })),
+    choices: valueChoices(entry, reference).map(({ value, label }) => ({ value, label })),
+  }
+}
+
+// A text may be called `constructor`.
+function confirmedOf({ values = {} }: ColumnMatch, text: string): string | null {
+  return Object.hasOwn(values, text) ? values[text] ?? null : null
+}
+
+function appliedView({ name, fit, drift }: MappingOrigin): z.input<typeof AppliedMapping> {
+  return { name, fit, drift: drift.map((each) => ({ kind: each.kind, text: describeDrift(each) })) }
+}
+
+const known = new WeakMap<SourceTable, readonly ColumnProfile[]>()
 
 // A table that was read by the engine brings its profiles; one made otherwise is read once for them.
 function profilesOf(table: SourceTable): readonly ColumnProfile[] {
-  const known = profiles.get(table) ?? profileTable(table)
-  profiles.set(table, known)
-  return known
+  const profiles = known.get(table) ?? profileTable(table)
+  known.set(table, profiles)
+  return profiles
 }
 
 /**

@@ -31,10 +31,22 @@ export function dataActions(desk: Desk) {
     readMapping: () => changeMapping((sourceId) => client.mapping.read({ sourceId }), true),
     resetMapping: () => changeMapping((sourceId) => client.mapping.reset({ sourceId }), true),
     setColumn: (choice: ColumnChoice) => changeMapping((sourceId) => client.mapping.setColumn({ sourceId, ...choice }), false),
+    setValues: (choice: { readonly table: number; readonly column: number; readonly values: Readonly<Record<string, string>> }) => changeMapping((sourceId) => client.mapping.setValues({ sourceId, ...choice, values: { ...choice.values } }), false),
+    setFillDown: (table: number, fillDown: boolean | null) => changeMapping((sourceId) => client.mapping.setFillDown({ sourceId, table, fillDown }), false),
+    saveMappingAs: (name: string) => changeMapping((sourceId) => client.mapping.saveAs({ sourceId, name }), true),
+    applyMapping: (id: string) => changeMapping((sourceId) => client.mapping.apply({ sourceId, id }), true),
+    async loadMapping(): Promise<MappingView | null> {
+      const chosen = await ask(desk, 'mapping', () => client.files.chooseMapping({}))
+      if (chosen === null) return null
+      const { value } = chosen
+      if (value !== null) return changeMapping((sourceId) => client.mapping.load({ sourceId, token: value.token }), true)
+      tell({ kind: 'answered' })
+      return null
+    },
     setFixed: (field: string, text: string | null) => changeMapping((sourceId) => client.mapping.setFixed({ sourceId, field, text }), false),
     async saveMapping(): Promise<void> {
       const sourceId = source()
-      const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName: 'matching.json', kind: 'mapping' }))
+      const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName: 'matching.mapping.json', kind: 'mapping' }))
       if (place === null || sourceId === null) return
       const { value } = place
       if (value === null || (await ask(desk, 'saving', () => client.mapping.save({ sourceId, token: value.token }))) !== null) tell({ kind: 'answered' })

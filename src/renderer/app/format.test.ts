@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, formatDuration, formatSize, formatWhen } from './format.ts'
+import { counted, formatAge, formatDuration, formatSize, formatWhen } from './format.ts'
 
 test('durations are said in the two largest units that matter', () => {
   expect([0.2, 1, 59.4, 60, 200, 600, 615, 3600, 7500].map(formatDuration)).toEqual(['under a second', '1 s', '59 s', '1 min', '3 min 20 s', '10 min', '10 min', '1 h', '2 h 5 min'])
@@ -19,4 +19,11 @@ test('one is singular', () => {
 test('a text that is no instant stays as it is', () => {
   expect(formatWhen('soon')).toBe('soon')
   expect(formatWhen('2026-11-22T10:00:00Z')).toContain('2026')
+})
+
+test('an age is said as people say it', () => {
+  const now = Date.parse('2026-05-03T12:00:00Z')
+  expect(formatAge('2026-05-03T11:59:40Z', now)).toBe('just now')
+  expect(formatAge('2026-05-03T09:00:00Z', now)).toMatch(/^3 /)
+  expect(formatAge('never', now)).toBe('never')
 })

@@ -36,6 +36,17 @@ export function formatWhen(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : when.format(date)
 }
 
+const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+const steps = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]] as const
+
+/** "3 hours ago", "yesterday"; under a minute "just now". Text that is no instant stays as it is. */
+export function formatAge(instant: string, nowMs: number): string {
+  const passed = nowMs - new Date(instant).getTime()
+  if (Number.isNaN(passed)) return instant
+  const step = steps.find(([, lengthMs]) => passed >= lengthMs)
+  return step === undefined ? 'just now' : ago.format(-Math.floor(passed / step[1]), step[0])
+}
+
 /** "1 row", "2 rows". */
 export function counted(count: number, one: string, many: string = `${one}s`): string {
   return `${whole.format(count)} ${count === 1 ? one : many}`

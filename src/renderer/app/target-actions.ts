@@ -11,5 +11,12 @@ export function targetActions(desk: Desk) {
       if (answer !== null) desk.tell({ kind: 'target-read', target: answer.value })
       return answer !== null
     },
+    /** Reads the server's lists again; what depends on them is read again by the page. */
+    async refreshReference(): Promise<void> {
+      const answer = await ask(desk, 'loading', () => desk.client.target.refresh({}))
+      if (answer === null) return
+      desk.tell({ kind: 'target-read', target: answer.value })
+      desk.tell({ kind: 'answered' })
+    },
   }
 }

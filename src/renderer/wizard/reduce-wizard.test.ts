@@ -154,3 +154,23 @@ test('connecting ends its own waiting and no other', () => {
   expect(after([{ kind: 'asked', busy: 'connecting' }, { kind: 'target-read', target }]).busy).toBeNull()
   expect(after([{ kind: 'asked', busy: 'opening' }, { kind: 'target-read', target }]).busy).toBe('opening')
 })
+
+test('a file that is still being read shows its rows so far, and is whole at its end', () => {
+  const table = { file: 'a.csv', sheet: null, headerRow: 1, headers: ['A'], rows: 10, columns: 1, preamble: [], footer: [] }
+  const reading: SourceView = { ...source, state: 'reading', progress: { rows: 10, share: 0.1 }, tables: [table] }
+  const opened = after([{ kind: 'opened', work: { ...work, source: reading } }])
+  const later = reduceWizard(opened, { kind: 'source-progressed', event: { sourceId, progress: { rows: 500, share: 0.5 }, rows: [500] } })
+  expect(later.step).toMatchObject({ kind: 'check', work: { source: { progress: { rows: 500 }, tables: [{ rows: 500 }] } } })
+  expect(later.version).toBe(opened.version)
+  const ready = reduceWizard(later, { kind: 'source-ready', source })
+  expect(ready.step).toMatchObject({ work: { files: work.files, source: { state: 'ready' } } })
+  expect(ready.version).toBe(later.version + 1)
+  expect(reduceWizard(ready, { kind: 'source-progressed', event: { sourceId, progress: { rows: 1, share: 0.1 }, rows: [1] } }).step).toBe(ready.step)
+})
+
+test('a file that turns out not to be readable leads back to choosing one, with the reason; one that is no longer open does not', () => {
+  const failure = { code: 'unclosed-quote', message: 'A quote is opened and never closed.' } as const
+  const opened = after([{ kind: 'opened', work }])
+  expect(reduceWizard(opened, { kind: 'source-failed', sourceId, failure })).toMatchObject({ step: { kind: 'choose' }, problem: failure })
+  expect(reduceWizard(opened, { kind: 'source-failed', sourceId: 'other' as SourceId, failure })).toBe(opened)
+})

@@ -50,6 +50,8 @@ export const contract = {
       z.strictObject({ sourceId, table: z.int().min(0), column: z.int().min(0), values: z.record(z.string().max(500), z.string().max(500)) }),
       m.MappingView,
     ),
+    /** Whether rows of a table that leave the account number empty belong to the row above them; null: as detected. */
+    setFillDown: call(z.strictObject({ sourceId, table: z.int().min(0), fillDown: z.boolean().nullable() }), m.MappingView),
     /** Matches anew, without the saved matching. */
     reset: call(z.strictObject({ sourceId }), m.MappingView),
     saved: call(z.strictObject({ sourceId }), z.strictObject({ mappings: z.array(m.SavedMapping) })),

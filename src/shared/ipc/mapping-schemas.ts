@@ -4,41 +4,51 @@ import { z } from 'zod'
 export const DateOrder = z.enum(['dmy', 'mdy', 'ymd'])
 export const DecimalSign = z.enum(['point', 'comma'])
 
-/** A column's text and what it becomes, for fields that take one of a list. */
+/** A text of a column and what it may become, for fields that take one of a list. */
 export const ValueLine = z.strictObject({
-  text: z.string(), count: z.int(),
-  /** What it will become: the field's value, `yes` or `no`, or an id of the target. Null: nobody knows. */
-  value: z.string().nullable(),
+  text: z.string(),
+  /** Null: the column has more different texts than are counted, and this is one of its samples. */
+  count: z.int().nullable(),
+  /** Read so already, as a known spelling: shown, and in need of nothing. */
+  taken: z.boolean(),
+  /** A value of the list, an id, `yes` or `no`, a country code; '' leaves the cell empty. Null: nothing fits. */
+  proposed: z.string().nullable(),
+  /** What the operator confirmed; null: nothing yet. */
+  confirmed: z.string().nullable(),
   /** Plain words: why this value. */
   reason: z.string(),
-  /** Reads as the value by itself, or the operator confirmed it; what is not settled is a question. */
-  isSettled: z.boolean(),
 })
+
+const Choice = z.strictObject({ value: z.string(), label: z.string() })
 
 export const ColumnView = z.strictObject({
   column: z.int(), letters: z.string(), header: z.string(),
   /** As `formatTarget` writes it; null when left out. */
   target: z.string().nullable(),
   confidence: z.number(), accepted: z.boolean(), reason: z.string(),
-  dateOrder: DateOrder.nullable(), dateOrderProven: z.boolean(),
-  /** The first date that could be read in two orders, as it stands. */
-  dateExample: z.string().nullable(),
-  decimalSign: DecimalSign.nullable(), decimalSignProven: z.boolean(),
-  /** The first number that could be read with either sign. */
-  numberExample: z.string().nullable(),
+  dateOrder: DateOrder.nullable(), decimalSign: DecimalSign.nullable(),
+  /** What only the operator can say: which of two readings the column's dates or numbers have. The likelier stands first. */
+  question: z.strictObject({ about: z.enum(['dateOrder', 'decimalSign']), text: z.string(), choices: z.array(Choice) }).nullable(),
   samples: z.array(z.string()),
-  /** Absent values (null): the field takes any text, or the column holds more different texts than a table shows. */
-  values: z.array(ValueLine).nullable(),
+  /** The texts that are not the field's own values to the letter, and all that they may become. Null: the field takes any text. */
+  values: z.strictObject({ lines: z.array(ValueLine), choices: z.array(Choice) }).nullable(),
 })
 
-/** The saved matching that was applied, and what has changed in the file since it was saved. */
+/** The saved mapping that was applied, and what has changed in the file since it was saved, a sentence each. */
 export const AppliedMapping = z.strictObject({
-  id: z.string(), name: z.string(), savedAt: z.string(),
-  added: z.array(z.string()), missing: z.array(z.string()), renamed: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  /** Null: from a file without a name. */
+  name: z.string().nullable(),
+  /** `same` and `drifted`: by the headings, without being asked for. */
+  fit: z.enum(['same', 'drifted', 'chosen']),
+  drift: z.array(z.strictObject({ kind: z.string(), text: z.string() })),
 })
 
 export const MappingView = z.strictObject({
-  tables: z.array(z.strictObject({ file: z.string(), sheet: z.string().nullable(), columns: z.array(ColumnView) })),
+  tables: z.array(z.strictObject({
+    file: z.string(), sheet: z.string().nullable(), columns: z.array(ColumnView),
+    /** Whether rows without an account number belong to the row above; null: as detected. */
+    fillDown: z.boolean().nullable(),
+  })),
   fixed: z.record(z.string(), z.string()),
   /** Required fields that neither a column nor a fixed value fills: path and label. */
   missing: z.array(z.strictObject({ field: z.string(), label: z.string() })),

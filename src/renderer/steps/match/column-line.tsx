@@ -3,7 +3,7 @@ import { useSession } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectBox } from '../../ui/select-box.tsx'
+import { ColumnReading } from './column-reading.tsx'
 import { statusOf, type ColumnStatus } from './column-status.ts'
 import { FieldPicker } from './field-picker.tsx'
 
@@ -19,10 +19,6 @@ export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
   const Icon = icons[status]
   const header = view.header.trim() === '' ? words.check.noHeader : view.header
   const set = (target: string | null): void => void act.setColumn({ table, column: view.column, target })
-  const setOrder = (id: string): void => {
-    const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((name) => name === id)
-    if (dateOrder !== undefined) void act.setColumn({ table, column: view.column, target: view.target, dateOrder })
-  }
   return (
     <li className={`column is-${status}`}>
       <div className="column-name"><span className="letters">{view.letters}</span><span><b>{header}</b>{sheet === null ? null : <span className="faint"> {sheet}</span>}</span></div>
@@ -32,7 +28,7 @@ export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
       <div className="column-field">
         <div className="column-pick">
           <FieldPicker label={`${w.field}: ${header}`} value={view.target} header={header} onPick={set} />
-          {status === 'question' ? <Button look="primary" size="small" aria-label={w.yesFor(header)} onPress={() => set(view.target)}>{w.yes}</Button> : null}
+          {view.target !== null && !view.accepted ? <Button look="primary" size="small" aria-label={w.yesFor(header)} onPress={() => set(view.target)}>{w.yes}</Button> : null}
           {status === 'left-out' ? null : <Button look="quiet" size="small" aria-label={`${w.leaveOut}: ${header}`} onPress={() => set(null)}>{w.leaveOut}</Button>}
         </div>
         <p className="column-why">
@@ -40,12 +36,7 @@ export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
           {view.target !== null && view.confidence < 1 ? <span className="faint">{w.sure(Math.round(view.confidence * 100))}</span> : null}
           <span className="faint">{view.reason}</span>
         </p>
-        {view.dateOrder === null || view.target === null
-          ? null
-          : <div className={`date-order${view.dateOrderProven ? '' : ' is-open'}`}>
-              <SelectBox label={w.dateOrder} value={view.dateOrder} onChange={setOrder} choices={(['dmy', 'mdy', 'ymd'] as const).map((id) => ({ id, name: w.dateOrders[id] }))} />
-              {view.dateOrderProven ? null : <span className="faint">{w.dateNotProven}</span>}
-            </div>}
+        {view.target === null || !view.accepted ? null : <ColumnReading table={table} column={view} name={header} />}
       </div>
     </li>
   )

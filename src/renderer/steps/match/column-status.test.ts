@@ -3,7 +3,7 @@ import type { ColumnView } from '../../app/views.ts'
 import { orderColumns, statusOf } from './column-status.ts'
 
 const column = (index: number, target: string | null, accepted: boolean): ColumnView => ({
-  column: index, letters: 'A', header: '', target, confidence: 1, accepted, reason: '', dateOrder: null, dateOrderProven: false, dateExample: null, decimalSign: null, decimalSignProven: false, numberExample: null, values: null, samples: [],
+  column: index, letters: 'A', header: '', target, confidence: 1, accepted, reason: '', dateOrder: null, decimalSign: null, question: null, values: null, samples: [],
 })
 
 test('a proposal is a question until it is accepted; no target is unmatched until it is left out', () => {

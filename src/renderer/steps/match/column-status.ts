@@ -1,10 +1,14 @@
 import type { ColumnView } from '../../app/views.ts'
+import { openValues } from './value-state.ts'
 
 export type ColumnStatus = 'question' | 'unmatched' | 'matched' | 'left-out'
 
-/** A proposal waits for an answer; a column without one is unmatched until the operator leaves it out or gives it a field. */
+/**
+ * A proposal waits for an answer, and so do a matched column's open readings and values; a column without a field is unmatched until
+ * the operator leaves it out or gives it one.
+ */
 export function statusOf(column: ColumnView): ColumnStatus {
-  if (column.target !== null) return column.accepted ? 'matched' : 'question'
+  if (column.target !== null) return column.accepted && column.question === null && openValues(column) === 0 ? 'matched' : 'question'
   return column.accepted ? 'left-out' : 'unmatched'
 }
 

@@ -6,8 +6,10 @@ import { useSession } from '../../app/session.ts'
 import type { MappingView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { FillDown } from './fill-down.tsx'
 import { FieldPicker } from './field-picker.tsx'
 import { FixedValue } from './fixed-value.tsx'
+import { ReferenceAge } from './reference-age.tsx'
 
 const w = words.match
 
@@ -51,6 +53,8 @@ export function FixedFields({ mapping }: { readonly mapping: MappingView }) {
         })}
       </ul>
       <FieldPicker label={w.addFixed} value={null} header="" text={w.addFixed} onPick={add} />
+      <ReferenceAge />
+      <FillDown tables={mapping.tables} />
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { findField } from '#core/catalogue/index.ts'
 import type { FieldType } from '#core/model/field.ts'
 import { useReference } from '../../app/use-reference.ts'
 import { words } from '../../app/wording.ts'
-import { SelectBox, type Choice } from '../../ui/select-box.tsx'
+import { ChoiceBox } from '../../ui/choice-box.tsx'
+import type { Choice } from '../../ui/select-box.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 import { countryChoices } from './country-choices.ts'
 
@@ -21,7 +22,7 @@ export function FixedValue({ field, value, onSet }: FixedValueProps) {
   const label = entry?.label ?? field
   const choices = choicesOf(type, reference.items)
   if (choices !== null) {
-    return <SelectBox label={label} hidesLabel choices={choices} value={value === '' ? null : value} placeholder={words.match.chooseValue} onChange={onSet} />
+    return <ChoiceBox label={label} choices={choices} value={value === '' ? null : value} placeholder={words.match.chooseValue} onChange={onSet} searchLabel={words.match.reference.search} noneText={words.match.values.none} />
   }
   return <TypedValue label={label} value={value} onSet={onSet} isDate={type.kind === 'date'} help={type.kind === 'reference' ? words.match.idHint : entry?.help ?? ''} />
 }

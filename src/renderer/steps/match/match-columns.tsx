@@ -1,4 +1,4 @@
-import { ArrowRight, RotateCcw, Save } from 'lucide-react'
+import { ArrowRight, Bookmark, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
@@ -6,9 +6,12 @@ import { Button } from '../../ui/button.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { BackButton } from '../back-button.tsx'
 import { StepPage } from '../step-page.tsx'
+import { tableName } from '../table-name.ts'
+import { AppliedBanner } from './applied-banner.tsx'
 import { ColumnLine } from './column-line.tsx'
 import { orderColumns, statusOf } from './column-status.ts'
 import { FixedFields } from './fixed-fields.tsx'
+import { SavedMappings } from './saved-mappings.tsx'
 
 const w = words.match
 
@@ -19,7 +22,12 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
   const [order, setOrder] = useState(() => orderColumns(mapping.tables))
   const columns = mapping.tables.flatMap((table) => table.columns)
   const count = (status: string): number => columns.filter((column) => statusOf(column) === status).length
+  const [isSavedOpen, setSavedOpen] = useState(false)
   const isBusy = wizard.busy !== null
+  const nameOf = (index: number): string | null => {
+    const table = mapping.tables[index]
+    return table === undefined || mapping.tables.length === 1 ? null : tableName(table, mapping.tables)
+  }
   const reset = async (): Promise<void> => {
     const fresh = await act.resetMapping()
     if (fresh !== null) setOrder(orderColumns(fresh.tables))
@@ -28,16 +36,19 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
     <StepPage title={words.stepTitles.match} back={<BackButton />} note={w.summary(count('matched'), count('question'), mapping.missing.length)}
       aside={<div className="page-tools">
         <Button size="small" look="quiet" isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void reset()}>{w.reset}</Button>
-        <Button size="small" look="quiet" isDisabled={isBusy} icon={<Save className="icon" aria-hidden />} onPress={() => void act.saveMapping()}>{w.save}</Button>
+        <Button size="small" look="quiet" icon={<Bookmark className="icon" aria-hidden />} onPress={() => setSavedOpen(true)}>{w.saved.button}</Button>
       </div>}
       next={<Button look="primary" isDisabled={isBusy} onPress={() => void act.readReview()} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      {mapping.applied === null ? null : <AppliedBanner applied={mapping.applied} isBusy={isBusy} onReset={() => void reset()} />}
+      <SavedMappings sourceId={step.work.source.sourceId} name={mapping.applied?.name ?? suggestedName(step.work.source.file)} isOpen={isSavedOpen} onClose={() => setSavedOpen(false)}
+        onApplied={(fresh) => setOrder(orderColumns(fresh.tables))} />
       <div className="match">
         <section className="columns" aria-label={words.stepTitles.match}>
           <div className="columns-head" aria-hidden><span>{w.column}</span><span>{w.samples}</span><span>{w.field}</span></div>
           <ul>
             {order.map((place) => {
               const view = mapping.tables[place.table]?.columns.find((column) => column.column === place.column)
-              return view === undefined ? null : <ColumnLine key={`${place.table}:${place.column}`} table={place.table} view={view} sheet={mapping.tables.length > 1 ? mapping.tables[place.table]?.sheet ?? null : null} />
+              return view === undefined ? null : <ColumnLine key={`${place.table}:${place.column}`} table={place.table} view={view} sheet={nameOf(place.table)} />
             })}
           </ul>
         </section>
@@ -45,4 +56,9 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
       </div>
     </StepPage>
   )
+}
+
+/** A name to begin with: that of the file, without its ending. */
+function suggestedName(file: string): string {
+  return file.replace(/\.[^.]+$/, '')
 }

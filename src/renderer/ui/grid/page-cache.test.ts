@@ -91,3 +91,24 @@ test('listeners hear of new rows until they stop', async () => {
   expect(heard).toBe(1)
   expect(cache.snapshot()).toBe(2)
 })
+
+test('a list that becomes longer reads only its cut-short end again', async () => {
+  const asked: number[] = []
+  let total = 150
+  const cache = makePageCache(async (from, count) => {
+    asked.push(from)
+    await Promise.resolve()
+    return { total, rows: Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, index) => from + index) }
+  })
+  cache.want(50, 149)
+  await settle()
+  expect(cache.row(149)).toBe(149)
+  total = 1000
+  cache.grow(1000)
+  expect(cache.total()).toBe(1000)
+  await settle()
+  expect(asked).toEqual([0, 100, 100])
+  expect(cache.row(199)).toBe(199)
+  cache.grow(900)
+  expect(cache.total()).toBe(1000)
+})
