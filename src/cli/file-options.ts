@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import { chooseColumn, readTarget, setFixed } from '#engine/session/change-mapping.ts'
 import { openSession } from '#engine/session/open-session.ts'
-import type { Session } from '#engine/session/session.ts'
+import { touch, type Session } from '#engine/session/session.ts'
 import { chooseMapping } from './choose-mapping.ts'
 import { applyDateOrders, applyDecimalSigns } from './column-formats.ts'
 import { columnNumber } from './column-number.ts'
@@ -22,6 +22,7 @@ export interface MappingOptions extends FileOptions {
   readonly set?: string[]
   readonly dateOrder?: string[]
   readonly decimalSign?: string[]
+  readonly fillDown?: string
 }
 
 export function withFileOptions(command: Command): Command {
@@ -36,17 +37,22 @@ export function withMappingOptions(command: Command): Command {
     .option('--set <field=value>', 'fixed value for a field the file lacks', collect)
     .option('--date-order <order>', 'dmy, mdy or ymd for date columns that leave it open, or column=order', collect)
     .option('--decimal-sign <sign>', 'point or comma for number columns that leave it open, or column=sign', collect)
+    .option('--fill-down <yes|no>', 'whether rows without an account number belong to the customer above them')
 }
 
-/** Opens the file and applies what the command line says about its columns. A file that leaves its reading open is refused. */
-export async function openWithOptions(file: string, options: MappingOptions): Promise<Result<Session> | { readonly ok: false; readonly failure: Undecided }> {
-  const reading = readingDecisions(options)
-  if (!reading.ok) return reading
-  const session = await openSession([{ path: file, options: reading.value }])
+/** Opens the files together, each read as the command line says. */
+export async function openFiles(paths: readonly string[], options: FileOptions): Promise<Result<Session>> {
+  const decisions = readingDecisions(paths, options)
+  return decisions.ok ? openSession(paths.map((path, at) => ({ path, options: decisions.value[at] ?? {} }))) : decisions
+}
+
+/** Opens the files and applies what the command line says about their columns. What leaves its reading open is refused. */
+export async function openWithOptions(paths: readonly string[], options: MappingOptions): Promise<Result<Session> | { readonly ok: false; readonly failure: Undecided }> {
+  const session = await openFiles(paths, options)
   if (!session.ok) return session
   const open = undecided(session.value.source)
   if (open !== null) return { ok: false, failure: open }
-  for (const step of [chooseMapping, applyColumns, applyFixed, applyFormats]) {
+  for (const step of [chooseMapping, applyColumns, applyFixed, applyFormats, applyFillDown]) {
     const done = await step(session.value, options)
     if (!done.ok) return done
   }
@@ -80,6 +86,14 @@ function applyFixed(session: Session, { set = [] }: MappingOptions): Result<null
 function applyFormats(session: Session, { dateOrder = [], decimalSign = [] }: MappingOptions): Result<null> {
   const dates = applyDateOrders(session, dateOrder)
   return dates.ok ? applyDecimalSigns(session, decimalSign) : dates
+}
+
+function applyFillDown(session: Session, { fillDown }: MappingOptions): Result<null> {
+  if (fillDown === undefined) return ok(null)
+  if (fillDown !== 'yes' && fillDown !== 'no') return fail('bad-usage', '--fill-down takes yes or no.')
+  session.mapping = { ...session.mapping, tables: session.mapping.tables.map((table) => ({ ...table, fillDown: fillDown === 'yes' })) }
+  touch(session)
+  return ok(null)
 }
 
 /** At the last `=` that a field path or value cannot contain before it: the first one. */

@@ -9,7 +9,7 @@ export interface Undecided extends Failure {
   readonly questions: readonly QuestionJson[]
 }
 
-/** As `--json` gives it: with the file's name instead of its index. */
+/** As `--json` gives it: with the file's name instead of its index, and values as the option takes them for that file. */
 export interface QuestionJson extends Omit<ReadingQuestion, 'file'> {
   readonly file: string
 }
@@ -24,7 +24,9 @@ export function undecided(source: Source): Undecided | null {
 }
 
 export function questionJson(question: ReadingQuestion, source: Source): QuestionJson {
-  return { ...question, file: source.files[question.file]?.name ?? source.file }
+  const file = source.files[question.file]?.name ?? source.file
+  const prefix = source.files.length > 1 ? `${file}=` : ''
+  return { ...question, file, choices: question.choices.map((choice) => ({ ...choice, value: `${prefix}${choice.value}` })) }
 }
 
 /** Each question with its readings beside each other, as wide as the terminal. */
@@ -70,5 +72,5 @@ function cut(text: string, width: number): string {
 
 /** As a shell takes it: a name with spaces needs quotes. */
 function shellWord(value: string): string {
-  return /^[\w.,:/-]+$/.test(value) ? value : `"${plain(value).replaceAll(/(["\\$`])/g, '\\$1')}"`
+  return /^[\w.,:/=-]+$/.test(value) ? value : `"${plain(value).replaceAll(/(["\\$`])/g, '\\$1')}"`
 }

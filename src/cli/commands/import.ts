@@ -29,19 +29,19 @@ interface ImportOptions extends MappingOptions, TargetOptions, PaceOptions {
 }
 
 export function importCommand(program: Command, shell: Shell): void {
-  withPaceOptions(withTargetOptions(withMappingOptions(program.command('import').argument('<file>').description('dry run, then send every customer that is ready, exactly once'))))
+  withPaceOptions(withTargetOptions(withMappingOptions(program.command('import').argument('<files...>').description('dry run, then send every customer that is ready, exactly once'))))
     .option('--skip-existing', 'customers the server has already are skipped instead of held back')
     .option('--confirm <number>', 'number of customers to create, as the dry run says: approves without asking')
     .option('--yes', 'approve whatever the dry run finds, without being asked (for scripts)')
     .option('--report <file>', 'write the report (.xlsx, .csv or .json)')
-    .action(async (file: string, options: ImportOptions) => shell.setExit(await importFile(file, options, shell)))
+    .action(async (files: string[], options: ImportOptions) => shell.setExit(await importFile(files, options, shell)))
 }
 
-async function importFile(file: string, options: ImportOptions, shell: Shell): Promise<ExitCode> {
+async function importFile(files: readonly string[], options: ImportOptions, shell: Shell): Promise<ExitCode> {
   const json = options.json === true
   const reportPath = await checkReportPath(options.report)
   if (!reportPath.ok) return refuse(reportPath.failure, json)
-  const session = await openWithOptions(file, options)
+  const session = await openWithOptions(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const matched = requireMatch(session.value)
   if (!matched.ok) return refuse(matched.failure, json)

@@ -1,11 +1,9 @@
 import type { Command } from 'commander'
-import { openSession } from '#engine/session/open-session.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { withFileOptions, type FileOptions } from '../file-options.ts'
+import { openFiles, withFileOptions, type FileOptions } from '../file-options.ts'
 import { inspectJson } from '../inspect-json.ts'
 import { print, printJson, refuse, say, terminalWidth } from '../output.ts'
 import { printSource } from '../print-source.ts'
-import { readingDecisions } from '../reading-options.ts'
 import { questionText, undecided } from '../reading-questions.ts'
 import type { SetExit } from '../set-exit.ts'
 
@@ -14,17 +12,15 @@ interface InspectOptions extends FileOptions {
 }
 
 export function inspectCommand(program: Command, setExit: SetExit): void {
-  withFileOptions(program.command('inspect').argument('<file>').description('say what was read from a file, how, and why'))
+  withFileOptions(program.command('inspect').argument('<files...>').description('say what was read from files, how, and why'))
     .option('--records', 'with --json: every record with its row number')
-    .action(async (file: string, options: InspectOptions) => setExit(await inspect(file, options)))
+    .action(async (files: string[], options: InspectOptions) => setExit(await inspect(files, options)))
 }
 
 /** Shows what was read even where the reading is open: then as the likeliest reading has it, with the questions below. */
-async function inspect(file: string, options: InspectOptions): Promise<ExitCode> {
+async function inspect(files: readonly string[], options: InspectOptions): Promise<ExitCode> {
   const json = options.json === true
-  const reading = readingDecisions(options)
-  if (!reading.ok) return refuse(reading.failure, json)
-  const session = await openSession([{ path: file, options: reading.value }])
+  const session = await openFiles(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const { source, mapping } = session.value
   const open = undecided(source)

@@ -13,14 +13,14 @@ interface MapOptions extends MappingOptions {
 }
 
 export function mapCommand(program: Command, setExit: SetExit): void {
-  withMappingOptions(program.command('map').argument('<file>').description('match the columns of a file to fields, and say why'))
+  withMappingOptions(program.command('map').argument('<files...>').description('match the columns of a file to fields, and say why'))
     .option('--out <file>', 'write the mapping to a .mapping.json file')
-    .action(async (file: string, options: MapOptions) => setExit(await map(file, options)))
+    .action(async (files: string[], options: MapOptions) => setExit(await map(files, options)))
 }
 
-async function map(file: string, options: MapOptions): Promise<ExitCode> {
+async function map(files: readonly string[], options: MapOptions): Promise<ExitCode> {
   const json = options.json === true
-  const session = await openWithOptions(file, options)
+  const session = await openWithOptions(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const view = mappingView(session.value)
   if (json) printJson({ ...view, file: session.value.source.file, tables: view.tables.map((table) => ({ ...table, columns: table.columns.map(columnJson) })) })

@@ -56,7 +56,7 @@ async function show(name: string, { json = false }: Json): Promise<ExitCode> {
 
 async function save({ name, file }: { readonly name: string; readonly file: string }, options: MappingOptions): Promise<ExitCode> {
   const json = options.json === true
-  const session = await openWithOptions(file, options)
+  const session = await openWithOptions([file], options)
   if (!session.ok) return refuse(session.failure, json)
   const kept = await saveMapping(session.value, library(), name)
   if (!kept.ok) return refuse(kept.failure, json)

@@ -19,15 +19,15 @@ interface ValidateOptions extends MappingOptions, TargetOptions {
 }
 
 export function validateCommand(program: Command, shell: Shell): void {
-  withTargetOptions(withMappingOptions(program.command('validate').argument('<file>').description('check every row and plan the import; sends nothing')))
+  withTargetOptions(withMappingOptions(program.command('validate').argument('<files...>').description('check every row and plan the import; sends nothing')))
     .option('--skip-existing', 'customers the server has already are skipped instead of held back')
     .option('--requests', 'with --json: every request body of the plan')
-    .action(async (file: string, options: ValidateOptions) => shell.setExit(await validate(file, options, shell)))
+    .action(async (files: string[], options: ValidateOptions) => shell.setExit(await validate(files, options, shell)))
 }
 
-async function validate(file: string, options: ValidateOptions, shell: Shell): Promise<ExitCode> {
+async function validate(files: readonly string[], options: ValidateOptions, shell: Shell): Promise<ExitCode> {
   const json = options.json === true
-  const session = await openWithOptions(file, options)
+  const session = await openWithOptions(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const matched = requireMatch(session.value)
   if (!matched.ok) return refuse(matched.failure, json)
