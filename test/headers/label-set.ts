@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import type { ColumnMatch } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
 import type { SourceTable } from '#core/model/source.ts'
-import { matchColumns } from '#core/stages/map/index.ts'
+import { matchColumns } from '#core/stages/map/match-columns.ts'
 
 export interface LabelledColumn {
   readonly header: string

@@ -35,17 +35,18 @@ const people: readonly Part[] = [
   },
   {
     property: 'contactTelephoneNumber', label: 'Contact telephone', words: ['telephone', 'telephone number', 'phone', 'phone number', 'tel', 'tel no', 'number', 'landline'],
-    bareWords: ['telephone', 'telephone number', 'phone', 'phone number', 'tel', 'tel no', 'landline', 'landline number', 'main phone', 'primary phone', 'work phone', 'office phone', 'business phone', 'daytime phone', 'telephone 1', 'phone 1', 'site telephone', 'site phone', 'main telephone', 'work telephone', 'billing phone', 'site phone number', 'site telephone number'],
-    weakWords: ['mobile', 'mobile number', 'mobile phone'], type: { kind: 'phone' }, certainty: 'unknown', help: 'The telephone number of the person. Leading zeros are kept.',
+    bareWords: ['telephone', 'telephone number', 'phone', 'phone number', 'tel', 'tel no', 'landline', 'landline number', 'main phone', 'primary phone', 'work phone', 'office phone', 'business phone', 'daytime phone', 'telephone 1', 'phone 1', 'site telephone', 'site phone', 'main telephone', 'work telephone', 'billing phone', 'site phone number', 'site telephone number', 'work number', 'office number', 'daytime number', 'direct dial', 'direct line', 'phone work', 'telephone work', 'daytime telephone'],
+    weakWords: ['mobile', 'mobile number', 'mobile phone', 'switchboard', 'ddi', 'ddi number', 'call back number'], type: { kind: 'phone' }, certainty: 'unknown', help: 'The telephone number of the person. Leading zeros are kept.',
   },
   {
     property: 'contactAlternativeTelephoneNumber', label: 'Contact alternative telephone',
     words: ['alternative telephone number', 'alternative phone', 'alternative phone number', 'alternative tel', 'mobile', 'mobile number', 'mobile phone', 'mobile telephone', 'mob', 'cell', 'alternate phone', 'second phone', 'other phone', 'alt phone', 'alt telephone', 'alternative number', 'secondary phone', 'telephone 2', 'phone 2'],
-    bareWords: ['alternative telephone', 'alternative telephone number', 'alternative phone', 'alternative phone number', 'mobile', 'mobile number', 'mobile phone', 'mobile no', 'mob', 'cell', 'cell phone', 'alternate phone', 'alt phone', 'alt tel', 'alt telephone', 'second phone', 'secondary phone', 'other phone', 'telephone 2', 'phone 2', 'tel 2', 'alternative number', 'home phone', 'mobile phone number', 'mobile telephone', 'evening phone'],
+    bareWords: ['alternative telephone', 'alternative telephone number', 'alternative phone', 'alternative phone number', 'mobile', 'mobile number', 'mobile phone', 'mobile no', 'mob', 'cell', 'cell phone', 'alternate phone', 'alt phone', 'alt tel', 'alt telephone', 'second phone', 'secondary phone', 'telephone 2', 'phone 2', 'tel 2', 'alternative number', 'mobile phone number', 'mobile telephone', 'phone mobile', 'telephone mobile', 'work mobile', 'mobile tel'],
+    weakWords: ['home phone', 'evening phone', 'other phone', 'home telephone'],
     type: { kind: 'phone' }, certainty: 'unknown', help: 'A second telephone number, such as a mobile.',
   },
   {
-    property: 'contactRole', label: 'Contact role', words: ['role', 'type', 'position', 'function', 'job title', 'department'], bareWords: ['role', 'job title', 'job role', 'position', 'job function'], weakWords: ['title', 'department'],
+    property: 'contactRole', label: 'Contact role', words: ['role', 'type', 'position', 'function', 'job title', 'department'], bareWords: ['role', 'job title', 'job role', 'position', 'job function', 'job position', 'job description'], weakWords: ['title', 'department'],
     // ACCOUNTS is the only value that is known.
     type: { kind: 'enum', closed: false, values: [{ value: 'ACCOUNTS', aliases: ['account', 'accounts department', 'accounts dept', 'accounts payable', 'accounts contact'] }] },
     certainty: 'inferred', help: 'The role of the person. ACCOUNTS is the one role that is known for certain.',

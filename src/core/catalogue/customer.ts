@@ -23,10 +23,10 @@ const identity: readonly FieldEntry[] = [
     label: 'Customer name',
     aliases: [
       'customer', 'name of customer', 'customer full name', 'account name', 'client name', 'client', 'company name', 'company', 'business', 'organisation',
-      'organisation name', 'organization', 'organization name', 'display name', 'customer display name', 'trading name', 'debtor name',
-      'account holder name', 'customer company', 'customer company name', 'legal name', 'bill to', 'bill to name', 'billing account name',
+      'organisation name', 'organization', 'organization name', 'display name', 'customer display name', 'trading name', 'trading as', 'debtor name',
+      'customer company', 'customer company name', 'legal name', 'bill to', 'bill to name', 'billing account name',
     ],
-    weakAliases: ['name', 'business name'],
+    weakAliases: ['name', 'business name', 'account holder name'],
     type: { kind: 'text', min: 1, max: 100, bounds: 'known', pattern: 'P' },
     required: 'always',
     help: 'The name of the customer, 1 to 100 characters.',
@@ -110,7 +110,9 @@ const dates: readonly FieldEntry[] = [
 const billing: readonly FieldEntry[] = [
   customer('contractOwnerId', {
     label: 'Contract owner',
-    aliases: ['contract owner id', 'contract owner name', 'owner', 'contract holder', 'owner id', 'contract owning company', 'brand owner', 'selling company'],
+    aliases: ['contract owner id', 'contract owner name', 'contract holder', 'contract owning company', 'brand owner', 'selling company'],
+    // Elsewhere the owner of a record is a colleague.
+    weakAliases: ['owner', 'owner id'],
     type: { kind: 'reference', to: 'contract-owners', max: '2147483647' },
     required: 'always',
     help: 'The contract owner in Elevate that this customer belongs to: its id or its name.',

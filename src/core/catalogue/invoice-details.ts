@@ -60,7 +60,7 @@ const terms: readonly FieldEntry[] = [
     label: 'Payment terms (days)',
     aliases: [
       'payment terms in days', 'payment terms', 'terms', 'terms days', 'credit terms', 'credit days', 'due days', 'days to pay', 'payment days', 'invoice terms', 'payment term', 'payment due days',
-      'invoice due days', 'net days', 'terms in days', 'payment due in days',
+      'invoice due days', 'days credit', 'credit period', 'credit period days', 'net days', 'terms in days', 'payment due in days',
     ],
     weakAliases: ['due date sales day'],
     // The maximum is read off a generated sample, the minimum is not documented (section 7).
@@ -85,7 +85,7 @@ const terms: readonly FieldEntry[] = [
 const bank: readonly FieldEntry[] = [
   detail('accountName', {
     label: 'Bank account name',
-    aliases: ['name on bank account', 'bank account holder', 'account holder', 'name on account', 'bank account holder name', 'bank name on account', 'payer name', 'dd account name', 'direct debit account name'],
+    aliases: ['name on bank account', 'bank account holder', 'account holder', 'name on account', 'bank account holder name', 'bank name on account', 'payer name', 'name on bank', 'account name on bank', 'dd account name', 'direct debit account name'],
     weakAliases: ['account name', 'account holder name'],
     type: { kind: 'text', max: 50, bounds: 'inferred' },
     certainty: 'inferred',
@@ -132,7 +132,8 @@ const bank: readonly FieldEntry[] = [
 const invoice: readonly FieldEntry[] = [
   detail('accountPackageReference', {
     label: 'Accounts package reference',
-    aliases: ['account package reference', 'accounts package ref', 'account package ref', 'accounting reference', 'accounting ref', 'sage reference', 'sage ref', 'sage account', 'sage account number', 'sage account ref', 'xero reference', 'xero id', 'xero contact id', 'quickbooks id', 'nominal code', 'nominal account', 'accounts system reference', 'finance reference', 'erp reference', 'navision reference', 'accounting package reference'],
+    aliases: ['account package reference', 'accounts package ref', 'account package ref', 'accounting reference', 'accounting ref', 'sage reference', 'sage ref', 'sage account', 'sage account number', 'sage account ref', 'xero reference', 'xero id', 'xero contact id', 'quickbooks id', 'accounts system reference', 'finance reference', 'erp reference', 'navision reference', 'accounting package reference'],
+    weakAliases: ['nominal code', 'nominal account'],
     type: { kind: 'text' },
     help: 'The number of this site in your accounts package. Some contract owners require it.',
   }),
@@ -160,7 +161,7 @@ const invoice: readonly FieldEntry[] = [
   }),
   detail('taxRegistrationNumber', {
     label: 'Tax registration number',
-    aliases: ['vat number', 'vat no', 'vat reg no', 'vat reg number', 'vat registration', 'vat registration number', 'tax number', 'tax reg no', 'tax reg number', 'tax id', 'vat id', 'vat', 'tax resale number', 'tax registration no'],
+    aliases: ['vat number', 'vat no', 'vat reg no', 'vat reg number', 'vat registration', 'vat registration number', 'tax number', 'tax reg no', 'tax reg number', 'tax id', 'vat id', 'vat', 'tax resale number', 'tax registration code', 'vat registration code', 'vat reg', 'tax reg', 'tax registration', 'sales tax number', 'gst number', 'tax registration no'],
     // The length is that of the contract owner's field of the same name.
     type: { kind: 'text', max: 50, bounds: 'inferred' },
     certainty: 'inferred',

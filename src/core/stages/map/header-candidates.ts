@@ -1,12 +1,12 @@
 // Which fields a header may mean, by its words alone.
-import type { Level } from '#core/model/field.ts'
-import { parseTarget } from '#core/model/mapping.ts'
+import { formatTarget, parseTarget } from '#core/model/mapping.ts'
 import type { Candidate } from './candidate.ts'
+import { composedNames } from './composed-names.ts'
 import { findTarget } from './field-path.ts'
 import { fieldsByName } from './field-names.ts'
 import type { NamedField } from './field-names.ts'
 import { headerWords, withoutBrackets, wordsKey } from './header-words.ts'
-import { nearNames } from './near-names.ts'
+import { isStale, nearNames } from './near-names.ts'
 
 const scoreOf: Readonly<Record<NamedField['kind'], number>> = { own: 0.97, alias: 0.95, weak: 0.6 }
 
@@ -22,8 +22,19 @@ export function candidatesOf(header: string, hint: LevelHint): readonly Candidat
   const bare = headerWords(withoutBrackets(header))
   const found = [...byWords(whole, hint), ...secondOwner(header)]
   const short = wordsKey(bare) === wordsKey(whole) ? [] : byWords(bare, hint).map((candidate) => ({ ...candidate, score: candidate.score - 0.03 }))
-  const named = bestOfEach([...found, ...short])
+  const named = bestOfEach([...found, ...short, ...(found.some(isName) ? [] : alternatives(header, hint))])
   return named.length > 0 ? named : nearNames(bare.length === 0 ? whole : bare)
+}
+
+const isName = ({ kind }: Candidate): boolean => kind === 'name' || kind === 'composed'
+
+/** "City/town/village", "Post code or ZIP": several words for one thing, where those that mean something mean the same. */
+function alternatives(header: string, hint: LevelHint): readonly Candidate[] {
+  const parts = header.split(/\/|\bor\b/i).map(headerWords).filter((words) => words.length > 0)
+  if (parts.length < 2) return []
+  const found = parts.flatMap((words) => byWords(words, hint).filter(isName))
+  const [first] = found
+  return first !== undefined && found.every(({ target }) => formatTarget(target) === formatTarget(first.target)) ? [{ ...first, kind: 'composed', score: 0.8 }] : []
 }
 
 /** `site.siteAddress.postcode` or `siteContact[2].contactName` as the header: taken as it is. */
@@ -56,48 +67,13 @@ function byWords(words: readonly string[], hint: LevelHint): readonly Candidate[
   if (words.length === 0) return []
   const plain = lookUp(words)
   const hinted = hint === null ? [] : lookUp([hint, ...words]).map((candidate) => ({ ...candidate, score: Math.min(candidate.score + 0.02, 0.99) }))
-  const found = bestOfEach([...plain, ...hinted, ...nameParts(words)])
-  const strong = found.some(({ kind }) => kind === 'name')
-  return strong ? found : bestOfEach([...found, ...wideColumn(words)])
+  const found = bestOfEach([...plain, ...hinted])
+  return found.some(({ kind }) => kind === 'name') || isStale(words) ? found : bestOfEach([...found, ...composedNames(words)])
 }
 
 function lookUp(words: readonly string[]): readonly Candidate[] {
   const named = fieldsByName.get(wordsKey(words)) ?? []
   return named.map(({ entry, kind }) => ({ target: { field: entry.path }, entry, kind: kind === 'weak' ? 'weak' : 'name', score: scoreOf[kind] }))
-}
-
-const firstNames = /\b(?:first name|forename|given name|christian name|first|fname)\b/
-const lastNames = /\b(?:last name|surname|family name|last|lname)\b/
-
-/** "First name" and "Surname" are halves of `contactName`, of the contact that the other words say. */
-function nameParts(words: readonly string[]): readonly Candidate[] {
-  const text = words.join(' ')
-  const part = firstNames.test(text) ? 'first' : lastNames.test(text) ? 'last' : null
-  if (part === null) return []
-  const rest = text.replace(part === 'first' ? firstNames : lastNames, '').split(' ').filter((word) => word !== '' && word !== 'name')
-  const named = lookUp(rest.length === 0 ? ['contact', 'name'] : [...rest, 'name'])
-  return named.flatMap((candidate) => (candidate.entry?.apiPath[0] === 'contactName' ? [{ ...candidate, target: { ...candidate.target, part } }] : []))
-}
-
-const wideLevels: readonly (readonly [RegExp, readonly Level[]])[] = [
-  [/^(?:site |customer |billing |invoice |account )?contact /, ['siteContact', 'customerContact']],
-  [/^(?:site|location|premise|branch) /, ['site']],
-]
-
-/** "Contact 2 name", "Site 3 postcode", "Contact name 2": the number says which contact or site of the row. */
-function wideColumn(words: readonly string[]): readonly Candidate[] {
-  const at = words.findIndex((word) => /^[1-9]\d?$/.test(word))
-  const number = words[at]
-  if (number === undefined || at === 0) return []
-  const rest = words.filter((_, position) => position !== at)
-  const levels = wideLevels.find(([start]) => start.test(`${rest.join(' ')} `))?.[1]
-  const atEnd = at === words.length - 1
-  const allowed = levels ?? (atEnd ? (['siteContact'] as const) : [])
-  const named = [...lookUp(rest), ...nameParts(rest)]
-  return named.flatMap((candidate) => {
-    const level = candidate.entry?.level
-    return level !== undefined && allowed.includes(level) && candidate.kind === 'name' ? [{ ...candidate, target: { ...candidate.target, index: Number(number) } }] : []
-  })
 }
 
 function bestOfEach(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -6,7 +6,7 @@ test.each(['Account number', 'ACCOUNT NUMBER', 'accountNumber', 'account_number'
   expect(headerWords(header)).toEqual(['account', 'number']))
 
 test.each([['Post Code', 'postcode'], ['E-mail', 'email'], ['Payment terms', 'payment terms'], ['Contract term', 'contract term'], ['Business', 'business'], ['Countries', 'country'], ['DD Ref', 'direct debit reference'], ['3rd party', 'third party'],
-  ['POAddressLine1', 'po address line 1'], ['Contact2Name', 'contact 2 name'], ['Prénom', 'prenom'], ["Customer's name", 'customer name'], ['Start date (dd/mm/yyyy)', 'start date'], ['VIP Y/N', 'vip'], ['Email (required)', 'email'], ['***', '']])(
+  ['POAddressLine1', 'po address line 1'], ['Contact2Name', 'contact 2 name'], ['Prénom', 'first name'], ['Kunden-Nr.', 'customer number'], ['Rechnung PLZ', 'invoice postcode'], ['N° de téléphone', 'telephone number'], ['Código postal', 'postcode'], ['Land', 'country'], ['Landlord', 'landlord'], ['Default Address Address1', 'default address 1'], ["Customer's name", 'customer name'], ['Start date (dd/mm/yyyy)', 'start date'], ['VIP Y/N', 'vip'], ['Email (required)', 'email'], ['***', '']])(
   '%s is "%s"', (header, words) => expect(headerWords(header).join(' ')).toBe(words))
 
 test('spaces do not count in a look-up', () => expect(wordsKey(headerWords('Account number'))).toBe(wordsKey(headerWords('ACCOUNTNUMBER'))))

@@ -1,4 +1,5 @@
 // Header texts as plain words: case, accents, punctuation, abbreviations and plurals out of the way.
+import { inEnglish } from './foreign-words.ts'
 
 /** Abbreviations of headers in exports; each side of a comparison goes through it, so "A/C No." and "account number" meet. */
 const meanings: Readonly<Record<string, string>> = {
@@ -6,16 +7,22 @@ const meanings: Readonly<Record<string, string>> = {
   ac: 'account', acnt: 'account', cust: 'customer', addr: 'address', add: 'address', org: 'organisation', organization: 'organisation', dd: 'direct debit', mob: 'mobile', ph: 'phone', inv: 'invoice',
   amt: 'amount', freq: 'frequency', mth: 'month', dt: 'date', nm: 'name', alt: 'alternative', alternate: 'alternative', pref: 'preferred', reg: 'registration', identifier: 'id',
   ident: 'id', '1st': 'first', '2nd': 'second', '3rd': 'third', mail: 'email', pymt: 'payment', pmt: 'payment', cty: 'county', ctry: 'country', biz: 'business', co: 'company', comp: 'company',
-  zipcode: 'zip code', sortcode: 'sort code',
+  zipcode: 'zip code', sortcode: 'sort code', lmt: 'limit', lim: 'limit', cd: 'code', cnty: 'county', desc: 'description', descr: 'description', ln: 'line', cont: 'contact', cntct: 'contact', forename: 'first name',
+  firstname: 'first name', lastname: 'last name', fname: 'first name', lname: 'last name', companyname: 'company name', customername: 'customer name', phoneno: 'phone number', telno: 'telephone number', 'tele': 'telephone', qty: 'quantity', instl: 'installation',
+  svc: 'service', del: 'delivery', deliv: 'delivery', shpg: 'shipping', blng: 'billing', emailid: 'email', 'emailaddr': 'email address', ctct: 'contact', cred: 'credit', pcd: 'postcode',
 }
 
 const pairs: readonly (readonly [RegExp, string])[] = [
   [/\be mail\b/g, 'email'], [/\bpost code\b/g, 'postcode'], [/\ba c\b/g, 'account'], [/\bsub brand\b/g, 'subbrand'], [/\btele phone\b/g, 'telephone'],
-  [/\bd d\b/g, 'direct debit'], [/\bp o\b/g, 'po'],
+  [/\bd d\b/g, 'direct debit'], [/\bp o\b/g, 'po'], [/\bp code\b/g, 'postcode'], [/\bs code\b/g, 'sort code'], [/\bc o\b/g, 'care of'], [/\bt a\b/g, 'trading as'], [/\bcell ?phone\b/g, 'mobile'], [/\bmobilephone\b/g, 'mobile phone'],
+  [/\bship to\b/g, 'shipping'], [/\bbill to\b/g, 'bill to'], [/\bphone numbers\b/g, 'phone number'],
 ]
 
 /** Hints on how to fill a column in, not what it is. */
 const hints = /\b(?:d{1,2}[-/. ]m{1,3}[-/. ]y{2,4}|m{1,2}[-/. ]d{1,2}[-/. ]y{2,4}|y{4}[-/. ]m{1,2}[-/. ]d{1,2}|y ?\/ ?n|yes ?\/ ?no|true ?\/ ?false|required|mandatory|optional)\b/gi
+
+/** "Default Address Address1" says it twice. */
+const repeated = new Set(['address', 'account', 'contact', 'customer', 'site', 'phone'])
 
 const fillers = new Set(['the', 'please', 'enter', 'your', 'our', 's'])
 
@@ -34,7 +41,9 @@ export function headerWords(header: string): readonly string[] {
     .replace(/\p{M}/gu, '')
     .replace(hints, ' ')
     .replaceAll('#', ' number ')
+    .replace(/\bn\s?[°º]/giu, ' number ')
     .replaceAll('&', ' and ')
+    .replace(/\b([dl])['’]/giu, '$1 ')
     .replace(/['’`]/g, '')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -43,12 +52,13 @@ export function headerWords(header: string): readonly string[] {
     .replace(/(\d)(?!st\b|nd\b|rd\b|th\b)(\p{L})/gu, '$1 $2')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  const joined = pairs.reduce((text, [pair, word]) => text.replace(pair, word), spaced)
+  const joined = pairs.reduce((text, [pair, word]) => text.replace(pair, word), inEnglish(spaced))
   return joined
     .split(' ')
     .map((word) => (Object.hasOwn(meanings, singular(word)) ? (meanings[singular(word)] ?? word) : singular(word)))
     .flatMap((word) => word.split(' '))
     .filter((word) => word !== '' && !fillers.has(word))
+    .filter((word, at, all) => word !== all[at - 1] || !repeated.has(word))
 }
 
 /** One text for a look-up. Spaces do not count: "ACCOUNTNUMBER" is "account number". */

@@ -48,7 +48,7 @@ const labelled: readonly (readonly [string, Readonly<Record<string, string | nul
     City: '@town', 'State/Region': '@county', 'Postal Code': '@postcode', 'Country/Region': '@country', Industry: null, 'Contact email': 'siteContact.contactEmailAddress',
   }],
   ['Salesforce', {
-    'Account ID': '?customer.customerAccountNumber', 'Account Name': 'customer.customerName', 'Account Number': 'customer.customerAccountNumber', Type: 'customer.customerType', 'Billing Street': '$invoiceAddress.address1',
+    'Account ID': '?customer.customerAccountNumber', 'Account Name': 'customer.customerName', 'Account Number': 'customer.customerAccountNumber', Type: '?customer.customerType', 'Billing Street': '$invoiceAddress.address1',
     'Billing City': '$invoiceAddress.town', 'Billing State/Province': '$invoiceAddress.county', 'Billing Zip/Postal Code': '$invoiceAddress.postcode', 'Billing Country': '$invoiceAddress.country', 'Shipping Street': '@address1',
     'Shipping Zip/Postal Code': '@postcode', 'First Name': 'siteContact.contactName#first', 'Last Name': 'siteContact.contactName#last', Title: '?siteContact.contactRole', Email: 'siteContact.contactEmailAddress', Phone: 'siteContact.contactTelephoneNumber',
     Mobile: 'siteContact.contactAlternativeTelephoneNumber',
@@ -140,9 +140,87 @@ test('a clear header keeps its field though its values are wrong: they are repor
   expect(match(['Email'], { rows: [['none'], ['n/a'], ['x']] })[0]).toMatchObject({ accepted: true, target: { field: 'siteContact.contactEmailAddress' } })
 })
 
-test('a plain "Name" is the customer\'s where no column has a better claim', () => {
-  expect(match(['Name'])[0]).toMatchObject({ accepted: true, target: { field: 'customer.customerName' } })
+const column = (...values: readonly string[]): readonly (readonly string[])[] => values.map((value) => [value])
+
+test('a plain "Name" is the customer\'s where its values or the other columns say so, and else a question', () => {
+  expect(match(['Name'])[0]).toMatchObject({ accepted: false, target: { field: 'customer.customerName' } })
+  expect(match(['Name'], { rows: column('Acme Ltd', 'Moor Lane Garage', 'Weaver & Sons') })[0]).toMatchObject({ accepted: true, target: { field: 'customer.customerName' } })
+  expect(match(['Name', 'Contact name'])[0]).toMatchObject({ accepted: true, reason: 'Another column holds the contact\'s name, so this is taken as Customer name.' })
+  expect(match(['Name'], { rows: column('Jane Doe', 'Acme Ltd', 'Amir Khan') })[0]?.accepted).toBe(false)
   expect(match(['Name', 'Company name'])[0]?.accepted).toBe(false)
+})
+
+test('a plain "Phone" belongs to the contact that other columns name, and is a question without one', () => {
+  expect(match(['Company', 'Phone'])[1]).toMatchObject({ accepted: false, reason: 'The header may mean Contact telephone, but no column says whose number it is.' })
+  expect(match(['Company', 'Phone', 'Email'])[1]).toMatchObject({ accepted: true, target: { field: 'siteContact.contactTelephoneNumber' } })
+  expect(match(['Company', 'Main phone'])[1]?.accepted).toBe(true)
+})
+
+test('the values decide between a name and a code', () => {
+  const target = (header: string, ...values: readonly string[]): string | null => match([header], { rows: column(...values) })[0]?.target?.field ?? null
+  expect(target('Account', 'A1001', 'A1002')).toBe('customer.customerAccountNumber')
+  expect(target('Account', 'Acme Ltd', 'Weaver & Sons')).toBe('customer.customerName')
+  expect(target('Customer', '0000100001', '0000100002')).toBe('customer.customerAccountNumber')
+  expect(target('Customer', 'Acme', 'Weaver')).toBe('customer.customerName')
+  expect(target('Store', 'S01', 'S02')).toBe('site.siteReference')
+  expect(target('Store', 'Leeds depot', 'York')).toBe('site.siteName')
+  expect(target('Contact', 'a@x.uk', 'b@x.uk')).toBe('siteContact.contactEmailAddress')
+  expect(target('Contact', '0113 496 0123', '0161 496 0789')).toBe('siteContact.contactTelephoneNumber')
+  expect(target('ContactName', 'Acme Ltd', 'Weaver & Sons', 'Jane Doe')).toBe('customer.customerName')
+  expect(target('Address line 5', 'LS1 4AB', 'M1 1AE')).toBe('site.siteAddress.postcode')
+  expect(target('Billing code', 'LS1 4AB', 'M1 1AE')).toBe('site.siteInvoiceDetails.invoiceAddress.postcode')
+})
+
+test('beside a sort code the account holder is the bank account\'s', () => {
+  expect(match(['Account holder name', 'Sort code'])[0]).toMatchObject({ accepted: true, target: { field: 'site.siteInvoiceDetails.accountName' } })
+  expect(match(['Account holder name'])[0]?.accepted).toBe(false)
+})
+
+test('cells that hold whole addresses are no address line', () => {
+  expect(match(['Address'], { rows: column('1 High Street, Leeds, LS1 4AB', '2 Mill Lane, York, YO1 7HH') })[0]).toMatchObject({ accepted: false, reason: 'The cells hold whole addresses: street, town and postcode need columns of their own.' })
+  expect(match(['Address'], { rows: column('1 High Street', 'Unit 4, Dock Road') })[0]).toMatchObject({ accepted: true, target: { field: 'site.siteAddress.address1' } })
+})
+
+test('values that no list of the field knows make an alias a question, and not the field\'s own label', () => {
+  expect(match(['Payment'], { rows: column('12.50', '99.00') })[0]?.accepted).toBe(false)
+  expect(match(['Payment method'], { rows: column('12.50', '99.00') })[0]?.accepted).toBe(true)
+  expect(match(['Opened'], { rows: column('yes', 'no') })[0]?.accepted).toBe(false)
+})
+
+const texts = (headers: readonly string[], options: Sheet = {}): readonly (string | null)[] => match(headers, options).map(({ target, accepted }) => (target === null ? null : `${accepted ? '' : '?'}${formatTarget(target)}`))
+
+test('owners of all kinds stand before, behind and around the thing', () => {
+  expect(texts(['Ship Address City', 'Postcode (billing)', 'Address 1: ZIP/Postal Code', 'Person - Email - Work', 'Default Address Country Code', 'Organization - Name', 'Billing Contact', 'City/town/village'])).toEqual([
+    'site.siteAddress.town', 'site.siteInvoiceDetails.invoiceAddress.postcode', 'site.siteAddress.postcode', 'siteContact.contactEmailAddress', 'site.siteAddress.country', 'customer.customerName', 'siteContact.contactName', '?site.siteAddress.town'])
+})
+
+test('a word that names something else keeps a header from being taken', () => {
+  expect(texts(['Account Owner', 'Phone 1 - Type', 'Card Address Zip', 'Home City', 'Parent account', 'Contact Type Code', 'Sales owner', 'Address 2 Town']).filter((text) => text !== null && !text.startsWith('?'))).toEqual([])
+})
+
+test('ordinals and words count contacts as numbers do', () => {
+  expect(texts(['1st Contact Name', '2nd Contact Name', 'Secondary Contact Email', 'Third Contact First Name', 'Contact Phone 2'])).toEqual([
+    'siteContact[1].contactName', 'siteContact[2].contactName', 'siteContact[2].contactEmailAddress', 'siteContact[3].contactName#first', 'siteContact[2].contactTelephoneNumber'])
+  expect(texts(['Contact Name', 'Contact Phone 2'])).toEqual(['siteContact.contactName', 'siteContact.contactAlternativeTelephoneNumber'])
+})
+
+test('a contact of a site is counted with its site, or by it', () => {
+  expect(texts(['Site 1 Name', 'Site 2 Name', 'Site 1 Contact', 'Site 2 Contact', 'Site 2 Contact Email'])).toEqual([
+    'site[1].siteName', 'site[2].siteName', 'siteContact[1].contactName', 'siteContact[2].contactName', 'siteContact[2].contactEmailAddress'])
+  expect(texts(['Site 1 Name', 'Site 2 Name', 'Site 1 Contact 2 Name', 'Site 2 Contact 1 Name', 'Site 2 Contact 3 Name', 'Contact name'])).toEqual([
+    'site[1].siteName', 'site[2].siteName', 'siteContact[2]@1.contactName', 'siteContact[1]@2.contactName', 'siteContact[3]@2.contactName', 'siteContact[1].contactName'])
+  expect(texts(['Site Name', 'Site 1 Contact 1 Name', 'Site 1 Contact 2 Name'])).toEqual(['site.siteName', 'siteContact[1].contactName', 'siteContact[2].contactName'])
+})
+
+test('what was chosen before goes before what the header says', () => {
+  const learned = { columns: new Map([['area', { target: { field: 'site.siteReference' }, times: 1 }], ['email', { target: { field: 'customer.onlineEmailAddress' }, times: 7 }], ['phone', { target: null, times: 1 }], ['gone', { target: { field: 'site.nothing' }, times: 2 }]]), values: new Map() }
+  const [area, email, phone, gone, reference] = match([' AREA', 'Email', 'Phone', 'Gone', 'Site reference'], { options: { learned } })
+  expect(area).toMatchObject({ target: { field: 'site.siteReference' }, accepted: true, confidence: 0.95, reason: 'You chose this for a column of this name before.' })
+  expect(email).toMatchObject({ target: { field: 'customer.onlineEmailAddress' }, accepted: true, confidence: 0.99 })
+  expect(phone).toMatchObject({ target: null, accepted: false, reason: 'You left a column of this name out before.' })
+  expect(gone).toMatchObject({ target: null, accepted: false })
+  expect(reference).toMatchObject({ accepted: false })
+  expect(reference?.reason).toContain('"AREA" (A)')
 })
 
 test('a date column carries its order and whether it is proven', () => {

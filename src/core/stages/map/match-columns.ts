@@ -1,3 +1,5 @@
+import type { Learned } from '#core/model/learned.ts'
+import { nothingLearned } from '#core/model/learned.ts'
 import type { ColumnMatch, DateOrder, Mapping, TableMapping } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
 import { noReference } from '#core/model/reference.ts'
@@ -21,6 +23,8 @@ export interface MatchOptions {
   readonly dateOrder?: DateOrder
   /** With it, a header that is the label of a custom field of the target is that custom field. */
   readonly reference?: Reference
+  /** What this operator chose before, by header: it goes before what the header says. */
+  readonly learned?: Learned
 }
 
 /**
@@ -31,10 +35,10 @@ export function matchColumns(tables: readonly SourceTable[], options: MatchOptio
   return { version: 1, tables: tables.map((table) => matchTable(table, options)), fixed: {} }
 }
 
-function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference }: MatchOptions): TableMapping {
+function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference, learned = nothingLearned }: MatchOptions): TableMapping {
   const hint = levelHint(table)
   const profiles = profileTable(table)
-  const columns = scoreCandidates({ headers: table.headers, profiles }, { hint, reference })
+  const columns = scoreCandidates({ headers: table.headers, profiles }, { hint, reference, learned })
   const chosen = chooseBest(columns, threshold)
   const matches = columns.map((column, at) => {
     const candidate = chosen[at] ?? null
@@ -66,9 +70,9 @@ function chooseBest(columns: readonly ColumnChoices[], threshold: number): reado
     const row = keys.map(() => 0)
     // Of equal columns the one further left wins, and a customer's field goes before a site's. A mere question weighs next to
     // nothing: it may not push a clear name aside.
-    for (const { target, score, entry } of candidates) {
+    for (const { target, score, entry, kind } of candidates) {
       const left = (columns.length - order) / columns.length
-      const weight = score >= threshold ? score : score / 100
+      const weight = score < threshold ? score / 100 : kind === 'learned' ? score + 1 : score
       row[at.get(formatTarget(target)) ?? 0] = weight + left * (entry?.level === 'customer' ? 2e-4 : 1e-4)
     }
     return row
@@ -89,6 +93,7 @@ function assigned({ column, header }: ColumnChoices, candidate: Candidate, thres
 /** A column that wanted a field which another column took is a question for that field; the reason names the other. */
 function unassigned(choices: ColumnChoices, columns: readonly ColumnChoices[], chosen: readonly (Candidate | null)[]): ColumnMatch {
   const { column, header, sample, candidates } = choices
+  if (choices.leftOut === true) return { column, header, target: null, confidence: 0, accepted: false, reason: 'You left a column of this name out before.' }
   const [best] = candidates
   const winner = best === undefined ? undefined : columns.find((_, at) => {
     const taken = chosen[at]

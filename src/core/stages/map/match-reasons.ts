@@ -12,7 +12,8 @@ const partWords = { first: ' (first name)', last: ' (last name)' } as const
 function labelOf({ entry, target }: Candidate): string {
   const label = entry?.label ?? `the custom field ${target.field.split('.').slice(2).join('.')}`
   const part = target.part === undefined ? '' : partWords[target.part]
-  return `${label}${target.index === undefined ? '' : ` (number ${target.index})`}${part}`
+  const site = target.site === undefined ? '' : ` of site ${target.site}`
+  return `${label}${target.index === undefined ? '' : ` (number ${target.index})`}${site}${part}`
 }
 
 const valueWords: Readonly<Record<string, string>> = {
@@ -21,11 +22,16 @@ const valueWords: Readonly<Record<string, string>> = {
 
 export function acceptedReason(candidate: Candidate, accepted: boolean): string {
   const label = labelOf(candidate)
+  if (candidate.because !== undefined) return candidate.because
   switch (candidate.kind) {
     case 'path':
       return 'The header is the field\'s own name.'
     case 'name':
       return accepted ? `The header means ${label}.` : `The header means ${label}, but the values do not look like it.`
+    case 'composed':
+      return accepted ? `The words of the header say ${label}.` : `The words of the header say ${label}, but that is not certain.`
+    case 'learned':
+      return 'You chose this for a column of this name before.'
     case 'weak':
       return accepted ? `The header may mean ${label}, and no other column fits better.` : `The header may mean ${label}.`
     case 'near':

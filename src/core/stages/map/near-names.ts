@@ -29,6 +29,8 @@ export function editDistance(left: string, right: string, limit: number): number
   return last[right.length] ?? limit + 1
 }
 
+export const isStale = (words: readonly string[]): boolean => words.some((word) => stale.has(word))
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
 /**
@@ -36,7 +38,7 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '')
  * name"); a name among other words is only ever a question, because "Account manager email" is no customer's email.
  */
 export function nearNames(words: readonly string[]): readonly Candidate[] {
-  if (words.length === 0 || words.some((word) => stale.has(word))) return []
+  if (words.length === 0 || isStale(words)) return []
   const misspelt = words.some((word) => !knownWords.has(word)) && !words.some((word) => foreign.has(word)) ? misspellings(words) : []
   return misspelt.length > 0 ? misspelt : insideNames(words)
 }

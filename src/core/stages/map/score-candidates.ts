@@ -1,17 +1,23 @@
 // Header and values together: how well each column fits each field it may mean.
 import type { ColumnProfile } from '#core/model/column-profile.ts'
 import { findField } from '#core/catalogue/index.ts'
+import type { FieldEntry } from '#core/model/field.ts'
+import type { Learned } from '#core/model/learned.ts'
+import { formatTarget } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { profileOf } from '#core/values/profile-table.ts'
+import { customerName, settleBareNames } from './bare-names.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
+import { canonical, countWide } from './wide-columns.ts'
 import { candidatesOf, isMeaningless } from './header-candidates.ts'
 import type { LevelHint } from './header-candidates.ts'
-import { headerWords } from './header-words.ts'
+import { learnedFor } from './learned.ts'
 import { looksLikeEmail, looksLikePostcode, looksLikeSortCode, shareThatFits } from './value-shape.ts'
 
 interface Context {
   readonly hint: LevelHint
   readonly reference: Reference
+  readonly learned: Learned
 }
 
 export interface NamedColumns {
@@ -19,14 +25,17 @@ export interface NamedColumns {
   readonly profiles: readonly ColumnProfile[]
 }
 
-export function scoreCandidates({ headers, profiles }: NamedColumns, { hint, reference }: Context): readonly ColumnChoices[] {
+export function scoreCandidates({ headers, profiles }: NamedColumns, { hint, reference, learned }: Context): readonly ColumnChoices[] {
   const columns = headers.map((header, column) => {
     const sample = profileOf(profiles, column).samples
-    const named = [...definedFields(header, reference), ...candidatesOf(header, hint)].map((candidate) => weigh(candidate, sample))
-    const candidates = named.length > 0 ? named : byValues(header, sample)
-    return { column, header, sample, candidates: candidates.toSorted((left, right) => right.score - left.score) }
+    const named = [...definedFields(header, reference), ...candidatesOf(header, hint)].map((candidate) => lessen(weigh(candidate, sample), header))
+    const before = learnedFor(header, learned, reference)
+    const proposed = named.length > 0 ? named : byValues(header, sample)
+    const { candidate: chosen } = before
+    const candidates = before.leftOut ? [] : chosen === null ? proposed : [chosen, ...proposed.filter(({ target }) => formatTarget(target) !== formatTarget(chosen.target))]
+    return { column, header, sample, ...(before.leftOut ? { leftOut: true } : {}), candidates: candidates.toSorted((left, right) => right.score - left.score) }
   })
-  return promoteOnlyNames(columns)
+  return settleBareNames(settleBareNames(countWide(columns), hint), hint).map(({ candidates, ...column }) => ({ ...column, candidates: candidates.map(canonical) }))
 }
 
 /** A header that is the label of a custom field definition of the target. */
@@ -42,18 +51,37 @@ function definedFields(header: string, reference: Reference): readonly Candidate
 /** Kinds whose look says a lot: an 8-digit number or an email is seldom anything else. */
 const telling = new Set(['email', 'postcode', 'sort-code', 'bank-account-number', 'phone', 'enum'])
 
+/** From which score on the header is the field's own label. */
+const ownName = 0.965
+
+/** Of these kinds no value at all fits: another thing is meant ("Payment" with amounts, "Opened" with yes and no). */
+function isContradicted({ type }: FieldEntry, sample: readonly string[]): boolean {
+  if (type.kind === 'enum') return type.closed
+  if (type.kind === 'boolean' || type.kind === 'date') return true
+  return (type.kind === 'integer' || type.kind === 'decimal') && !sample.some((text) => /\d/.test(text))
+}
+
 /** Values that fit raise a doubtful name; values that do not fit lower it. A clear name stays: bad values are reported, not hidden. */
 function weigh(candidate: Candidate, sample: readonly string[]): Candidate {
   if (candidate.entry === null || candidate.kind === 'path') return candidate
   const share = shareThatFits(candidate.entry, sample)
   if (share === null) return candidate
-  const strong = candidate.kind === 'name' || candidate.kind === 'near'
+  if (share === 0 && sample.length >= 2 && isContradicted(candidate.entry, sample) && candidate.score < ownName) return { ...candidate, score: Math.min(candidate.score, 0.6) }
+  const strong = candidate.kind === 'name' || candidate.kind === 'composed' || candidate.kind === 'near'
   if (share >= 0.8) {
     const gain = strong ? 0.02 : telling.has(candidate.entry.type.kind) && candidate.kind === 'weak' ? 0.2 : 0.05
     return { ...candidate, score: Math.min(candidate.score + gain, 0.99) }
   }
   if (share >= 0.2 || sample.length < 3) return candidate
   return { ...candidate, score: candidate.score - (strong ? 0.1 : 0.3) }
+}
+
+/** A legal or display name is the customer's where no other column is; a numbered telephone gives way to a mobile. */
+function lessen(candidate: Candidate, header: string): Candidate {
+  const { field } = candidate.target
+  if (candidate.kind === 'path' || candidate.score < 0.85) return candidate
+  if (field === customerName && /legal|display|trading|search|registered/i.test(header)) return { ...candidate, score: 0.84 }
+  return field === 'siteContact.contactAlternativeTelephoneNumber' && /\d/.test(header) ? { ...candidate, score: candidate.score - 0.01 } : candidate
 }
 
 /** No name helps: what the values look like is a question, and an answer only where the header says nothing at all. */
@@ -76,19 +104,4 @@ function enumOf(sample: readonly string[]): string | null {
     if (entry !== null && new Set(sample).size > 1 && (shareThatFits(entry, sample) ?? 0) >= 0.95) return path
   }
   return null
-}
-
-/** "Name" is a part of "Customer name": where no other column names that required field, it is taken. */
-function promoteOnlyNames(columns: readonly ColumnChoices[]): readonly ColumnChoices[] {
-  const named = new Set(columns.flatMap(({ candidates }) => candidates.filter(({ kind }) => kind !== 'weak' && kind !== 'inside').map(({ target }) => target.field)))
-  const promote = (candidate: Candidate, header: string): Candidate => {
-    const { entry, kind, score } = candidate
-    if (kind !== 'weak' || score < 0.6 || entry === null || entry.required !== 'always' || named.has(entry.path)) return candidate
-    const label = new Set(headerWords(entry.label))
-    return headerWords(header).every((word) => label.has(word)) ? { ...candidate, score: Math.max(score, 0.72) } : candidate
-  }
-  return columns.map((column) => ({
-    ...column,
-    candidates: column.candidates.map((candidate) => promote(candidate, column.header)).toSorted((left, right) => right.score - left.score),
-  }))
 }

@@ -1,19 +1,58 @@
+// Which contact and which site of the row a column means, where a row holds several.
 import type { Level } from '#core/model/field.ts'
-import type { ColumnMatch } from '#core/model/mapping.ts'
+import type { ColumnMatch, ColumnTarget } from '#core/model/mapping.ts'
+import type { Candidate, ColumnChoices } from './candidate.ts'
+import { headerWords } from './header-words.ts'
 
-const levelOf = (match: ColumnMatch): string => match.target?.field.split('.')[0] ?? ''
+const levelOf = (target: ColumnTarget | null): string => target?.field.split('.')[0] ?? ''
+
+/** The first of several is the one without a number: "Contact 1 name" and "Contact name" want the same field. */
+export function canonical(candidate: Candidate): Candidate {
+  const { index, site, ...rest } = candidate.target
+  if (index !== 1 && site !== 1) return candidate
+  return { ...candidate, target: { ...rest, ...(index === undefined || index === 1 ? {} : { index }), ...(site === undefined || (site === 1 && (index ?? 1) === 1) ? {} : { site }) } }
+}
 
 /**
- * Where a row holds several contacts or sites, the columns without a number are those of the first ("Contact name",
- * "Contact 2 name"). Where it holds one, the number 1 says nothing and goes.
+ * "Contact phone 2" is the second telephone of one contact, and where other columns count contacts that way ("Contact name 2") the
+ * telephone of the second.
+ */
+export function countWide(columns: readonly ColumnChoices[]): readonly ColumnChoices[] {
+  const counted = new Set(columns.flatMap(({ candidates }) => candidates.flatMap(({ target, score }) => (isNamed(target) && score >= 0.85 && (target.index ?? 1) > 1 ? [target.index] : []))))
+  if (counted.size === 0) return columns
+  return columns.map((column) => {
+    const [best] = column.candidates
+    const number = Number(headerWords(column.header).at(-1))
+    if (best?.target.field !== 'siteContact.contactAlternativeTelephoneNumber' || best.target.index !== undefined || best.kind === 'path' || !counted.has(number) || !headerWords(column.header).includes('contact')) return column
+    return { ...column, candidates: [{ ...best, kind: 'composed', target: { field: 'siteContact.contactTelephoneNumber', index: number } }, ...column.candidates] }
+  })
+}
+
+const isNamed = ({ field }: ColumnTarget): boolean => field === 'siteContact.contactName' || field === 'siteContact.contactEmailAddress'
+
+/**
+ * Where a row holds several contacts or sites, the columns without a number are those of the first ("Contact name", "Contact 2
+ * name"). Where it holds one, the number 1 says nothing and goes. A contact that only says its site ("Site 2 contact") is the
+ * first of that site where contacts are counted by site too, and otherwise the row's second: contact k belongs to site k.
  */
 export function numberWideColumns(matches: readonly ColumnMatch[]): readonly ColumnMatch[] {
-  const wide = new Set(matches.filter(({ target }) => (target?.index ?? 1) > 1).map(levelOf))
+  const targets = matches.flatMap(({ target }) => (target === null ? [] : [target]))
+  const severalSites = targets.some(({ field, index, site }) => (site ?? 1) > 1 || (field.startsWith('site.') && (index ?? 1) > 1))
+  const countsBoth = severalSites && targets.some(({ index, site }) => site !== undefined && index !== undefined)
+  const settled = matches.map((match) => (match.target === null ? match : { ...match, target: bySite(match.target, { severalSites, countsBoth }) }))
+  const wide = new Set(settled.filter(({ target }) => (target?.index ?? 1) > 1).map(({ target }) => levelOf(target)))
   const levels: readonly Level[] = ['site', 'siteContact', 'customerContact']
-  return matches.map((match) => {
-    const level = levels.find((one) => one === levelOf(match))
+  return settled.map((match) => {
+    const level = levels.find((one) => one === levelOf(match.target))
     if (level === undefined || match.target === null) return match
     const { index = 1, ...rest } = match.target
     return { ...match, target: wide.has(level) ? { ...rest, index } : rest }
   })
+}
+
+function bySite(target: ColumnTarget, { severalSites, countsBoth }: { readonly severalSites: boolean; readonly countsBoth: boolean }): ColumnTarget {
+  if (target.site === undefined) return target
+  const { site, ...rest } = target
+  if (!severalSites) return rest
+  return countsBoth ? target : { ...rest, index: site }
 }
