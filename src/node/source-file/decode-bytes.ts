@@ -29,6 +29,10 @@ function newUtf8Decoder(): ByteDecoder {
   let isStart = true
   return {
     decode(bytes) {
+      if (kept.length === 0 && isAscii(bytes)) {
+        isStart = false
+        return bytes.toString('latin1')
+      }
       const whole = kept.length === 0 ? bytes : Buffer.concat([kept, bytes])
       const end = whole.length - incompleteAtEnd(whole)
       kept = Buffer.from(whole.subarray(end))

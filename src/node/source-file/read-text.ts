@@ -9,7 +9,7 @@ import type { OpenFile } from './open-file.ts'
 import { outcomeFailure, stopped, tooManyColumns } from './text-failures.ts'
 import { fileLimits, type ReadOptions } from './read-options.ts'
 
-const chunkBytes = 64 * 1024
+const chunkBytes = 128 * 1024
 const headBytes = 1024 * 1024
 const chunksPerProgress = 64
 const chunksPerDecision = 16

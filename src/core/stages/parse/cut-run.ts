@@ -1,6 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- an ambient declaration cannot be imported, and only tsc of the core includes it by itself
 /// <reference path="./papaparse.d.ts" />
-import papaparse from 'papaparse/papaparse.js'
+import papaparse, { type Parser } from 'papaparse/papaparse.js'
 import type { Dialect } from './dialect.ts'
 import type { Run } from './scan-records.ts'
 
@@ -10,11 +10,22 @@ export function cutRun(text: string, run: Run, dialect: Dialect): readonly (read
   const newline = run.newline === '' ? '\n' : run.newline
   const records = text.slice(run.start, run.end) + (run.newline === '' ? newline : '')
   if (dialect.escape === 'backslash' && records.includes('\\')) return cutEscaped(records, newline, dialect)
-  const parser = new papaparse.Parser({ delimiter: dialect.delimiter, newline, quoteChar: dialect.quote })
   // With `ignoreLastRow` the nothing after the last line end is no row.
-  const { data } = parser.parse(records, 0, true)
+  const { data } = parserFor(newline, dialect).parse(records, 0, true)
   if (data.length !== run.records) throw new Error(`papaparse found ${data.length} records where the scan found ${run.records}`)
   return data
+}
+
+const parsers = new Map<string, Parser>()
+
+/** A parser keeps nothing between two texts, and making one costs as much as a few rows. */
+function parserFor(newline: string, { delimiter, quote }: Dialect): Parser {
+  const key = newline + delimiter + quote
+  const known = parsers.get(key)
+  if (known !== undefined) return known
+  const parser = new papaparse.Parser({ delimiter, newline, quoteChar: quote })
+  parsers.set(key, parser)
+  return parser
 }
 
 /**

@@ -5,7 +5,7 @@ declare module 'papaparse/papaparse.js' {
     readonly newline: string
     readonly quoteChar: string
   }
-  interface Parser {
+  export interface Parser {
     parse(input: string, baseIndex: number, ignoreLastRow: boolean): { readonly data: string[][] }
   }
   const papaparse: { readonly Parser: new (settings: ParserSettings) => Parser }

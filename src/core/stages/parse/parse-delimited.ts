@@ -1,10 +1,11 @@
 import type { Issue } from '#core/model/issue.ts'
 import type { Newline, ReadingDecisions, ReadingFinding, ReadingQuestion } from '#core/model/reading.ts'
-import type { NewRowSink, SourceTable, TableStarted } from '#core/model/source.ts'
+import type { NewRowSink, SourceRow, SourceTable, TableStarted } from '#core/model/source.ts'
 import { detectDialect, type DialectFound } from './detect-dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { undecodable } from './invalid-text.ts'
-import { newDelimitedReader, type DelimitedLimits, type DelimitedReader, type DelimitedRecord, type ReadingStop } from './read-delimited.ts'
+import { newDelimitedReader, type DelimitedLimits, type DelimitedReader, type ReadingStop } from './read-delimited.ts'
+import type { RowRemark } from './row-issues.ts'
 import { newTableBuilder } from './table-builder.ts'
 
 export interface DelimitedOptions {
@@ -47,10 +48,9 @@ export function parseDelimited(options: DelimitedOptions): DelimitedParser {
   let stop: ReadingStop | null = null
   let started: { readonly dialect: DialectFound; readonly reader: DelimitedReader } | null = null
 
-  function onRecord({ row, cells, malformed, oddEnd }: DelimitedRecord): void {
-    rows = row
-    if (malformed || oddEnd || isDamaged) builder.push({ row, cells }, { strayQuote: malformed, oddEnd, undecodable: true })
-    else builder.push({ row, cells })
+  function onRecord(row: SourceRow, remark: RowRemark | undefined): void {
+    rows = row.row
+    builder.push(row, isDamaged ? { ...remark, undecodable: true } : remark)
   }
   function read(reader: DelimitedReader, text: string): ReadingStop | null {
     // Once a piece of text is damaged, every cell is looked at: a record may span several pieces.

@@ -1,14 +1,15 @@
 import { parse as csvParse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { SourceRow } from '#core/model/source.ts'
 import { delimiters, type Dialect } from './dialect.ts'
-import { newDelimitedReader, type DelimitedLimits, type DelimitedRecord } from './read-delimited.ts'
+import { newDelimitedReader, type DelimitedLimits } from './read-delimited.ts'
 
 const comma: Dialect = { delimiter: ',', quote: '"', escape: 'doubled' }
 
 function read(text: string, chunk = text.length, settings: { dialect?: Dialect; limits?: DelimitedLimits } = {}) {
-  const records: DelimitedRecord[] = []
-  const reader = newDelimitedReader({ dialect: comma, ...settings, onRecord: (record) => records.push(record) })
+  const records: (SourceRow & { readonly malformed: boolean })[] = []
+  const reader = newDelimitedReader({ dialect: comma, ...settings, onRecord: (row, remark) => records.push({ ...row, malformed: remark?.strayQuote === true }) })
   for (let at = 0; at < text.length; at += chunk) {
     const stop = reader.push(text.slice(at, at + chunk))
     if (stop !== null) return { records, stop }
@@ -52,9 +53,9 @@ test('text after a closing quote makes one malformed row and swallows nothing', 
   const { records, stop } = read('a,b\n"6" pipe",x\n"ok","y"\n')
   expect(stop).toBeNull()
   expect(records).toEqual([
-    { row: 1, cells: ['a', 'b'], malformed: false, oddEnd: false },
-    { row: 2, cells: ['"6" pipe"', 'x'], malformed: true, oddEnd: false },
-    { row: 3, cells: ['ok', 'y'], malformed: false, oddEnd: false },
+    { row: 1, cells: ['a', 'b'], malformed: false },
+    { row: 2, cells: ['"6" pipe"', 'x'], malformed: true },
+    { row: 3, cells: ['ok', 'y'], malformed: false },
   ])
 })
 

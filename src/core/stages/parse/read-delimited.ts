@@ -1,23 +1,15 @@
 import type { Newline } from '#core/model/reading.ts'
+import type { SourceRow } from '#core/model/source.ts'
 import { cutRun } from './cut-run.ts'
 import type { Dialect, LineEnd } from './dialect.ts'
-import { scanRecords, type Run } from './scan-records.ts'
+import type { RowRemark } from './row-issues.ts'
+import { countLineEnds, scanRecords, type Run } from './scan-records.ts'
 
 /** What stops the reading of a whole file. `line` counts as a text editor does, from 1. */
 export type ReadingStop =
   | { readonly kind: 'unclosed-quote'; readonly line: number; readonly row: number }
   | { readonly kind: 'record-too-long'; readonly line: number; readonly row: number }
   | { readonly kind: 'too-many-rows' }
-
-export interface DelimitedRecord {
-  /** From 1, as a spreadsheet counts: a record with line breaks inside is one row, a blank line is one too. */
-  readonly row: number
-  readonly cells: readonly string[]
-  /** Text follows a closing quote: cut at every delimiter, quotes left in. */
-  readonly malformed: boolean
-  /** It ends as no record before it, or it stands after such a one: a line break inside a cell may have cut it in two. */
-  readonly oddEnd: boolean
-}
 
 export interface DelimitedReader {
   /** Takes the next piece of decoded text, of any size, and hands on the records it completes. */
@@ -39,7 +31,11 @@ export interface DelimitedSettings {
   /** How most records end; without it no end is odd. */
   readonly usualEnd?: LineEnd | undefined
   readonly limits?: DelimitedLimits | undefined
-  readonly onRecord: (record: DelimitedRecord) => void
+  /**
+   * Rows count from 1, as in a spreadsheet: a record with line breaks inside is one row, a blank line is one too. A record with a
+   * stray quote is cut at every delimiter, its quotes left in.
+   */
+  readonly onRecord: (row: SourceRow, remark: RowRemark | undefined) => void
 }
 
 /**
@@ -61,13 +57,13 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
       for (const cells of cutRun(text, run, dialect)) {
         row += 1
         columns = cells.length
-        onRecord({ row, cells, malformed: run.malformed, oddEnd: odd > 0 })
+        onRecord({ row, cells }, run.malformed || odd > 0 ? { strayQuote: run.malformed, oddEnd: odd > 0 } : undefined)
         odd -= 1
       }
+      line += run.lines
     }
     waiting = text.slice(scan.rest)
-    if (scan.unclosedAt !== null) return { kind: 'unclosed-quote', line: line + countLineEnds(text.slice(0, scan.unclosedAt)), row: row + 1 }
-    line += countLineEnds(text.slice(0, scan.rest))
+    if (scan.unclosedAt !== null) return { kind: 'unclosed-quote', line: line + countLineEnds(text, scan.rest, scan.unclosedAt), row: row + 1 }
     return waiting.length > limits.recordChars ? tooLong() : null
   }
 
@@ -75,7 +71,7 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
   function tooLong(): ReadingStop {
     const { unclosedAt } = scanRecords(waiting, dialect, { final: true, columns: 0 })
     if (unclosedAt === null) return { kind: 'record-too-long', line, row: row + 1 }
-    return { kind: 'unclosed-quote', line: line + countLineEnds(waiting.slice(0, unclosedAt)), row: row + 1 }
+    return { kind: 'unclosed-quote', line: line + countLineEnds(waiting, 0, unclosedAt), row: row + 1 }
   }
 
   return {
@@ -99,9 +95,4 @@ function newEndTally(usual: LineEnd | undefined): { add(run: Run): number; newli
     },
     newline: () => (seen.size > 1 ? 'mixed' : [...seen][0] ?? '\n'),
   }
-}
-
-function countLineEnds(text: string): number {
-  if (!text.includes('\r')) return text.split('\n').length - 1
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0
 }

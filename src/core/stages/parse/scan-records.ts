@@ -9,9 +9,14 @@ export interface Run {
   /** '' for a last record without a line end. */
   readonly newline: LineEnd | ''
   readonly records: number
+  /** Line ends of a text editor: more than records where cells hold line breaks. */
+  readonly lines: number
+  /** A quote stands in each of its records, or in none: papaparse cuts the latter much faster. */
+  readonly quoted: boolean
   /** A quote closes and text follows on the same line: one record, which cannot be cut with certainty. */
   readonly malformed: boolean
 }
+type GrowingRun = { -readonly [Key in keyof Run]: Run[Key] }
 
 export interface Scan {
   readonly runs: readonly Run[]
@@ -38,7 +43,8 @@ export interface ScanSettings {
  */
 export function scanRecords(text: string, dialect: Dialect, { final, columns }: ScanSettings): Scan {
   const find = newFinder(text, dialect)
-  const runs: Run[] = []
+  const runs: GrowingRun[] = []
+  let last: GrowingRun | null = null
   let quotedFields = 0
   let start = 0
   const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, quotedFields })
@@ -47,6 +53,7 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
     let malformed = false
     let crossed = -1
     let quote = find.quote(at)
+    const quoted = quote < find.lineEnd(at)
     while (quote < find.lineEnd(at)) {
       if (quote > start && text[quote - 1] !== dialect.delimiter) {
         at = quote + 1
@@ -69,17 +76,27 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
     const newline = find.newlineAt(lineEnd)
     const end = lineEnd === Infinity ? text.length : lineEnd + newline.length
     if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, columns)) return ended(crossed)
-    addRecord(runs, { start, end, newline, records: 1, malformed })
+    const lines = crossed === -1 ? (newline === '' ? 0 : 1) : countLineEnds(text, start, end)
+    if (last === null || malformed || last.malformed || last.newline !== newline || last.quoted !== quoted) {
+      last = { start, end, newline, records: 1, lines, quoted, malformed }
+      runs.push(last)
+    } else {
+      last.end = end
+      last.records += 1
+      last.lines += lines
+    }
     start = end
   }
   return ended(null)
 }
 
-function addRecord(runs: Run[], record: Run): void {
-  const last = runs.at(-1)
-  if (last !== undefined && !last.malformed && !record.malformed && last.newline === record.newline) {
-    runs[runs.length - 1] = { ...last, end: record.end, records: last.records + 1 }
-  } else runs.push(record)
+export function countLineEnds(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1
+  }
+  return count
 }
 
 type Closing = { readonly kind: 'closed' | 'stray'; readonly at: number } | { readonly kind: 'open' }

@@ -31,10 +31,10 @@ export function scoreDialect(text: string, dialect: Dialect, whole: boolean): Di
   let malformed = 0
   const reader = newDelimitedReader({
     dialect,
-    onRecord: (record) => {
-      if (record.cells.length === 1 && record.cells[0]?.trim() === '') return
-      rows.push(record.cells)
-      if (record.malformed) malformed += 1
+    onRecord: ({ cells }, remark) => {
+      if (cells.length === 1 && cells[0]?.trim() === '') return
+      rows.push(cells)
+      if (remark?.strayQuote === true) malformed += 1
     },
   })
   const stop = reader.push(text) ?? (whole || rows.length === 0 ? reader.finish() : null)

@@ -61,7 +61,7 @@ export function newTableBuilder(settings: TableSettings): TableBuilder {
     push(row, remark) {
       if (started !== null) return started.take(row, remark)
       head.push(row)
-      hasText ||= !isBlankRow(row)
+      hasText ||= !isBlank(row)
       if (remark !== undefined) remarks.set(row.row, remark)
       if (hasText && head.length >= headRows && reaches(row, decisions)) start()
     },
@@ -96,7 +96,7 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
 
   function release(row: SourceRow): void {
     if (row.cells.length > width) width = row.cells.length
-    hasData ||= !isBlankRow(row)
+    hasData ||= !isBlank(row)
     const remark = remarks.size === 0 ? undefined : remarks.get(row.row)
     judgeRow(issues, { row, remark }, judge)
     sink.add(row)
@@ -110,7 +110,7 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
       const last = tail.rows()
       const facts = { headers: header.headers, usual: usualCount(head.slice(header.body)), sheet, wanted: decisions.footerRows }
       const found = findFooter(last, facts)
-      const end = last.findLastIndex((row) => !isBlankRow(row)) + 1
+      const end = last.findLastIndex((row) => !isBlank(row)) + 1
       const data = end - found.rows
       for (const row of last.slice(0, data)) release(row)
       if (found.rows === 0) for (const row of last.slice(end)) release(row)
@@ -136,12 +136,12 @@ function newTail(limit: number): { push(row: SourceRow, release: (row: SourceRow
   return {
     push(row, release) {
       held.push(row)
-      if (!isBlankRow(row)) filled += 1
+      if (!isBlank(row)) filled += 1
       while (filled > limit || held.length - from > most) {
         const oldest = held[from]
         if (oldest === undefined) return
         from += 1
-        if (!isBlankRow(oldest)) filled -= 1
+        if (!isBlank(oldest)) filled -= 1
         release(oldest)
       }
       if (from < 4096) return
@@ -161,8 +161,14 @@ function expectedWidth(head: readonly SourceRow[], { first, body }: HeaderFound)
 }
 
 function usualCount(rows: readonly SourceRow[]): number {
-  const counts = rows.filter((row) => !isBlankRow(row)).map(countFilled).toSorted((a, b) => a - b)
+  const counts = rows.filter((row) => !isBlank(row)).map(countFilled).toSorted((a, b) => a - b)
   return counts[Math.floor(counts.length / 2)] ?? 0
+}
+
+/** As `isBlankRow`, and nearly always told by the first cell. */
+function isBlank(row: SourceRow): boolean {
+  const code = row.cells[0]?.charCodeAt(0) ?? 0
+  return !(code > 32 && code < 127) && isBlankRow(row)
 }
 
 function widen({ headers, first, body }: HeaderFound, width: number): readonly string[] {
