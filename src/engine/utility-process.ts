@@ -17,6 +17,7 @@ import { targetCalls } from './calls/target.calls.ts'
 import { makeDesk } from './desk.ts'
 import { makeActiveRuns } from './runs/active-runs.ts'
 import { libraryOf } from './session/mapping-library.ts'
+import { cacheOf } from './target/cached-reference.ts'
 
 const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
 const post = (message: FromEngine): void => process.parentPort.postMessage(message)
@@ -32,9 +33,13 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
       askedFor.push(resolve)
       post({ kind: 'need-practice-server' })
     })
-  const active = makeActiveRuns((name, payload) => post({ kind: 'event', event: { name, payload } }))
+  const tell = (name: string, payload: unknown): void => post({ kind: 'event', event: { name, payload } })
+  const active = makeActiveRuns(tell)
+  const library = libraryOf(home)
+  const cache = cacheOf(home)
   const handlers: AllHandlers<AppContract, EngineArea> = {
-    source: sourceCalls(desk), mapping: mappingCalls(desk, libraryOf(home)), review: reviewCalls(desk), target: targetCalls(desk, practiceServer),
+    source: sourceCalls(desk, { library, cache, tell }), mapping: mappingCalls(desk, library), review: reviewCalls(desk),
+    target: targetCalls(desk, { cache, practiceServer }),
     run: runCalls(desk, active), report: reportCalls(desk),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)

@@ -1,14 +1,31 @@
+import { setTimeout } from 'node:timers/promises'
+import type { z } from 'zod'
 import { cellKey } from '#core/model/place.ts'
 import type { ReadingDecisions } from '#core/model/reading.ts'
-import { fail, ok } from '#core/model/result.ts'
+import { fail, ok, type Result } from '#core/model/result.ts'
+import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
+import type { SourceId } from '#shared/ipc/schemas.ts'
+import type { SourceProgressed } from '#shared/ipc/source-schemas.ts'
 import type { Desk } from '../desk.ts'
-import { preparedOf, touch } from '../session/session.ts'
+import { openWithMapping, type Library } from '../session/mapping-library.ts'
+import type { Opening } from '../session/open-session.ts'
+import { preparedOf, touch, type Session } from '../session/session.ts'
+import { cachedReference, useCached } from '../target/cached-reference.ts'
+import { openingView } from '../views/opening-view.ts'
 import { reviewView } from '../views/review-view.ts'
-import { locateRow, rowsPage, sourceView } from '../views/source-view.ts'
+import { locateRow, plainPage, rowsPage, sourceView } from '../views/source-view.ts'
 
-export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
+export interface SourceKeeping {
+  readonly library: Library
+  readonly cache: ReferenceCache
+  /** Sends an event to the window. */
+  readonly tell: (name: 'source.progressed', payload: z.input<typeof SourceProgressed>) => void
+}
+
+export function sourceCalls(desk: Desk, keeping: SourceKeeping): Handlers<AppContract['source']> {
+  const ready = readyWithMapping(desk, keeping)
   return {
     open: async ({ files }) => {
       const paths: { path: string; options: ReadingDecisions }[] = []
@@ -18,15 +35,23 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
         paths.push({ path: path.value, options: decisions })
       }
       if (paths.length === 0) return fail('bad-usage', 'No file was given.')
-      const { id } = desk.open(paths)
-      const session = await desk.ready(id)
+      const { id, opening } = desk.open(paths)
+      await opening.begun
+      // What is read in a moment comes whole: nobody has to see it grow.
+      if (!(await isDoneWithin(opening, graceMs))) {
+        void tellProgress(opening, id, keeping)
+        return ok(await openingView(id, opening, paths))
+      }
+      const session = await ready(id)
       return session.ok ? ok(sourceView(id, session.value)) : session
     },
     ready: async ({ sourceId }) => {
-      const session = await desk.ready(sourceId)
+      const session = await ready(sourceId)
       return session.ok ? ok(sourceView(sourceId, session.value)) : session
     },
     rows: async (query) => {
+      const opening = desk.opening(query.sourceId)
+      if (opening !== null) return ok(plainPage(opening.tables[query.table]?.rows, query))
       const session = desk.session(query.sourceId)
       return session.ok ? ok(await rowsPage(session.value, query)) : session
     },
@@ -57,4 +82,40 @@ export function sourceCalls(desk: Desk): Handlers<AppContract['source']> {
       return ok({})
     },
   }
+}
+
+type Id = z.infer<typeof SourceId>
+
+const graceMs = 150
+const progressEveryMs = 200
+
+/** The session once it is read, with the saved mapping that its headings call for, and lists of the last server if none is at hand. */
+function readyWithMapping(desk: Desk, { library, cache }: SourceKeeping): (id: Id) => Promise<Result<Session>> {
+  const matched = new WeakMap<Session, Promise<unknown>>()
+  const match = async (session: Session): Promise<void> => {
+    const cached = desk.target() === null ? await cachedReference(cache) : null
+    if (cached !== null) useCached(session, cached)
+    await openWithMapping(session, library)
+  }
+  return async (id) => {
+    const session = await desk.ready(id)
+    if (!session.ok) return session
+    const matching = matched.get(session.value) ?? match(session.value)
+    matched.set(session.value, matching)
+    await matching
+    return session
+  }
+}
+
+function isDoneWithin({ done }: Opening, delayMs: number): Promise<boolean> {
+  const read = done.then(() => true, () => true)
+  return Promise.race([read, setTimeout(delayMs, false)])
+}
+
+async function tellProgress(opening: Opening, sourceId: Id, { tell }: SourceKeeping): Promise<void> {
+  const say = (): void => tell('source.progressed', { sourceId, progress: opening.progress(), rows: opening.tables.map(({ rows }) => rows.length) })
+  const timer = setInterval(say, progressEveryMs)
+  // Whoever waits for the end hears how it ended.
+  await opening.done.catch(() => undefined)
+  clearInterval(timer)
 }

@@ -55,11 +55,16 @@ export interface RowsQuery {
 
 type RowsPage = { total: number; rows: z.input<typeof RowView>[] }
 
+/** One page of rows as they were read; of a table that is still being read, the rows so far. */
+export function plainPage(rows: Listed | undefined, query: Pick<RowsQuery, 'from' | 'count'>): RowsPage {
+  return rows === undefined ? { total: 0, rows: [] } : { total: rows.length, rows: pageOf(rows, query).map(plainView) }
+}
+
 /** One page of source rows; judged: with what is wrong in them. */
 export async function rowsPage(session: Session, query: RowsQuery): Promise<RowsPage> {
   const rows = session.source.tables[query.table]?.rows
   if (rows === undefined) return { total: 0, rows: [] }
-  if (!query.judged) return { total: rows.length, rows: pageOf(rows, query).map(plainView) }
+  if (!query.judged) return plainPage(rows, query)
   const prepared = await preparedOf(session)
   const listed = listedRows(session, prepared, query)
   const page = pageOf(listed, query)
