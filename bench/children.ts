@@ -10,6 +10,8 @@ const programs = {
   'dry-run-ours': 'bench/dry-run-ours.ts', 'dry-run-script': 'bench/dry-run-script.ts',
   'csv-ours': 'bench/csv-ours.ts', 'csv-papaparse': 'bench/csv-papaparse.ts', 'csv-floor': 'bench/csv-floor.ts',
   'xlsx-ours': 'bench/xlsx-ours.ts', 'xlsx-exceljs': 'bench/xlsx-exceljs.ts', 'xlsx-floor': 'bench/xlsx-floor.ts',
+  // A thread of our dry run, found beside it.
+  'prepare-worker': 'src/engine/prepare/prepare-worker.ts',
   post: 'bench/post.ts', sandbox: 'src/sandbox/process.ts',
 } as const
 export type Program = keyof typeof programs

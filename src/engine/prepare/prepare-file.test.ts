@@ -7,9 +7,12 @@ import { prepare, type PrepareInput } from '#core/pipeline.ts'
 import { newStagingTable } from '#node/staging/staged-rows.ts'
 import { openStagingArea } from '#node/staging/staging-area.ts'
 import { changed, clean, dependent, inputOf, type Options, type Row } from '../../../test/pipeline/kit.ts'
+import { newCrew } from './crew.ts'
 import { prepareFile, type Preparation } from './prepare-file.ts'
 import type { PreparedFile } from './prepared-file.ts'
 
+const crew = newCrew()
+afterAll(() => crew.close())
 const folder = mkdtempSync(join(tmpdir(), 'onboarder-prepare-'))
 const area = openStagingArea(folder)
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -23,7 +26,7 @@ function stage(input: PrepareInput): Preparation {
     return { table, staged: table.finish() }
   })
   const tables = input.source.tables.map((table, index) => ({ ...table, rows: staging[index]?.staged.rows ?? [], columns: staging[index]?.staged.columns ?? [] }))
-  return { input: { ...input, source: { ...input.source, tables } }, area, staged: staging.map(({ table }) => table.describe()), isStale: () => false }
+  return { input: { ...input, source: { ...input.source, tables } }, area, crew: () => crew, staged: staging.map(({ table }) => table.describe()), isStale: () => false }
 }
 
 async function prepareStaged(input: PrepareInput, change: Partial<Preparation> = {}): Promise<PreparedFile> {

@@ -5,19 +5,21 @@ import type { PrepareInput, Checker } from '#core/pipeline.ts'
 import { findSimilarKeys, newChecker } from '#core/pipeline.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
+import type { Crew } from './crew.ts'
 import { checkChunk, type Chunk } from './check-chunk.ts'
 import { chunksOf } from './chunks.ts'
 import { indexFile, placeOf, type FileIndex } from './index-file.ts'
 import { newFindings } from './findings.ts'
 import { pause } from './pause.ts'
 import type { PreparedFile } from './prepared-file.ts'
-import { checkInThreads } from './worker-pool.ts'
 
 export interface Preparation {
   readonly input: PrepareInput
   readonly area: StagingArea
   /** The files of the tables' rows, for other threads; null while rows are in memory. */
   readonly staged: readonly StagedTable[] | null
+  /** Threads for a large file; asked for only then. */
+  readonly crew: () => Crew
   /** True once something it depends on has changed: it then ends early, with null. */
   readonly isStale: () => boolean
   /** Rows checked so far. */
@@ -26,7 +28,7 @@ export interface Preparation {
   readonly rowsForThreads?: number
 }
 
-export async function prepareFile({ input, area, staged, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
+export async function prepareFile({ input, area, staged, crew, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
   const checker = newChecker(input)
   const index = await indexFile(input, checker, isStale)
   if (isStale()) return null
@@ -43,7 +45,7 @@ export async function prepareFile({ input, area, staged, isStale, onProgress, ro
     const sent = new Map<number, Chunk>()
     const chunks = remembering(chunksOf(index, similar), sent)
     const task = { source: { ...source, tables: source.tables.map((table) => ({ ...table, rows: [] })) }, staged, mapping, edits, excluded, reference, options }
-    await checkInThreads(task, { chunks, isStale, take: (checked) => {
+    await crew().check(task, { chunks, isStale, take: (checked) => {
       const chunk = sent.get(checked.first)
       if (chunk === undefined) throw new Error('A thread answered what it was not asked')
       sent.delete(checked.first)

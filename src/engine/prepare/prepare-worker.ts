@@ -1,24 +1,43 @@
-// A thread that checks customers: everything it needs comes when it starts, then one chunk after another.
-import { parentPort, workerData } from 'node:worker_threads'
-import type { Source } from '#core/model/source.ts'
-import { newChecker, type PrepareInput } from '#core/pipeline.ts'
+// A thread that checks customers: a task says what all of them share, then comes one chunk after another.
+import '#node/tune-memory.ts'
+import { parentPort } from 'node:worker_threads'
+import { newChecker, prepare, type Checker, type PrepareInput } from '#core/pipeline.ts'
 import { newHash } from '#node/hash.ts'
 import { openStagedRows, type StagedTable } from '#node/staging/staged-rows.ts'
 import { checkChunk, type Chunk } from './check-chunk.ts'
 
 /** `PrepareInput` as it crosses to another thread: rows as the description of their files, no functions. */
-export interface WorkerTask extends Omit<PrepareInput, 'source' | 'newHash'> {
-  readonly source: Source
+export interface CrewTask extends Omit<PrepareInput, 'newHash'> {
   readonly staged: readonly StagedTable[]
 }
 
+export type CrewMessage =
+  | { readonly kind: 'rehearse' | 'task'; readonly task: CrewTask }
+  | { readonly kind: 'chunk'; readonly chunk: Chunk }
+
 if (parentPort === null) throw new Error('This program is a thread of the engine')
 const port = parentPort
-// What comes is what worker-pool.ts sends.
-const { source, staged, ...decisions } = workerData as WorkerTask
-const tables = source.tables.map((table, index) => {
-  const rows = staged[index]
-  return rows === undefined ? table : { ...table, rows: openStagedRows(rows).rows }
+let checker: Checker | null = null
+let closeRows = (): void => undefined
+
+port.on('message', (message: CrewMessage) => {
+  switch (message.kind) {
+    case 'rehearse':
+      prepare({ ...message.task, newHash })
+      break
+    case 'task':
+      closeRows()
+      checker = makeChecker(message.task)
+      break
+    case 'chunk':
+      if (checker === null) throw new Error('A chunk came before its task')
+      port.postMessage(checkChunk(checker, message.chunk, newHash))
+  }
 })
-const checker = newChecker({ ...decisions, source: { ...source, tables }, newHash })
-port.on('message', (chunk: Chunk) => port.postMessage(checkChunk(checker, chunk, newHash)))
+
+function makeChecker({ source, staged, ...decisions }: CrewTask): Checker {
+  const opened = staged.map(openStagedRows)
+  closeRows = () => { for (const rows of opened) rows.close() }
+  const tables = source.tables.map((table, index) => ({ ...table, rows: opened[index]?.rows ?? table.rows }))
+  return newChecker({ ...decisions, source: { ...source, tables }, newHash })
+}

@@ -22,8 +22,8 @@ export function fingerprintOf(tables: readonly Headed[]): string | null {
 }
 
 /** What matching proposes for the session's file, with what was learned and what the target lists. */
-export function proposedMapping({ source, reference }: Session): Mapping {
-  return matchColumns(source.tables, { reference })
+export function proposedMapping({ source, reference, learned }: Session): Mapping {
+  return matchColumns(source.tables, { reference, learned })
 }
 
 export function headersOf(saved: SavedMapping): readonly Headed[] {

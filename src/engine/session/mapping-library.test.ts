@@ -140,7 +140,8 @@ test('a mapping is named by its name, or by its file', async () => {
   expect(await names('Sage')).toMatch(/no saved mapping called "Sage".*"Ledger"/)
   expect(await names(join(folder, 'none.json'))).toMatch(/cannot be read/)
   const found = await resolveMapping(path, library)
-  if (found.ok) expect(applyMapping(await session(folder, header, row, other), found.value)).toMatchObject({ ok: true, value: { name: 'Shared', fit: 'chosen', drift: [] } })
+  if (!found.ok) throw new Error(found.failure.message)
+  expect(applyMapping(await session(folder, header, row, other), found.value)).toMatchObject({ ok: true, value: { name: 'Shared', fit: 'chosen', drift: [] } })
 })
 
 test('a saved mapping takes another name', async () => {
@@ -160,6 +161,7 @@ test('what was chosen is remembered for files of other kinds', async () => {
   await learn(await decided(folder), library)
   const next = await session(folder, 'Quux,Town', 'Jo,Leeds', 'Flo,York')
   await openWithMapping(next, library)
+  expect([fields(next)[0], next.mapping.tables[0]?.columns[0]?.reason]).toEqual(['Quux = customer.customerName', expect.stringContaining('before')])
   expect(next.learned.columns.get('quux')).toEqual({ target: { field: 'customer.customerName' }, times: 1 })
   expect(next.learned.values.get('customer.customerType')).toEqual(new Map([['zorb ltd', 'BUSINESS']]))
 })

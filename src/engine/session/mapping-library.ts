@@ -31,7 +31,11 @@ export function libraryOf(dataFolder: string): Library {
  * other files is used.
  */
 export async function openWithMapping(session: Session, library: Library, { saved = true }: { readonly saved?: boolean } = {}): Promise<MappingOrigin | null> {
-  if (!saved) return null
+  if (!saved) {
+    session.mapping = proposedMapping(session)
+    touch(session)
+    return null
+  }
   await matchAnew(session, library)
   const found = nearestOf(session, await library.list())
   if (found === null || found.fit === 'other') return null

@@ -1,10 +1,13 @@
 import { ok, type Result } from '#core/model/result.ts'
-import type { RowList, RowSink, TableStarted } from '#core/model/source.ts'
+import { noReference } from '#core/model/reference.ts'
+import type { RowList, RowSink, Source, TableStarted } from '#core/model/source.ts'
+import { matchColumns } from '#core/stages/map/index.ts'
 import { dataFolder } from '#node/paths.ts'
 import type { ReadOptions } from '#node/read-source.ts'
 import { readSources } from '#node/read-sources.ts'
 import { newStagingTable, type StagingTable } from '#node/staging/staged-rows.ts'
 import { openStagingArea, type StagingArea } from '#node/staging/staging-area.ts'
+import { newCrew, type Crew } from '../prepare/crew.ts'
 import { sessionOf, type Session } from './session.ts'
 
 export interface FileToOpen {
@@ -30,6 +33,8 @@ export interface BegunTable {
 }
 
 const firstRows = 200
+/** A file with as many rows when only a part of it is read will be checked in threads. */
+const rehearsalRows = 3_000
 
 /** Reads files into a staging area of their own, which is gone again when that fails. */
 export function beginSession(files: readonly FileToOpen[], folder = dataFolder()): Opening {
@@ -39,6 +44,7 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
   const tables: BegunTable[] = []
   let started: TableStarted | null = null
   let share = 0
+  let crew: Crew | null = null
   let sayBegun = (): void => undefined
   const begun = new Promise<void>((resolve) => { sayBegun = resolve })
   const newSink = (): RowSink => {
@@ -49,6 +55,7 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
       add(row) {
         table.add(row)
         if (table.rows.length === firstRows) sayBegun()
+        if (table.rows.length === rehearsalRows && crew === null && share < 0.5) crew = rehearse(tables.at(-1))
       },
       finish: table.finish,
     }
@@ -60,10 +67,12 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
     onProgress: (_, done) => { share = done },
   })
   const done = read.then((source): Result<Session> => {
-    if (source.ok) return ok(sessionOf({ source: source.value, area, staged: describe(staging, source.value.tables), release }))
+    if (source.ok) return ok(sessionOf({ source: source.value, area, staged: describe(staging, source.value.tables), release, crew }))
+    crew?.close()
     discard(area, release)
     return source
   }, (error: unknown) => {
+    crew?.close()
     discard(area, release)
     throw error
   })
@@ -76,6 +85,20 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
 
 export function openSession(files: readonly FileToOpen[], folder?: string): Promise<Result<Session>> {
   return beginSession(files, folder).done
+}
+
+/** Threads that have checked the first rows as they would be matched. */
+function rehearse(table: BegunTable | undefined): Crew {
+  const crew = newCrew()
+  if (table === undefined) return crew
+  const source = rehearsalSource(table)
+  crew.rehearse({ source, mapping: matchColumns(source.tables), edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, staged: [] })
+  return crew
+}
+
+function rehearsalSource({ started, rows }: BegunTable): Source {
+  const first = Array.from({ length: rehearsalRows }, (_, index) => rows.at(index)).filter((row) => row !== undefined)
+  return { file: started.file, sizeBytes: 0, sha256: '', files: [], questions: [], issues: [], tables: [{ ...started, rows: first }] }
 }
 
 /** A table that is begun again, because its beginning misled, takes the place of its first attempt. */

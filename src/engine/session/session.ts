@@ -8,6 +8,7 @@ import { matchColumns } from '#core/stages/map/index.ts'
 import { newHash } from '#node/hash.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
+import { newCrew, type Crew } from '../prepare/crew.ts'
 import { prepareFile } from '../prepare/prepare-file.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 
@@ -37,6 +38,7 @@ interface Work {
   readonly area: StagingArea
   readonly staged: readonly StagedTable[] | null
   readonly release: () => void
+  crew: Crew | null
   /** Counts what the pure stages depend on. */
   version: number
   preparing: Promise<PreparedFile> | null
@@ -50,13 +52,15 @@ export interface StagedSource {
   readonly staged: readonly StagedTable[] | null
   /** Closes what is open in the area; the area itself goes after it. */
   readonly release: () => void
+  /** Threads that were started while it was read. */
+  readonly crew: Crew | null
 }
 
-export function sessionOf({ source, area, staged, release }: StagedSource): Session {
+export function sessionOf({ source, area, staged, release, crew }: StagedSource): Session {
   return {
     source, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
     reference: noReference, skipExisting: false,
-    work: { area, staged, release, version: 0, preparing: null, prepared: null },
+    work: { area, staged, release, crew, version: 0, preparing: null, prepared: null },
   }
 }
 
@@ -87,7 +91,7 @@ async function prepareUntilFresh(session: Session): Promise<PreparedFile> {
   for (;;) {
     const { version } = work
     const input = { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
-    const prepared = await prepareFile({ input, area: work.area, staged: work.staged, isStale: () => work.version !== version })
+    const prepared = await prepareFile({ input, area: work.area, staged: work.staged, crew: () => (work.crew ??= newCrew()), isStale: () => work.version !== version })
     if (prepared === null) continue
     if (work.version === version) {
       work.prepared = prepared
@@ -103,6 +107,7 @@ export async function closeSession(session: Session): Promise<void> {
   while (work.preparing !== null) await work.preparing
   work.prepared?.close()
   work.prepared = null
+  work.crew?.close()
   work.release()
   work.area.remove()
 }
