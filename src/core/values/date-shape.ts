@@ -80,7 +80,9 @@ function scanNumeric(text: string, start: number): DateShape | null {
   const thirdLength = thirdEnd - thirdAt
   if (length === 4 ? thirdLength < 1 || thirdLength > 2 : thirdLength !== 2 && thirdLength !== 4) return null
   if (!endsWell(text, thirdEnd)) return null
-  const [first, second, third] = [valueOf(text, start, firstEnd), valueOf(text, secondAt, secondEnd), valueOf(text, thirdAt, thirdEnd)]
+  const first = valueOf(text, start, firstEnd)
+  const second = valueOf(text, secondAt, secondEnd)
+  const third = valueOf(text, thirdAt, thirdEnd)
   if (length === 4) return { kind: 'certain', year: first, month: second, day: third }
   return { kind: 'numeric', first, second, year: thirdLength === 4 ? third : fullYear(third), short: thirdLength === 4 ? null : third }
 }
