@@ -5,6 +5,7 @@ import { libraryOf, matchAnew, openWithMapping, resolveMapping } from '#engine/s
 import type { Session } from '#engine/session/session.ts'
 import { dataFolder } from '#node/paths.ts'
 import { describeDrift } from '#shared/wording/describe-drift.ts'
+import { useKeptLists } from './kept-lists.ts'
 import { plain, say } from './output.ts'
 
 export interface MappingChoice {
@@ -12,10 +13,18 @@ export interface MappingChoice {
   readonly mapping?: string
   /** False with `--no-saved-mapping`. */
   readonly savedMapping?: boolean
+  /** Names are resolved by the lists that were kept of the server; see `useKeptLists`. */
+  readonly offline?: boolean
+  readonly target?: string
+  readonly brand?: string
 }
 
 /** The mapping that was named, or else the saved one that the file's headers call for. Which one, and what has changed, is said. */
-export async function chooseMapping(session: Session, { mapping, savedMapping = true }: MappingChoice): Promise<Result<null>> {
+export async function chooseMapping(session: Session, choice: MappingChoice): Promise<Result<null>> {
+  const { mapping, savedMapping = true } = choice
+  // Before the columns are matched: a header may be the label of a custom field of the server.
+  const lists = choice.offline === true ? await useKeptLists(session, choice) : ok(null)
+  if (!lists.ok) return lists
   const library = libraryOf(dataFolder())
   if (mapping === undefined) {
     const origin = await openWithMapping(session, library, { saved: savedMapping })

@@ -18,6 +18,7 @@ export interface MappingOptions extends FileOptions {
   readonly mapping?: string
   /** False with `--no-saved-mapping`. */
   readonly savedMapping?: boolean
+  readonly offline?: boolean
   readonly map?: string[]
   readonly set?: string[]
   readonly dateOrder?: string[]
@@ -38,6 +39,11 @@ export function withMappingOptions(command: Command): Command {
     .option('--date-order <order>', 'dmy, mdy or ymd for date columns that leave it open, or column=order', collect)
     .option('--decimal-sign <sign>', 'point or comma for number columns that leave it open, or column=sign', collect)
     .option('--fill-down <yes|no>', 'whether rows without an account number belong to the customer above them')
+}
+
+/** For commands that can do without the server. */
+export function withOfflineOption(command: Command): Command {
+  return command.option('--offline', 'resolve names by the lists that were kept of the server last used, without asking it')
 }
 
 /** Opens the files together, each read as the command line says. */

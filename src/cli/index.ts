@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { reportBug } from '#node/bug-report.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
+import { listsCommand } from './commands/lists.ts'
 import { mapCommand } from './commands/map.ts'
 import { mappingsCommand } from './commands/mappings.ts'
 import { runCommands } from './commands/runs.ts'
@@ -30,6 +31,7 @@ mapCommand(program, shell.setExit)
 mappingsCommand(program, shell.setExit)
 validateCommand(program, shell)
 importCommand(program, shell)
+listsCommand(program, shell)
 runCommands(program, shell)
 templateCommand(program, shell.setExit)
 sandboxCommand(program, shell)

@@ -4,7 +4,7 @@ import { mappingText } from '#engine/session/mapping-file.ts'
 import { mappingView } from '#engine/views/mapping-view.ts'
 import { replaceFile } from '#node/replace-file.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { openWithOptions, withMappingOptions, withOfflineOption, type MappingOptions } from '../file-options.ts'
 import { plain, print, printJson, refuse, say } from '../output.ts'
 import type { SetExit } from '../set-exit.ts'
 
@@ -13,7 +13,7 @@ interface MapOptions extends MappingOptions {
 }
 
 export function mapCommand(program: Command, setExit: SetExit): void {
-  withMappingOptions(program.command('map').argument('<files...>').description('match the columns of a file to fields, and say why'))
+  withOfflineOption(withMappingOptions(program.command('map').argument('<files...>').description('match the columns of a file to fields, and say why')))
     .option('--out <file>', 'write the mapping to a .mapping.json file')
     .action(async (files: string[], options: MapOptions) => setExit(await map(files, options)))
 }

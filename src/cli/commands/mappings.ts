@@ -6,7 +6,7 @@ import { learn, libraryOf, renameMapping, saveMapping, type Library } from '#eng
 import type { KeptMapping } from '#node/mapping-library/open-library.ts'
 import { dataFolder } from '#node/paths.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { openWithOptions, withMappingOptions, withOfflineOption, type MappingOptions } from '../file-options.ts'
 import { count, plain, print, printJson, refuse, say } from '../output.ts'
 import type { SetExit } from '../set-exit.ts'
 
@@ -20,8 +20,8 @@ export function mappingsCommand(program: Command, setExit: SetExit): void {
     .action(async (options: Json) => setExit(await list(options)))
   mappings.command('show').argument('<name>').description('one saved mapping').option('--json', 'the mapping as a .mapping.json file holds it')
     .action(async (name: string, options: Json) => setExit(await show(name, options)))
-  withMappingOptions(mappings.command('save').argument('<name>').argument('<file>').description('save the matching of a file under a name; the same name replaces'))
-    .action(async (name: string, file: string, options: MappingOptions) => setExit(await save({ name, file }, options)))
+  withOfflineOption(withMappingOptions(mappings.command('save').argument('<name>').argument('<files...>').description('save the matching of a file under a name; the same name replaces')))
+    .action(async (name: string, files: string[], options: MappingOptions) => setExit(await save({ name, files }, options)))
   mappings.command('rename').argument('<name>').argument('<new-name>').description('give a saved mapping another name')
     .action(async (name: string, newName: string) => setExit(await rename(name, newName)))
   mappings.command('delete').argument('<name>').description('delete a saved mapping')
@@ -54,9 +54,9 @@ async function show(name: string, { json = false }: Json): Promise<ExitCode> {
   return exitCodes.well
 }
 
-async function save({ name, file }: { readonly name: string; readonly file: string }, options: MappingOptions): Promise<ExitCode> {
+async function save({ name, files }: { readonly name: string; readonly files: readonly string[] }, options: MappingOptions): Promise<ExitCode> {
   const json = options.json === true
-  const session = await openWithOptions([file], options)
+  const session = await openWithOptions(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const kept = await saveMapping(session.value, library(), name)
   if (!kept.ok) return refuse(kept.failure, json)

@@ -6,7 +6,7 @@ import { preparedOf, type Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
-import { openWithOptions, withMappingOptions, type MappingOptions } from '../file-options.ts'
+import { openWithOptions, withMappingOptions, withOfflineOption, type MappingOptions } from '../file-options.ts'
 import { issueLine } from '../issue-line.ts'
 import { count, print, printJson, refuse } from '../output.ts'
 import { printCounts } from '../print-counts.ts'
@@ -19,7 +19,7 @@ interface ValidateOptions extends MappingOptions, TargetOptions {
 }
 
 export function validateCommand(program: Command, shell: Shell): void {
-  withTargetOptions(withMappingOptions(program.command('validate').argument('<files...>').description('check every row and plan the import; sends nothing')))
+  withOfflineOption(withTargetOptions(withMappingOptions(program.command('validate').argument('<files...>').description('check every row and plan the import; sends nothing'))))
     .option('--skip-existing', 'customers the server has already are skipped instead of held back')
     .option('--requests', 'with --json: every request body of the plan')
     .action(async (files: string[], options: ValidateOptions) => shell.setExit(await validate(files, options, shell)))
@@ -32,7 +32,7 @@ async function validate(files: readonly string[], options: ValidateOptions, shel
   const matched = requireMatch(session.value)
   if (!matched.ok) return refuse(matched.failure, json)
   session.value.skipExisting = options.skipExisting === true
-  const asked = namesTarget(options) ? await askOnce(session.value, options, shell) : null
+  const asked = namesTarget(options) && options.offline !== true ? await askOnce(session.value, options, shell) : null
   if (asked !== null) return refuse(asked, json)
   const prepared = await preparedOf(session.value)
   if (json) printJson(validateJson(session.value, prepared, options.requests === true))

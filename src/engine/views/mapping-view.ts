@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { fieldEntries, findField } from '#core/catalogue/index.ts'
 import type { ColumnProfile } from '#core/model/column-profile.ts'
+import type { Learned } from '#core/model/learned.ts'
 import { formatTarget, type ColumnMatch, type Mapping } from '#core/model/mapping.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { SourceTable } from '#core/model/source.ts'
+import { offerLearned } from '#core/stages/map/index.ts'
 import { columnQuestion } from '#core/values/column-question.ts'
 import { emptyProfile } from '#core/values/profile-column.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
@@ -19,14 +21,14 @@ const sampleCount = 5
 const lineLimit = 200
 
 export function mappingView(session: Session): z.input<typeof MappingView> {
-  const { mapping, mappingFrom, reference, source } = session
+  const { learned, mapping, mappingFrom, reference, source } = session
   return {
     tables: mapping.tables.map((each, index) => {
       const table = source.tables[index]
       const profiles = table === undefined ? [] : profilesOf(table)
       return {
         file: table?.file ?? '', sheet: each.sheet, fillDown: each.fillDown ?? null,
-        columns: each.columns.map((match) => columnView(match, profileOf(profiles, match.column), reference)),
+        columns: each.columns.map((match) => columnView({ match, profile: profileOf(profiles, match.column), reference, learned })),
       }
     }),
     fixed: { ...mapping.fixed },
@@ -35,7 +37,7 @@ export function mappingView(session: Session): z.input<typeof MappingView> {
   }
 }
 
-function columnView(match: ColumnMatch, profile: ColumnProfile, reference: Reference): z.input<typeof ColumnView> {
+function columnView({ match, profile, reference, learned }: Column): z.input<typeof ColumnView> {
   const entry = match.target === null ? null : findField(match.target.field)
   const question = match.target === null ? null : columnQuestion(entry, match, profile)
   return {
@@ -45,14 +47,14 @@ function columnView(match: ColumnMatch, profile: ColumnProfile, reference: Refer
     dateOrder: match.dateOrder ?? null, decimalSign: match.decimalSign ?? null,
     question: question === null ? null : { about: question.about, text: question.text, choices: question.choices.map((choice) => ({ ...choice })) },
     samples: [...new Set(profile.samples)].slice(0, sampleCount),
-    values: entry === null ? null : valuesView({ match, profile, reference }, entry),
+    values: entry === null ? null : valuesView({ match, profile, reference, learned }, entry),
   }
 }
 
-interface Column { readonly match: ColumnMatch; readonly profile: ColumnProfile; readonly reference: Reference }
+interface Column { readonly match: ColumnMatch; readonly profile: ColumnProfile; readonly reference: Reference; readonly learned: Learned }
 
-function valuesView({ match, profile, reference }: Column, entry: (typeof fieldEntries)[number]): z.input<typeof ColumnView>['values'] {
-  const proposals = profile === emptyProfile ? [] : proposeValues(entry, profile, reference)
+function valuesView({ match, profile, reference, learned }: Column, entry: (typeof fieldEntries)[number]): z.input<typeof ColumnView>['values'] {
+  const proposals = profile === emptyProfile ? [] : offerLearned(proposeValues(entry, profile, reference), learned, entry.path)
   if (proposals.length === 0) return null
   return {
     lines: proposals.slice(0, lineLimit).map(({ text, count, taken, proposed, reason }) => ({ text, count, taken, proposed, reason, confirmed: confirmedOf(match, text) })),
