@@ -40,7 +40,7 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
   const handlers: AllHandlers<AppContract, EngineArea> = {
     source: sourceCalls(desk, { library, cache, tell }), mapping: mappingCalls(desk, library), review: reviewCalls(desk),
     target: targetCalls(desk, { cache, practiceServer }),
-    run: runCalls(desk, active), report: reportCalls(desk),
+    run: runCalls(desk, active, library), report: reportCalls(desk),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)
 

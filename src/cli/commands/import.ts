@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
 import { startRun } from '#engine/runs/start-run.ts'
+import { learn, libraryOf } from '#engine/session/mapping-library.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
@@ -80,6 +81,8 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   if (!approved.ok) return refuse(approved.failure, json)
   const run = startRun(journal, { session, prepared, target, planHash: prepared.plan.hash, pace: pace.value }, progressPrinter())
   if (!run.ok) return refuse(run.failure, json)
+  // What is sent was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
+  if (options.savedMapping !== false) await learn(session, libraryOf(dataFolder()))
   const end = await followRun(run.value)
   return finishRun(journal, { id: run.value.id, end, json, reportPath: options.report })
 }

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import type { ActiveRuns } from '../runs/active-runs.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import { resumeRun, startRun } from '../runs/start-run.ts'
+import { learn, type Library } from '../session/mapping-library.ts'
 import { preparedOf, touch, type Session } from '../session/session.ts'
 import { askTarget } from '../target/ask-target.ts'
 import { notConnected, type Target } from '../target/target.ts'
@@ -14,9 +15,9 @@ import { runView } from '../views/progress-view.ts'
 
 type RunHandlers = Handlers<AppContract['run']>
 
-export function runCalls(desk: Desk, active: ActiveRuns): RunHandlers {
+export function runCalls(desk: Desk, active: ActiveRuns, library: Library): RunHandlers {
   return {
-    ...startingCalls(desk, active),
+    ...startingCalls(desk, active, library),
     pause: ({ runId }) => active.pause(runId),
     goOn: ({ runId }) => active.goOn(runId),
     cancel: ({ runId }) => active.act(runId, (run) => run.execution.cancel()),
@@ -35,7 +36,7 @@ export function runCalls(desk: Desk, active: ActiveRuns): RunHandlers {
   }
 }
 
-function startingCalls(desk: Desk, active: ActiveRuns): Pick<RunHandlers, 'dryRun' | 'start'> {
+function startingCalls(desk: Desk, active: ActiveRuns, library: Library): Pick<RunHandlers, 'dryRun' | 'start'> {
   /** Set by the dry run: the pace that its plan was shown with. */
   const paces = new WeakMap<Session, RunPace>()
   return {
@@ -61,7 +62,10 @@ function startingCalls(desk: Desk, active: ActiveRuns): Pick<RunHandlers, 'dryRu
       const prepared = await preparedOf(session.value)
       const refusal = refuseUnconfirmed(prepared, target, confirm)
       if (refusal !== null) return refusal
-      return active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
+      const started = active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
+      // What is sent was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
+      if (started.ok) await learn(session.value, library)
+      return started
     },
   }
 }
