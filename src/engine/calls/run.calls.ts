@@ -62,10 +62,9 @@ function startingCalls(desk: Desk, active: ActiveRuns, library: Library): Pick<R
       const prepared = await preparedOf(session.value)
       const refusal = refuseUnconfirmed(prepared, target, confirm)
       if (refusal !== null) return refusal
-      const started = active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
-      // What is sent was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
-      if (started.ok) await learn(session.value, library)
-      return started
+      // The plan was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
+      await learn(session.value, library)
+      return active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
     },
   }
 }
