@@ -71,15 +71,20 @@ const values: readonly Fault[] = [
   one(15, 'invalid-bytes: a letter was lost before this file was written', { 'Site name': 'Caf\u{FFFD}' }),
   one(16, 'unknown-reference: the practice server has no contract owner 99 (found when the target is asked)', { 'Contract owner': '99' }),
   one(17, 'custom-field-unresolved: a custom field is named, and no target was asked for its id', { 'Customer custom field: Loyalty card': 'Gold' }),
+  one(18, 'decimal-sign-open: a thousand, or one with three decimals, and no other number of the column tells', { 'Credit threshold': '1,000' }),
+  one(28, 'decimal-sign-mixed: a point stands before the decimals here', { 'Repayment plan amount': '12.50' }),
+  one(29, 'decimal-sign-mixed: and here a comma', { 'Repayment plan amount': '12,50' }),
 ]
 
 const terms: readonly Fault[] = [
   one(20, 'contract-term-without-start', { 'Contract term (months)': '24' }),
-  one(21, 'contract-start-without-term; date-order-assumed: 03/04/2025 may be April or March, and no other date of the column tells', { 'Contract start date': '03/04/2025' }),
+  one(21, 'contract-start-without-term; date-order-open: 03/04/2025 may be April or March, and no other date of the column tells', { 'Contract start date': '03/04/2025' }),
   one(22, 'end-before-start: the customer ends before it starts', { 'Customer end date': '2025-01-31' }),
-  one(23, 'contract-start-before-customer-start', { 'Contract term (months)': '12', 'Contract start date': '01/02/2024' }),
+  one(23, 'contract-start-before-customer-start', { 'Contract term (months)': '12', 'Contract start date': '2024-02-01' }),
   one(24, 'vip-deprecated: sent as the customer marker', { 'VIP customer': 'Yes' }),
-  one(25, 'welcome-email-scheduled: real mail would go out', { 'Welcome email date': '2030-01-15' }),
+  one(25, 'welcome-email-scheduled: real mail would go out; date-serials: the date has lost its format in Excel', { 'Welcome email date': '47498' }),
+  one(26, 'date-order-mixed: the day stands first here', { 'Site start date': '13/03/2025' }),
+  one(27, 'date-order-mixed: and here the month', { 'Site start date': '03/14/2025' }),
 ]
 
 const structure: readonly Fault[] = [

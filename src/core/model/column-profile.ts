@@ -23,6 +23,13 @@ export interface DateTally {
   readonly ambiguous: number
   /** Year first, a month's name, or day and month alike. */
   readonly certain: number
+  /** `99-03-15`: only a year of two digits can stand first. */
+  readonly yearFirst: number
+  /** Of the numeric dates, those whose year has four digits; in the others the last number may as well be a day. */
+  readonly longYears: number
+  /** Of the others: which numbers up to 31 stand first, and which last, as bits. Days vary, years hardly do. */
+  readonly shortFirsts: number
+  readonly shortLasts: number
   /** Numbers such as 45321 that count days as Excel does: dates where the column holds nothing else. Not among `certain`. */
   readonly serials: number
   /** The first ambiguous value, as it stands. */
@@ -30,6 +37,7 @@ export interface DateTally {
   /** The first value of each kind, as it stands: what proves an order, and what speaks against it. */
   readonly dayFirstExample: string | null
   readonly monthFirstExample: string | null
+  readonly yearFirstExample: string | null
   readonly serialExample: string | null
 }
 
