@@ -3,6 +3,8 @@ import type { Encoding } from '#core/model/reading.ts'
 import { detectByHead, detectEncoding, encodingAsChosen, newByteSurvey, type ByteSurvey, type EncodingFound } from '#core/stages/parse/index.ts'
 import { incompleteAtEnd } from './decode-bytes.ts'
 
+const sliceBytes = 64 * 1024
+
 export interface EncodingJudge {
   /** Takes the next bytes of the file; true when they may change the decision. */
   survey(bytes: Buffer, position: number): boolean
@@ -16,7 +18,7 @@ export interface EncodingJudge {
 export function newEncodingJudge(head: Buffer, wanted: Encoding | undefined): EncodingJudge {
   const fixed = wanted === undefined ? detectByHead(head) : encodingAsChosen(wanted, head)
   const survey = newByteSurvey()
-  if (fixed === null) survey.push(head)
+  if (fixed === null) for (let at = 0; at < head.length; at += sliceBytes) surveyRest(survey, head.subarray(at, at + sliceBytes))
   let atEnd = false
   return {
     survey(bytes, position) {

@@ -9,10 +9,10 @@ import type { OpenFile } from './open-file.ts'
 import { outcomeFailure, stopped, tooManyColumns } from './text-failures.ts'
 import { fileLimits, type ReadOptions } from './read-options.ts'
 
-const chunkBytes = 128 * 1024
+const chunkBytes = 256 * 1024
 const headBytes = 1024 * 1024
-const chunksPerProgress = 64
-const chunksPerDecision = 16
+const chunksPerProgress = 16
+const chunksPerDecision = 4
 
 /**
  * A delimited text file to one table. The encoding is taken from the first megabyte, so that the first rows come at once; the
@@ -94,11 +94,23 @@ async function readHead({ handle }: OpenFile): Promise<Buffer> {
 
 /** The bytes from the start, with the position after them; each chunk is good until the next one is asked for. */
 async function* readChunks({ handle }: OpenFile): AsyncGenerator<{ readonly bytes: Buffer; readonly position: number }> {
-  const buffer = Buffer.allocUnsafe(chunkBytes)
-  for (let position = 0; ; ) {
-    const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position)
-    if (bytesRead === 0) return
-    position += bytesRead
-    yield { bytes: buffer.subarray(0, bytesRead), position }
+  // The next piece is read from the disk while this one is worked on.
+  const buffers: readonly [Buffer, Buffer] = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)]
+  const readAt = (position: number, turn: 0 | 1) => handle.read(buffers[turn], 0, chunkBytes, position)
+  let turn: 0 | 1 = 0
+  let reading = readAt(0, turn)
+  try {
+    for (let position = 0; ; ) {
+      const { bytesRead } = await reading
+      if (bytesRead === 0) return
+      const bytes = buffers[turn].subarray(0, bytesRead)
+      position += bytesRead
+      turn = turn === 0 ? 1 : 0
+      reading = readAt(position, turn)
+      yield { bytes, position }
+    }
+  } finally {
+    // A reading that nobody waits for must not outlive the file's handle, nor fail unseen.
+    await reading.catch(() => undefined)
   }
 }

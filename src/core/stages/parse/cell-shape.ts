@@ -1,3 +1,5 @@
+import type { SourceRow } from '#core/model/source.ts'
+
 // What a cell looks like, for telling a header from the rows below it. Knows no field names.
 
 /** `words` is what could as well be a heading; everything else is more likely a value. */
@@ -9,7 +11,7 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const web = /^(?:https?:\/\/|www\.)\S+$/i
 const answer = /^(?:y|n|yes|no|true|false|x|n\/a|null|-)$/i
 
-export function shapeOf(cell: string): CellShape {
+function shapeOf(cell: string): CellShape {
   const text = cell.trim()
   if (text === '') return 'empty'
   if (answer.test(text)) return 'answer'
@@ -21,6 +23,23 @@ export function shapeOf(cell: string): CellShape {
   if (number.test(text)) return 'number'
   return 'code'
 }
+
+export interface CellLook {
+  readonly shape: CellShape
+  readonly mask: string
+  /** Trimmed, in small letters. */
+  readonly text: string
+}
+
+/** What the cells of a row look like; asked for again and again while the header is sought. */
+export function looksOf(row: SourceRow): readonly CellLook[] {
+  const known = seen.get(row)
+  if (known !== undefined) return known
+  const looks = row.cells.map((cell) => ({ shape: shapeOf(cell), mask: maskOf(cell), text: cell.trim().toLowerCase() }))
+  seen.set(row, looks)
+  return looks
+}
+const seen = new WeakMap<SourceRow, readonly CellLook[]>()
 
 /** Letters as A or a, digits as 9, each run once: `CUST-0012` is `A-9`, `Address 1` is `Aa 9`. */
 export function maskOf(cell: string): string {

@@ -10,7 +10,7 @@ export interface HeaderReading {
   readonly confidence: number
 }
 
-const candidateRows = 15
+const candidateRows = 8
 /** Most tables have a header, and it is their first row. */
 const priors = { first: 1, later: -2.5 }
 

@@ -53,25 +53,27 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
     let malformed = false
     let crossed = -1
     let quote = find.quote(at)
-    const quoted = quote < find.lineEnd(at)
-    while (quote < find.lineEnd(at)) {
+    let lineEnd = find.lineEnd(at)
+    const quoted = quote < lineEnd
+    while (quote < lineEnd) {
       if (quote > start && text[quote - 1] !== dialect.delimiter) {
         at = quote + 1
       } else {
         const closing = find.closing(quote, final)
-        const crosses = closing.kind !== 'open' && find.lineEnd(quote) < closing.at
+        const crosses = closing.kind !== 'open' && lineEnd < closing.at
         if (closing.kind === 'open' || (closing.kind === 'stray' && crosses)) return ended(closing.kind === 'open' && !final ? null : quote)
         at = closing.at + 1
         if (closing.kind === 'stray') {
           malformed = true
+          lineEnd = find.lineEnd(at)
           break
         }
         quotedFields += 1
         if (crosses && crossed === -1) crossed = quote
       }
       quote = find.quote(at)
+      lineEnd = find.lineEnd(at)
     }
-    const lineEnd = find.lineEnd(at)
     if (!final && (lineEnd === Infinity || (lineEnd === text.length - 1 && text[lineEnd] === '\r'))) break
     const newline = find.newlineAt(lineEnd)
     const end = lineEnd === Infinity ? text.length : lineEnd + newline.length

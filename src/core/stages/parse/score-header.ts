@@ -1,5 +1,5 @@
 import type { SourceRow } from '#core/model/source.ts'
-import { maskOf, shapeOf } from './cell-shape.ts'
+import { looksOf, type CellLook } from './cell-shape.ts'
 import { headerWordShare } from './header-words.ts'
 
 // How much the cells of a row speak for being headings and against being data, as a sum of log-odds: 0 is even, 2.2 is 9 to 1.
@@ -18,27 +18,30 @@ const weights = {
   missing: -0.7, doubled: -0.4,
 }
 
-/** The log-odds that the row at `at` is the header of the rows below it. Of these, the first fifty that are not blank count. */
+/** The log-odds that the row at `at` is the header of the rows below it. Of these, the first thirty that are not blank count. */
 export function scoreHeader(head: readonly SourceRow[], at: number): number {
-  const cells = head[at]?.cells ?? []
-  const own = JSON.stringify(cells)
-  const body = head.slice(at + 1).filter((row) => JSON.stringify(row.cells) !== own).slice(0, 50)
-  const width = body.reduce((widest, row) => Math.max(widest, row.cells.length), cells.length)
+  const row = head[at]
+  if (row === undefined) return 0
+  const own = JSON.stringify(row.cells)
+  const body = head.slice(at + 1, at + 31).filter((one) => JSON.stringify(one.cells) !== own)
+  const width = body.reduce((widest, one) => Math.max(widest, one.cells.length), row.cells.length)
   let score = 0
   for (let column = 0; column < width; column += 1) {
-    const below = body.flatMap((row) => (shapeOf(row.cells[column] ?? '') === 'empty' ? [] : [row.cells[column] ?? '']))
-    score += scoreCell(cells[column] ?? '', below)
+    const below = body.flatMap((one) => {
+      const look = looksOf(one)[column]
+      return look === undefined || look.shape === 'empty' ? [] : [look]
+    })
+    score += scoreCell(looksOf(row)[column], row.cells[column] ?? '', below)
   }
-  const texts = cells.map((cell) => cell.trim().toLowerCase()).filter((text) => text !== '')
+  const texts = looksOf(row).map(({ text }) => text).filter((text) => text !== '')
   return score + (texts.length - new Set(texts).size) * weights.doubled
 }
 
-function scoreCell(cell: string, below: readonly string[]): number {
-  const shape = shapeOf(cell)
-  if (shape === 'empty') return below.length > 0 ? weights.missing : 0
-  const against = compare(cell, below)
+function scoreCell(look: CellLook | undefined, cell: string, below: readonly CellLook[]): number {
+  if (look === undefined || look.shape === 'empty') return below.length > 0 ? weights.missing : 0
+  const against = compare(look, below)
   if (against < 0) return against
-  const value = shape === 'words' || shape === 'code' ? 0 : weights.value
+  const value = look.shape === 'words' || look.shape === 'code' ? 0 : weights.value
   return against + value + wordsScore(cell)
 }
 
@@ -50,18 +53,13 @@ function wordsScore(cell: string): number {
 }
 
 /** What the cells below say about one above them. */
-function compare(cell: string, below: readonly string[]): number {
+function compare({ shape, mask, text }: CellLook, below: readonly CellLook[]): number {
   if (below.length === 0) return 0
-  const text = cell.trim().toLowerCase()
-  const mask = maskOf(cell)
-  const hasDigit = mask.includes('9')
-  const shape = shapeOf(cell)
-  const shapes = below.map(shapeOf)
-  const common = commonest(shapes)
+  const common = commonest(below.map((other) => other.shape))
   const typed = common.value !== 'words' && common.count >= below.length * 0.7
-  const alike = hasDigit ? below.filter((other) => maskOf(other) === mask).length : 0
+  const alike = mask.includes('9') ? below.filter((other) => other.mask === mask).length : 0
   if (alike >= below.length * 0.5 || (typed && shape === common.value && shape !== 'code')) return weights.alike
-  const values = new Set(below.map((other) => other.trim().toLowerCase()))
+  const values = new Set(below.map((other) => other.text))
   if (values.has(text)) return weights.repeated
   if (typed) return weights.contrast
   return below.length >= 5 && values.size <= below.length * 0.3 ? weights.outsider : 0

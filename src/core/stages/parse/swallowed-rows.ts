@@ -1,5 +1,5 @@
-import { maskOf } from './cell-shape.ts'
 import type { Delimiter } from '#core/model/reading.ts'
+import { maskOf } from './cell-shape.ts'
 
 /**
  * Whether the lines of a record that has line breaks inside quotes are rows of the table each: then a quote was left open and
@@ -7,10 +7,21 @@ import type { Delimiter } from '#core/model/reading.ts'
  * them; where rows are narrow, the lines must begin alike as well, such as with a number.
  */
 export function looksLikeRows(record: string, delimiter: Delimiter, columns: number): boolean {
-  if (columns < 3) return false
+  // Nearly every text of several lines is told by its last line, which is cheap to look at.
+  if (columns < 3 || !endsLikeRow(record, delimiter, columns)) return false
   const lines = record.split(/\r\n|\n|\r/).map((line) => line.split(delimiter))
   if (!lines.every((cells) => cells.length === columns)) return false
   if (columns >= 6) return true
   const mask = maskOf(lines[0]?.[0] ?? '')
   return mask.includes('9') && lines.every(([first = '']) => maskOf(first) === mask)
+}
+
+function endsLikeRow(record: string, delimiter: Delimiter, columns: number): boolean {
+  let found = 1
+  for (let at = record.length - 1; at >= 0 && found <= columns; at -= 1) {
+    const sign = record[at]
+    if (sign === delimiter) found += 1
+    else if (sign === '\n' || sign === '\r') break
+  }
+  return found === columns
 }
