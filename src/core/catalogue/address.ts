@@ -99,7 +99,7 @@ export const invoiceAddressFields = addressFields({
   labelPrefix: 'Invoice',
   prefixes: [
     'invoice', 'invoice address', 'invoicing', 'billing', 'billing address', 'bill to', 'bill', 'postal', 'postal address', 'mailing', 'mailing address', 'correspondence',
-    'correspondence address', 'po', 'accounts', 'invoice to',
+    'correspondence address', 'po', 'invoice to',
   ],
   bare: false,
   required: 'with-parent',

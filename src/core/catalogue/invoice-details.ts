@@ -60,7 +60,7 @@ const terms: readonly FieldEntry[] = [
     label: 'Payment terms (days)',
     aliases: [
       'payment terms in days', 'payment terms', 'terms', 'terms days', 'credit terms', 'credit days', 'due days', 'days to pay', 'payment days', 'invoice terms', 'payment term', 'payment due days',
-      'invoice due days', 'days credit', 'credit period', 'credit period days', 'net days', 'terms in days', 'payment due in days',
+      'invoice due days', 'days credit', 'credit period', 'credit period days', 'net days', 'net terms', 'net term days', 'term days', 'terms in days', 'payment due in days',
     ],
     weakAliases: ['due date sales day'],
     // The maximum is read off a generated sample, the minimum is not documented (section 7).

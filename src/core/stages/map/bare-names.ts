@@ -4,7 +4,7 @@ import { findField } from '#core/catalogue/index.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
 import type { LevelHint } from './header-candidates.ts'
 import { headerWords, wordsKey } from './header-words.ts'
-import { looksLikeCode, looksLikeCompany, looksLikeWholeAddress, mayBePerson, shareOf } from './text-look.ts'
+import { looksLikeCode, looksLikeCompany, looksLikeStatus, looksLikeWholeAddress, mayBePerson, shareOf } from './text-look.ts'
 import { looksLikeEmail, looksLikePhone, looksLikePostcode } from './value-shape.ts'
 
 export const customerName = 'customer.customerName'
@@ -15,6 +15,7 @@ const contactPhone = 'siteContact.contactTelephoneNumber'
 const siteAddress = 'site.siteAddress.'
 const invoiceAddress = 'site.siteInvoiceDetails.invoiceAddress.'
 const bankDetails = 'site.siteInvoiceDetails.'
+const bankAccount = 'site.siteInvoiceDetails.accountNumber'
 
 /** What the other columns of the table say clearly. */
 interface Others {
@@ -40,6 +41,7 @@ function ruleFor({ header, sample, candidates }: ColumnChoices): Rule {
   const named = Object.hasOwn(rules, key) ? rules[key] : undefined
   if (named !== undefined) return named
   if (candidates.some(({ target, score }) => target.field.endsWith('.address1') && score >= 0.7) && shareOf(sample, looksLikeWholeAddress) >= 0.6) return wholeAddress
+  if (candidates.some(({ target, score }) => target.field.endsWith('.county') && score >= 0.7) && shareOf(sample, looksLikeStatus) >= 0.8) return (column) => ask(column, 'The values say in what state something is; they are no counties.')
   return sample.length >= 2 && shareOf(sample, looksLikePostcode) >= 0.8 ? postcode : (column) => column.candidates
 }
 
@@ -95,9 +97,16 @@ const contact: Rule = (column, { claim }) => {
   return propose(rest, customerName, { score: 0.92, because: 'The values are names of companies, and no other column holds the customer\'s name.' })
 }
 
+/** Eight digits beside a sort code are a bank's number, where another column is the customer's; otherwise they may be either. */
+const number: Rule = (column, { claim }) => {
+  const isBank = claim(`${bankDetails}sortCode`) && !claim(bankAccount) && shareOf(column.sample, (text) => /^\d{7,8}$/.test(text)) >= 0.8
+  if (!isBank) return column.candidates
+  return claim(accountNumber) ? propose(column, bankAccount, { score: 0.9, because: 'Another column holds the sort code, and the values look like numbers of bank accounts.' }) : ask(column, 'This may be the number of the customer or, beside the sort code, of the bank account.')
+}
+
 /** Beside a sort code the holder is the bank account's; elsewhere it may be the customer. */
 const holder: Rule = (column, { claim }) =>
-  claim(`${bankDetails}sortCode`) || claim(`${bankDetails}accountNumber`) || claim(`${bankDetails}mandateReference`)
+  claim(`${bankDetails}sortCode`) || claim(bankAccount) || claim(`${bankDetails}mandateReference`)
     ? propose(column, `${bankDetails}accountName`, { score: 0.9, because: 'Other columns hold bank details, so this is the name on the bank account.' })
     : column.candidates
 
@@ -115,7 +124,7 @@ const postcode: Rule = (column) => {
 const rules: Readonly<Record<string, Rule>> = {
   name, name1: name,
   telephone: phone, phone, telephonenumber: phone, phonenumber: phone,
-  account,
+  account, accountnumber: number,
   customer, client: customer, debtor: customer, company: customer, organisation: customer, business: customer,
   site, store: site, branch: site, location: site, premise: site, property: site, depot: site, office: site,
   contact, contactname: contact, primarycontact: contact, maincontact: contact,

@@ -23,7 +23,8 @@ export function composedNames(words: readonly string[]): readonly Candidate[] {
     const target = findTarget({ field, ...numbersFor(field, owned, tail), ...(part === undefined ? {} : { part }) })
     if (target === null || (tail !== undefined && target.target.index === undefined)) return []
     // The second email or address of one person may be another person's, another site's, or neither's.
-    const unsure = (owned.block ?? 1) > 1 ? 0.4 : (tail ?? 1) > 1 && owned.owners.size === 0 ? 0.17 : 0
+    const unowned = (tail ?? 1) > 1 && owned.owners.size === 0
+    const unsure = (owned.block ?? 1) > 1 || (unowned && field.endsWith('Number')) ? 0.4 : unowned ? 0.17 : 0
     return [{ ...target, kind: 'composed', score: Math.max(0.93 - cost - unsure, 0.3) } as const]
   })
 }
@@ -55,10 +56,10 @@ function halfOf({ owners, rest, dropped }: OwnedWords): readonly Found[] {
   return [{ field: owners.has('customer') && owners.has('person') ? 'customerContact.contactName' : 'siteContact.contactName', cost: 0.01 * dropped }]
 }
 
-function fieldsOf({ owners, rest, dropped, last, tail, leading }: OwnedWords): readonly Found[] {
+function fieldsOf({ owners, rest, dropped, last, tails }: OwnedWords): readonly Found[] {
   const cost = 0.01 * Math.min(dropped, 3)
-  const whole = tail.length > rest.length ? bare(tail, leading) : []
-  if (whole.length > 0) return whole.map((field) => ({ field, cost }))
+  const whole = tails.filter(({ words }) => words.length > rest.length).map((tail) => bare(tail.words, tail.owners)).find((fields) => fields.length > 0)
+  if (whole !== undefined) return whole.map((field) => ({ field, cost }))
   if (last === 'company' && rest.includes('address')) return [{ field: 'site.siteAddress.businessName', cost: 0.3 }]
   if (rest.length === 0) return ownersAlone(owners, last).map((field) => ({ field, cost }))
   for (const words of restsOf(rest)) {

@@ -4,7 +4,7 @@ export type Owner = 'invoice' | 'site' | 'person' | 'customer' | 'company' | 'ac
 
 const ownerWords: Readonly<Record<Owner, ReadonlySet<string>>> = {
   invoice: new Set(['billing', 'bill', 'invoice', 'invoicing', 'mailing', 'postal', 'correspondence', 'remittance']),
-  site: new Set(['site', 'shipping', 'ship', 'delivery', 'deliver', 'service', 'supply', 'installation', 'install', 'premise', 'location', 'store', 'branch', 'property', 'depot', 'outlet', 'shop', 'physical', 'venue', 'station', 'plot', 'unit']),
+  site: new Set(['site', 'shipping', 'ship', 'delivery', 'deliver', 'service', 'supply', 'installation', 'install', 'premise', 'location', 'store', 'branch', 'property', 'depot', 'outlet', 'shop', 'physical', 'trading', 'usage', 'venue', 'station', 'plot', 'unit']),
   person: new Set(['contact', 'person', 'recipient', 'signatory', 'representative']),
   customer: new Set(['customer', 'client', 'debtor']),
   company: new Set(['company', 'organisation', 'business', 'firm']),
@@ -31,13 +31,17 @@ export interface OwnedWords {
   readonly block?: number
   /** Of the last word, where that is one. */
   readonly last?: Owner
-  /** Everything behind the owners at the start, as it stands: "bank account name" of a customer. */
-  readonly tail: readonly string[]
-  readonly leading: ReadonlySet<Owner>
+  /** Everything behind one, two or more owners at the start, as it stands: "bank account name" of a customer. */
+  readonly tails: readonly Tail[]
   /** What is left: the thing itself. */
   readonly rest: readonly string[]
   /** How many words were passed over because they say nothing. */
   readonly dropped: number
+}
+
+export interface Tail {
+  readonly owners: ReadonlySet<Owner>
+  readonly words: readonly string[]
 }
 
 const isNumber = (word: string | undefined): word is string => word !== undefined && /^[1-9]\d?$/.test(word)
@@ -76,9 +80,12 @@ export function readOwner(words: readonly string[]): OwnedWords {
     else rest.push(word)
   }
   const last = ownerOf(words.findLast((word) => !isNumber(word)))
-  const start = words.findIndex((word) => ownerOf(word) === undefined && !isNumber(word) && !Object.hasOwn(ranks, word) && !noise.has(word))
-  const leading = new Set(words.slice(0, Math.max(start, 0)).flatMap((word) => ownerOf(word) ?? []))
-  return { owners, tail: start < 1 ? [] : words.slice(start), leading, ...numbers, ...(last === undefined ? {} : { last }), rest, dropped }
+  return { owners, tails: tailsOf(words), ...numbers, ...(last === undefined ? {} : { last }), rest, dropped }
+}
+
+function tailsOf(words: readonly string[]): readonly Tail[] {
+  const end = words.findIndex((word) => ownerOf(word) === undefined && !isNumber(word) && !Object.hasOwn(ranks, word) && !noise.has(word))
+  return Array.from({ length: end === -1 ? words.length - 1 : end }, (_, at) => ({ owners: new Set(words.slice(0, at + 1).flatMap((word) => ownerOf(word) ?? [])), words: words.slice(at + 1) }))
 }
 
 function number(numbers: { site?: number; contact?: number }, owner: Owner, value: number): void {

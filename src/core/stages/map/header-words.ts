@@ -66,7 +66,7 @@ export function wordsKey(words: readonly string[]): string {
   return words.join('')
 }
 
-/** The header without what stands in brackets: "Payment terms (days)" is also "Payment terms". */
+/** The header without what stands in brackets: "Payment terms (days)" is also "Payment terms"; `customer[email]` stays as it is. */
 export function withoutBrackets(header: string): string {
-  return header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+  return header.replace(/\([^)]*\)|(?<!\S)\[[^\]]*\]/g, ' ')
 }

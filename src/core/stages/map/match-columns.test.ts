@@ -190,12 +190,35 @@ test('values that no list of the field knows make an alias a question, and not t
 const texts = (headers: readonly string[], options: Sheet = {}): readonly (string | null)[] => match(headers, options).map(({ target, accepted }) => (target === null ? null : `${accepted ? '' : '?'}${formatTarget(target)}`))
 
 test('owners of all kinds stand before, behind and around the thing', () => {
-  expect(texts(['Ship Address City', 'Postcode (billing)', 'Address 1: ZIP/Postal Code', 'Person - Email - Work', 'Default Address Country Code', 'Organization - Name', 'Billing Contact', 'City/town/village'])).toEqual([
-    'site.siteAddress.town', 'site.siteInvoiceDetails.invoiceAddress.postcode', 'site.siteAddress.postcode', 'siteContact.contactEmailAddress', 'site.siteAddress.country', 'customer.customerName', 'siteContact.contactName', '?site.siteAddress.town'])
+  expect(texts(['Address 1: City', 'Postcode (billing)', 'Address 1: ZIP/Postal Code', 'Person - Email - Work', 'Default Address Country Code', 'Organization - Name', 'Billing Contact'])).toEqual([
+    'site.siteAddress.town', 'site.siteInvoiceDetails.invoiceAddress.postcode', 'site.siteAddress.postcode', 'siteContact.contactEmailAddress', 'site.siteAddress.country', 'customer.customerName', 'siteContact.contactName'])
+  expect(texts(['Ship Address City', 'Zip/Postal Code', 'City/town/village'])).toEqual(['?site.siteInvoiceDetails.invoiceAddress.town', 'site.siteAddress.postcode', 'site.siteAddress.town'])
 })
 
 test('a word that names something else keeps a header from being taken', () => {
   expect(texts(['Account Owner', 'Phone 1 - Type', 'Card Address Zip', 'Home City', 'Parent account', 'Contact Type Code', 'Sales owner', 'Address 2 Town']).filter((text) => text !== null && !text.startsWith('?'))).toEqual([])
+})
+
+const plain = ['Address', 'Town', 'Postcode']
+const delivery = plain.map((header) => `Delivery ${header}`)
+
+test('of two addresses the site\'s or the delivery one is taken as a whole, and the other is asked', () => {
+  expect(texts([...plain, ...delivery])).toEqual([
+    '?site.siteInvoiceDetails.invoiceAddress.address1', '?site.siteInvoiceDetails.invoiceAddress.town', '?site.siteInvoiceDetails.invoiceAddress.postcode',
+    'site.siteAddress.address1', 'site.siteAddress.town', 'site.siteAddress.postcode'])
+  expect(texts([...plain, 'Site Address', 'Site Postcode', 'Billing Address']).filter((text) => text?.startsWith('?') === false)).toEqual(['site.siteAddress.address1', 'site.siteAddress.postcode', 'site.siteInvoiceDetails.invoiceAddress.address1'])
+  expect(match([...plain, ...delivery])[0]?.reason).toBe('Other columns hold the address of the site. This may be the address for invoices, or another site\'s.')
+})
+
+test('a delivery address that is not whole does not push a whole one aside, and parts that do not meet are one address', () => {
+  expect(texts([...plain, 'County', 'Delivery Postcode'])).toEqual(['site.siteAddress.address1', 'site.siteAddress.town', 'site.siteAddress.postcode', 'site.siteAddress.county', '?site.siteInvoiceDetails.invoiceAddress.postcode'])
+  expect(texts(['Site Address', 'Town', 'Postcode'])).toEqual(['site.siteAddress.address1', 'site.siteAddress.town', 'site.siteAddress.postcode'])
+})
+
+test('two people who are not counted are not mixed', () => {
+  const headers = ['Site contact', 'Billing contact name', 'Billing contact email', 'Site contact tel']
+  expect(texts(headers, { rows: [['Jane Doe', 'Amir Khan', 'a@x.uk', '0113 496 0123']] })).toEqual(['siteContact.contactName', '?siteContact.contactName', '?siteContact.contactEmailAddress', 'siteContact.contactTelephoneNumber'])
+  expect(texts(headers, { rows: [['Jane Doe', 'Jane Doe', 'a@x.uk', '0113 496 0123']] })[2]).toBe('siteContact.contactEmailAddress')
 })
 
 test('ordinals and words count contacts as numbers do', () => {

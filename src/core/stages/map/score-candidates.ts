@@ -7,6 +7,7 @@ import { formatTarget } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { profileOf } from '#core/values/profile-table.ts'
 import { customerName, settleBareNames } from './bare-names.ts'
+import { settleBlocks } from './blocks.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
 import { canonical, countWide } from './wide-columns.ts'
 import { candidatesOf, isMeaningless } from './header-candidates.ts'
@@ -35,7 +36,7 @@ export function scoreCandidates({ headers, profiles }: NamedColumns, { hint, ref
     const candidates = before.leftOut ? [] : chosen === null ? proposed : [chosen, ...proposed.filter(({ target }) => formatTarget(target) !== formatTarget(chosen.target))]
     return { column, header, sample, ...(before.leftOut ? { leftOut: true } : {}), candidates: candidates.toSorted((left, right) => right.score - left.score) }
   })
-  return settleBareNames(settleBareNames(countWide(columns), hint), hint).map(({ candidates, ...column }) => ({ ...column, candidates: candidates.map(canonical) }))
+  return settleBlocks(settleBareNames(settleBareNames(countWide(columns), hint), hint).map(({ candidates, ...column }) => ({ ...column, candidates: candidates.map(canonical) })))
 }
 
 /** A header that is the label of a custom field definition of the target. */

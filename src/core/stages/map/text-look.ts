@@ -27,6 +27,8 @@ export function looksLikeWholeAddress(text: string): boolean {
   return parts.length >= 3 || (parts.length >= 2 && /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\s*$/i.test(text))
 }
 
+export const looksLikeStatus = (text: string): boolean => /^(?:active|inactive|enabled|disabled|open|closed|pending|new|live|ceased|cancelled|canceled|invited|declined|suspended|paused|trial|lead|prospect|customer)$/i.test(text)
+
 export function shareOf(sample: readonly string[], looks: (text: string) => boolean): number {
   return sample.length === 0 ? 0 : sample.filter(looks).length / sample.length
 }
