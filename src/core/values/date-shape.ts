@@ -101,7 +101,7 @@ function endsWell(text: string, end: number): boolean {
 
 /** A weekday, or the article that some languages put before a date. Any other word before it would mean something. */
 const weekday = /^(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie|sab|dom|gio|maa|din|woe|don|vri|zat|zon|die|mit|son)[a-z]*|den|le|el|il|the)[.,]*\s+/
-const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th|er|e|o|a|\.)?(?:\s+(?:of|de|di|do))?[-/.,\s]*([a-z]{3,12})\.?[-/.,\s]*(?:(?:de|del|of)\s+)?'?(\d{4}|\d{2})$/
+const dayMonthName = /^(\d{1,2})(?:(?:st|nd|rd|th|er|e|o|a)(?![a-z])|\.)?(?:\s+(?:of|de|di|do)(?![a-z]))?[-/.,\s]*([a-z]{3,12})\.?[-/.,\s]*(?:(?:de|del|of)\s+)?'?(\d{4}|\d{2})$/
 const monthNameDay = /^([a-z]{3,12})\.?[-/.,\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+'?(\d{4}|\d{2})$/
 const yearMonthName = /^(\d{4})[-/.,\s]*([a-z]{3,12})\.?[-/.,\s]*(\d{1,2})$/
 const anyLetter = /\p{L}{3}/u
