@@ -7,7 +7,7 @@ import { columnLetters } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { SourceTable } from '#core/model/source.ts'
-import { offerLearned } from '#core/stages/map/index.ts'
+import { idOf, offerLearned } from '#core/stages/map/index.ts'
 import { columnQuestion } from '#core/values/column-question.ts'
 import { emptyProfile } from '#core/values/profile-column.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
@@ -31,7 +31,8 @@ export function mappingView(session: Session): z.input<typeof MappingView> {
         columns: each.columns.map((match) => columnView({ match, profile: profileOf(profiles, match.column), reference, learned })),
       }
     }),
-    fixed: { ...mapping.fixed },
+    // Saved mappings name entries of the target's lists; the window picks them by id.
+    fixed: Object.fromEntries(Object.entries(mapping.fixed).map(([path, text]) => [path, idOf(path, text, reference)])),
     missing: missingFields(mapping),
     applied: mappingFrom === null ? null : appliedView(mappingFrom),
   }
@@ -57,14 +58,15 @@ function valuesView({ match, profile, reference, learned }: Column, entry: (type
   const proposals = profile === emptyProfile ? [] : offerLearned(proposeValues(entry, profile, reference), learned, entry.path)
   if (proposals.length === 0) return null
   return {
-    lines: proposals.slice(0, lineLimit).map(({ text, count, taken, proposed, reason }) => ({ text, count, taken, proposed, reason, confirmed: confirmedOf(match, text) })),
+    lines: proposals.slice(0, lineLimit).map(({ text, count, taken, proposed, reason }) => ({ text, count, taken, proposed, reason, confirmed: confirmedOf(match, text, (value) => idOf(entry.path, value, reference)) })),
     choices: valueChoices(entry, reference).map(({ value, label }) => ({ value, label })),
   }
 }
 
 // A text may be called `constructor`.
-function confirmedOf({ values = {} }: ColumnMatch, text: string): string | null {
-  return Object.hasOwn(values, text) ? values[text] ?? null : null
+function confirmedOf({ values = {} }: ColumnMatch, text: string, listed: (value: string) => string): string | null {
+  const value = Object.hasOwn(values, text) ? values[text] : undefined
+  return value === undefined ? null : listed(value)
 }
 
 function appliedView({ name, fit, drift }: MappingOrigin): z.input<typeof AppliedMapping> {

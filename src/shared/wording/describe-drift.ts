@@ -9,17 +9,17 @@ const signs: Readonly<Record<DecimalSign, string>> = { point: 'a point', comma: 
 export function describeDrift(drift: MappingDrift): string {
   switch (drift.kind) {
     case 'new-table':
-      return `The sheet ${quoted(drift.sheet)} is new: its columns are matched by their headings.`
+      return `The sheet ${quoted(drift.sheet)} is new: its columns are left out until you choose fields for them.`
     case 'missing-table':
       return `The sheet ${quoted(drift.sheet)} is no longer there.`
     case 'new-column':
-      return `The column ${quoted(drift.header)} is new.`
+      return `The column ${quoted(drift.header)} is new: it is left out until you choose a field for it.`
     case 'missing-column':
       return `The column ${quoted(drift.header)}${filled(drift.target)} is missing.`
     case 'renamed-column':
-      return `The column ${quoted(drift.header)} seems to be what was called ${quoted(drift.was)}${drift.target === null ? '' : ` (${nameOf(drift.target)})`}: please confirm.`
+      return `The column ${quoted(drift.header)} seems to be what was called ${quoted(drift.was)}${drift.target === null ? '' : ` (${nameOf(drift.target)})`}: it is left out until you confirm it.`
     case 'unclear-column':
-      return `Which column is meant by ${quoted(drift.header)} is not clear${drift.target === null ? '' : ` (${nameOf(drift.target)})`}: please confirm.`
+      return `Which column is meant by ${quoted(drift.header)} is not clear${drift.target === null ? '' : ` (${nameOf(drift.target)})`}: it is left out until you confirm it.`
     case 'new-values':
       return `The column ${quoted(drift.header)} has ${drift.count === 1 ? 'a new value' : `${drift.count} new values`}: ${drift.texts.map(quoted).join(', ')}${drift.count > drift.texts.length ? ' and others' : ''}.`
     case 'date-order':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mapping } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
+import type { Reference } from '#core/model/reference.ts'
 import { noReference } from '#core/model/reference.ts'
 import type { SavedColumn, SavedMapping } from '#core/model/saved-mapping.ts'
 import type { SourceTable } from '#core/model/source.ts'
@@ -123,9 +124,20 @@ test('the same holds for the sign before the decimals', () => {
 
 test('texts that the saved table of values does not know are named', () => {
   const typed = saved([column('Code', account), column('Kind', 'customer.customerType', { values: { 'Zorb ltd': 'BUSINESS' } })])
-  const { mapping, drift } = apply(typed, table(['Code', 'Kind'], [['A1', 'zorb LTD'], ['A2', 'Business'], ['A3', 'Gmbh & Quux']]))
+  const { mapping, drift } = apply(typed, table(['Code', 'Kind'], [['A1', ' Zorb ltd '], ['A2', 'Business'], ['A3', 'Gmbh & Quux']]))
   expect(mapping.tables[0]?.columns[1]?.values).toEqual({ 'Zorb ltd': 'BUSINESS' })
   expect(drift).toEqual([{ kind: 'new-values', table: 0, column: 1, header: 'Kind', texts: ['Gmbh & Quux'], count: 1 }])
+  const many = Array.from({ length: 12 }, (_, index) => [`A${index}`, `Quux ${String.fromCharCode(97 + index)}`])
+  expect(apply(typed, table(['Code', 'Kind'], many)).drift).toMatchObject([{ texts: { length: 10 }, count: 12 }])
+})
+
+test('names of a list are judged only where the target has told its list', () => {
+  const cycle = saved([column('Code', account), column('Cycle', 'customer.billingCycleId')])
+  const source = table(['Code', 'Cycle'], [['A1', 'Monthly 1st'], ['A2', 'Zorbly']])
+  const proposal = matchColumns([source])
+  expect(applySaved(cycle, { tables: [source], proposal, reference: noReference }).drift).toEqual([])
+  const reference: Reference = { existing: null, lists: { 'billing-cycles': [{ id: '601', name: 'Monthly 1st' }] } }
+  expect(applySaved(cycle, { tables: [source], proposal, reference }).drift).toMatchObject([{ kind: 'new-values', texts: ['Zorbly'] }])
 })
 
 test('tables are found by their headers, not by their order', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ColumnMatch, Mapping } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { noReference } from '#core/model/reference.ts'
-import { keepMapping, nameOf } from './keep-mapping.ts'
+import { idOf, keepMapping, nameOf } from './keep-mapping.ts'
 
 const match = (column: number, more: Partial<ColumnMatch>): ColumnMatch => ({ column, header: `H${column}`, target: null, confidence: 0, accepted: false, reason: 'The value "Jo Bloggs" looks like a name.', ...more })
 const mapping = (columns: readonly ColumnMatch[], fixed: Mapping['fixed'] = {}): Mapping => ({ version: 1, tables: [{ sheet: null, columns }], fixed })
@@ -59,4 +59,10 @@ test('confirmed values and fixed values are kept by name too', () => {
   const kept = keepMapping(mapping([match(0, { target: { field: 'customer.billingCycleId' }, accepted: true, values: { monthly: '601' } }), match(1, { target: field, accepted: true, values: {} })], { 'customer.billingCycleId': '601' }), { name: null, reference })
   expect(kept.tables[0]?.columns.map(({ values }) => values)).toEqual([{ monthly: 'Monthly 1st' }, undefined])
   expect(kept.fixed).toEqual({ 'customer.billingCycleId': 'Monthly 1st' })
+})
+
+test('a name leads back to its id where the list says so', () => {
+  const cycle = (text: string): string => idOf('customer.billingCycleId', text, reference)
+  expect(['Monthly 1st', ' monthly  1st', '601', 'weekly', 'Nowhere', ''].map(cycle)).toEqual(['601', '601', '601', 'weekly', 'Nowhere', ''])
+  expect([idOf('customer.billingCycleId', 'Monthly 1st', noReference), idOf('customer.customerName', 'Monthly 1st', reference)]).toEqual(['Monthly 1st', 'Monthly 1st'])
 })

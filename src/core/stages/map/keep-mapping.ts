@@ -1,9 +1,11 @@
 // A session's mapping as it is kept: by headers, without anything of the rows, and without ids where the target has names.
 import { findField } from '#core/catalogue/index.ts'
 import type { ReferenceKind } from '#core/model/field.ts'
+import { ExactNumber } from '#core/model/json.ts'
 import type { ColumnMatch, Mapping } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { SavedColumn, SavedMapping } from '#core/model/saved-mapping.ts'
+import { referenceConverter } from '#core/values/reference.ts'
 
 export interface KeepOptions {
   readonly name: string | null
@@ -45,6 +47,14 @@ export function nameOf(path: string, text: string, reference: Reference): string
   if (type?.kind !== 'reference-list' || !/^[\d\s,;]+$/.test(text)) return text
   const names = text.split(/[\s,;]+/).filter((id) => id !== '').map((id) => nameOfId(type.to, id, reference))
   return names.every((name) => name !== null && !/[,;\r\n]/.test(name)) ? names.join(', ') : text
+}
+
+/** The other way: the id that a name stands for on this target, so that a list can show which entry is meant. Other texts stay. */
+export function idOf(path: string, text: string, reference: Reference): string {
+  const type = findField(path)?.type
+  if (type?.kind !== 'reference' || text.trim() === '') return text
+  const found = referenceConverter(type.to, reference)(text)
+  return found.kind === 'value' && found.value instanceof ExactNumber ? found.value.text : text
 }
 
 function nameOfId(kind: ReferenceKind, id: string, reference: Reference): string | null {

@@ -4,7 +4,6 @@ import type { FieldEntry } from '#core/model/field.ts'
 import type { ColumnMatch, DateOrder, DecimalSign } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { MappingDrift, SavedColumn } from '#core/model/saved-mapping.ts'
-import { textKey } from '#core/model/text-key.ts'
 import { orderFromValues } from '#core/values/date-reading.ts'
 import { signFromValues } from '#core/values/number-reading.ts'
 import { proposeValues } from '#core/values/propose-values.ts'
@@ -65,6 +64,6 @@ function newTexts({ entry, saved, profile, reference }: Omit<ColumnToRead, 'plac
   const { type } = entry
   // Without the target's list nothing can be said of its names.
   if ((type.kind === 'reference' || type.kind === 'reference-list') && reference.lists[type.to] === undefined) return []
-  const known = new Set(Object.keys(saved.values ?? {}).map(textKey))
-  return proposeValues(entry, profile, reference).filter(({ taken, text }) => !taken && !known.has(textKey(text))).map(({ text }) => text)
+  const known = new Set(Object.keys(saved.values ?? {}))
+  return proposeValues(entry, profile, reference).filter(({ taken, text }) => !taken && !known.has(text)).map(({ text }) => text)
 }
