@@ -17,9 +17,9 @@ test.each(['yes', 'Y', 'TRUE', 't', '1', ' on ', '✓'])('%s is yes', (text) => 
 test.each(['no', 'N', 'False', 'f', '0', 'OFF'])('%s is no', (text) => expect(show(convertBoolean(text))).toBe(false))
 test.each(['x', 'maybe', '', '2', 'n/a', 'yes please'])('"%s" is neither yes nor no', (text) => expect(show(convertBoolean(text))).toBe('not-yes-or-no'))
 
-test.each(['GB', 'gb', 'GBR', 'UK', 'U.K.', 'United Kingdom', 'united-kingdom', 'The United Kingdom', 'Great Britain', 'England', 'SCOTLAND', 'Wales', 'Northern Ireland'])('%s is GB', (text) =>
+test.each(['N. Ireland', 'England & Wales', 'Scotland, UK', 'GB-SCT', 'U.K', 'GB', 'gb', 'GBR', 'UK', 'U.K.', 'United Kingdom', 'united-kingdom', 'The United Kingdom', 'Great Britain', 'England', 'SCOTLAND', 'Wales', 'Northern Ireland'])('%s is GB', (text) =>
   expect(show(convertCountry(text))).toBe('GB'))
-test.each([['Ireland', 'IE'], ['Eire', 'IE'], ['USA', 'US'], ['Côte d’Ivoire', 'CI'], ['Ivory Coast', 'CI'], ['Åland', null], ['Curacao', 'CW'], ['Türkiye', 'TR'], ['Turkey', 'TR'], ['Bosnia & Herzegovina', 'BA'], ['The Netherlands', 'NL'], ['DEU', 'DE']])(
+test.each([['U.S.A.', 'US'], ['u.s.', 'US'], ['DEU', 'DE'], ['Deutschland', 'DE'], ['Österreich', 'AT'], ['Czech Rep.', null], ['Rep. of Ireland', 'IE'], ['Ireland', 'IE'], ['Eire', 'IE'], ['USA', 'US'], ['Côte d’Ivoire', 'CI'], ['Ivory Coast', 'CI'], ['Åland', null], ['Curacao', 'CW'], ['Türkiye', 'TR'], ['Turkey', 'TR'], ['Bosnia & Herzegovina', 'BA'], ['The Netherlands', 'NL'], ['DEU', 'DE']])(
   '%s is %s', (text, code) => expect(show(convertCountry(text))).toBe(code ?? 'bad-country'))
 test.each(['', 'ZZ', 'XK', 'Europe', 'Londonshire', '44'])('"%s" is no country', (text) => expect(show(convertCountry(text))).toBe('bad-country'))
 
