@@ -22,7 +22,7 @@ export function newMarkWatch(table: number): MarkWatch {
       const column = Number(key)
       const mark = marks[column]
       if (mark === 'number' || mark === 'date' || mark === 'boolean') continue
-      const value = cells[column] ?? ''
+      const value = ownCopy(cells[column] ?? '')
       const place = { table, row, column }
       if (mark === 'error') issues.push(issue({ code: 'cell-error', severity: 'error', place, value: value === '' ? null : value }))
       if (mark === 'imprecise-number') issues.push(issue({ code: 'imprecise-number', severity: 'warning', place, value }))
@@ -55,4 +55,9 @@ export function newMarkWatch(table: number): MarkWatch {
 export function shownOtherwiseIssues(table: number, { shown, headerRow }: { readonly shown: ShownNumbers; readonly headerRow: number }): readonly Issue[] {
   return [...shown].flatMap(([column, { row, value, shows, count }]) =>
     (row <= headerRow ? [] : [issue({ code: 'number-shown-otherwise', severity: 'warning', place: { table, row, column }, value, params: { shows, count } })]))
+}
+
+/** A text that was cut out of a piece of XML keeps all of it alive. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString()
 }

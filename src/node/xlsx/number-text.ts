@@ -9,7 +9,7 @@ export interface NumberText {
  * others are the shortest text for the same double (the file's 4.0999999999999996 is the 4.1 that was typed). No exponents.
  */
 export function readNumber(stored: string): NumberText | null {
-  if (/^(?:0|-?[1-9]\d{0,14})$/.test(stored)) return { text: stored, imprecise: false }
+  if (isPlain(stored)) return { text: stored, imprecise: false }
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(stored)) return null
   const whole = /^(-?)0*(\d+)$/.exec(stored)
   if (whole !== null) {
@@ -23,6 +23,32 @@ export function readNumber(stored: string): NumberText | null {
   const significant = (integer + fraction).replace(/^0+/, '')
   return { text, imprecise: integer.length > 15 || significant.length > 15 }
 }
+
+/**
+ * Whether a number stands there as this function would write it: at most 15 digits, none that says nothing. Nearly every number
+ * does; a double keeps 15 digits exactly, so nothing has to be worked out.
+ */
+function isPlain(stored: string): boolean {
+  const { length } = stored
+  const start = stored.charCodeAt(0) === minus ? 1 : 0
+  const first = stored.charCodeAt(start)
+  const second = stored.charCodeAt(start + 1)
+  if (length - start > 16 || (first === zero && (second !== point || start === 1) && length > 1)) return false
+  let points = 0
+  let last = 0
+  for (let at = start; at < length; at++) {
+    last = stored.charCodeAt(at)
+    if (last === point && at > start) points += 1
+    else if (last < zero || last > nine) return false
+  }
+  const digits = length - start - points
+  return digits > 0 && digits <= 15 && (points === 0 || (points === 1 && last !== zero && last !== point))
+}
+
+const minus = 0x2d
+const point = 0x2e
+const zero = 0x30
+const nine = 0x39
 
 /** `String` of a number to the same digits without an exponent: 1.5e+21 is 1500000000000000000000, 1e-7 is 0.0000001. */
 function withoutExponent(text: string): string {

@@ -86,7 +86,9 @@ async function passOver(reading: SheetReading, { merges, isSorted }: { readonly 
   let facts: SheetFacts | null = null
   const sorted = isSorted ? newSortedFlow(emit) : null
   const flow = newRowFlow(emit)
-  facts = await scanSheet(reading, { onFacts: (early) => { facts = early }, onRow: sorted?.take ?? flow.take, onPiece: reading.onPiece, isEnough: flow.isOutOfOrder })
+  // A sink that stages its rows lets them go again; in memory they stay.
+  const keepsText = options.newSink === undefined || isSorted
+  facts = await scanSheet(reading, { keepsText, onFacts: (early) => { facts = early }, onRow: sorted?.take ?? flow.take, onPiece: reading.onPiece, isEnough: flow.isOutOfOrder })
   if (flow.isOutOfOrder()) return null
   sorted?.finish()
   const built = builder.finish()

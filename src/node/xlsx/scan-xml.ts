@@ -8,6 +8,8 @@ export type { XmlHandlers } from './xml/xml-scanner.ts'
 export type { XmlAttributes } from './xml/xml-start-tag.ts'
 
 export interface ScanPass {
+  /** The texts will be kept: they are copied, so that they do not keep the XML alive. */
+  readonly keepsText?: boolean
   /** Called before each piece, with the share of the part that is behind: to report it, or to throw and stop. */
   readonly onPiece?: (share: number) => void
   /** True when nothing more is wanted. Then the part's size and sum are not checked: what was read counts for a look only. */
@@ -15,19 +17,19 @@ export interface ScanPass {
 }
 
 /** Streams a part's XML through the handlers, within limits; any document type is refused, so no entity can be declared. */
-export async function scanXml(container: Container, partName: string, handlers: XmlHandlers, { onPiece, isEnough }: ScanPass = {}): Promise<void> {
+export async function scanXml(container: Container, partName: string, handlers: XmlHandlers, { keepsText = true, onPiece, isEnough }: ScanPass = {}): Promise<void> {
   const part = findPart(container, partName)
   if (part === undefined) throw damaged(`its part ${partName} is missing`)
   let document: OpenDocument | null = null
   let read = 0
   for await (const bytes of inflatePart(container, part)) {
     onPiece?.(read / Math.max(1, part.sizeBytes))
-    document ??= openDocument(bytes, handlers)
+    document ??= openDocument(bytes, handlers, keepsText)
     document.push(bytes)
     read += bytes.length
     if (isEnough?.() === true) return
   }
-  document ??= openDocument(Buffer.alloc(0), handlers)
+  document ??= openDocument(Buffer.alloc(0), handlers, keepsText)
   document.finish()
 }
 
@@ -37,9 +39,9 @@ interface OpenDocument {
 }
 
 /** By its first bytes: UTF-16 is marked as such and is turned into UTF-8, everything else must be UTF-8. */
-function openDocument(head: Buffer, handlers: XmlHandlers): OpenDocument {
+function openDocument(head: Buffer, handlers: XmlHandlers, copies: boolean): OpenDocument {
   const wide = wideEncoding(head)
-  const scanner = newXmlScanner(handlers, { isWide: wide !== null })
+  const scanner = newXmlScanner(handlers, { isWide: wide !== null, copies })
   if (wide === null) {
     let isFirst = true
     return {

@@ -1,21 +1,14 @@
 import { xmlLimits } from '../limits.ts'
 import { damaged } from '../refusal.ts'
-import { byte, anyClass, textClass } from './xml-bytes.ts'
+import { textClass } from './xml-bytes.ts'
+import { newXmlElements, type XmlElements, type XmlHandlers } from './xml-elements.ts'
 import { broken } from './xml-fault.ts'
-import { cutAnyText, indexOf, skipSpace, startsWith, type XmlInput } from './xml-input.ts'
-import { isAt, namespaceIn, newNameTable, outerScope, type Scope, type XmlName } from './xml-names.ts'
-import { newStartTag, readStartTag, type XmlAttributes } from './xml-start-tag.ts'
-import { decodeUtf8, forbidden, resolveText } from './xml-text.ts'
+import { cutAnyText, cutText, skipSpace, type XmlInput } from './xml-input.ts'
+import { readDeclaration, readInstruction } from './xml-markup.ts'
+import { newStartTag, readStartTag } from './xml-start-tag.ts'
+import { forbidden, resolveText } from './xml-text.ts'
 
-export interface XmlHandlers {
-  /**
-   * `name` goes without its prefix, which writers are free to choose; it is '' for an element of another namespace than the
-   * root's. The root has depth 1. True when the text of the element is wanted.
-   */
-  readonly open: (name: string, attributes: XmlAttributes, depth: number) => boolean
-  /** `text` is what stands directly in the element, if `open` wanted it, else ''. */
-  readonly close?: (name: string, text: string, depth: number) => void
-}
+export type { XmlHandlers } from './xml-elements.ts'
 
 export interface XmlScanner {
   /** Bytes of UTF-8, cut anywhere. They are copied. */
@@ -24,227 +17,125 @@ export interface XmlScanner {
   finish(): void
 }
 
-interface OpenElement {
-  readonly name: XmlName
-  /** What the handlers know it by. */
-  readonly shown: string
-  readonly scope: Scope
-  wantsText: boolean
-  text: string
+export interface ScannerSettings {
+  /** The bytes were UTF-16, and its declaration says so. */
+  readonly isWide: boolean
+  /** Texts are free of the piece they were cut from, because they will be kept. */
+  readonly copies: boolean
 }
 
 /**
  * The part of XML that workbooks are made of: elements, attributes, text, CDATA, comments, instructions, references to
  * characters. Everything that is not well-formed is refused, namespaces included; so is any document type, hence there are no
  * entities. A tag or a text that is cut off waits for the rest; none may be longer than a megabyte, so none waits for ever.
+ * The loops look at bytes by their numbers (0x3c is <, 0x3e is >, 0x2f is /): they run hundreds of millions of times.
  */
-export function newXmlScanner({ open, close }: XmlHandlers, { isWide }: { readonly isWide: boolean }): XmlScanner {
-  const input: XmlInput = { bytes: Buffer.alloc(0), latin: '', at: 0, end: 0 }
-  const names = newNameTable()
+export function newXmlScanner(handlers: XmlHandlers, { isWide, copies }: ScannerSettings): XmlScanner {
+  const input: XmlInput = { bytes: Buffer.alloc(1), latin: '', at: 0, end: 0, copies }
   const tag = newStartTag(input)
-  const elements: OpenElement[] = []
-  let element: OpenElement | undefined
+  const elements = newXmlElements(handlers)
   let isBegun = false
-  let rootNamespace: string | null = null
-  let isOver = false
   let waitsFor = 0
 
-  return {
-    push(bytes) {
-      input.bytes = Buffer.concat([input.bytes.subarray(input.at, input.end), bytes, Buffer.of(0)])
-      input.at = 0
-      input.end = input.bytes.length - 1
-      // What was cut off is read again once there is twice as much of it: so a long text is not read a hundred times.
-      if (input.end < waitsFor) return
-      input.latin = input.bytes.toString('latin1', 0, input.end)
-      scan()
-      const left = input.end - input.at
-      if (left > xmlLimits.tokenBytes) throw tooLong()
-      waitsFor = Math.min(left * 2, xmlLimits.tokenBytes)
-    },
-    finish() {
-      waitsFor = 0
-      input.latin = input.bytes.toString('latin1', 0, input.end)
-      scan()
-      if (input.at < input.end && elements.length === 0 && skipSpace(input.bytes, input.at) >= input.end) input.at = input.end
-      if (!isOver || elements.length > 0 || input.at < input.end) throw broken('it is cut off')
-    },
-  }
-
   function scan(): void {
+    input.latin = input.bytes.toString('latin1', 0, input.end)
     while (input.at < input.end) {
       const before = input.at
-      const isWhole = input.bytes[before] === byte.less ? readMarkup() : readText()
-      if (!isWhole) return
+      if (!readToken()) return
       if (input.at - before > xmlLimits.tokenBytes) throw tooLong()
       isBegun = true
     }
   }
 
-  function readMarkup(): boolean {
-    const code = input.bytes[input.at + 1]
-    if (code === byte.slash) return readEndTag()
-    if (code === byte.question) return readInstruction()
-    if (code === byte.exclamation) return readDeclaration()
-    if (input.at + 1 >= input.end || !readStartTag(input, tag, names)) return false
-    openElement()
+  function readToken(): boolean {
+    const { bytes, at } = input
+    if (bytes[at] !== 0x3c) return readText(input, elements)
+    const code = bytes[at + 1]
+    if (code === 0x2f) return readEndTag(input, elements)
+    if (code === 0x3f) return readInstruction(input, { isFirst: !isBegun, isWide })
+    if (code === 0x21) return readDeclaration(input, elements)
+    if (!readStartTag(input, tag)) return false
+    elements.open(tag)
     return true
   }
-
-  function openElement(): void {
-    if (isOver) throw broken('it has two roots')
-    const scope = declareNamespaces(element?.scope ?? outerScope())
-    const { name } = tag
-    const namespace = namespaceIn(scope, name)
-    for (let index = 0; index < tag.count; index++) {
-      const attribute = tag.names[index]
-      if (attribute !== undefined && attribute.prefix !== '') namespaceIn(scope, attribute)
-    }
-    rootNamespace ??= namespace
-    const shown = namespace === rootNamespace ? name.local : ''
-    const depth = elements.length + 1
-    if (depth > xmlLimits.depth) throw damaged('its XML is nested too deeply')
-    const wantsText = open(shown, tag, depth)
-    if (tag.isEmpty) {
-      close?.(shown, '', depth)
-      isOver = depth === 1
-      return
-    }
-    element = { name, shown, scope, wantsText, text: '' }
-    elements.push(element)
-  }
-
-  function declareNamespaces(outer: Scope): Scope {
-    let scope: Map<string, string> | null = null
-    for (let index = 0; index < tag.count; index++) {
-      const name = tag.names[index]
-      if (name === undefined || !(name.prefix === 'xmlns' || name.full === 'xmlns')) continue
-      const namespace = tag.valueAt(index)
-      const prefix = name.prefix === '' ? '' : name.local
-      if (prefix === 'xml' || prefix === 'xmlns' || (prefix !== '' && namespace === '')) throw broken('a prefix is declared wrongly')
-      scope ??= new Map(outer)
-      scope.set(prefix, namespace)
-    }
-    return scope ?? outer
-  }
-
-  function readEndTag(): boolean {
-    if (element === undefined) throw broken('an element ends that never began')
-    const { bytes } = element.name
-    const start = input.at + 2
-    const end = start + bytes.length
-    const after = end < input.end ? skipSpace(input.bytes, end) : input.end
-    if (after >= input.end) return false
-    if (!isAt(bytes, input.bytes, { start, end }) || input.bytes[after] !== byte.greater) throw broken(`the element ${element.name.full} is not closed where it should be`)
-    input.at = after + 1
-    const { shown, text } = element
-    const depth = elements.length
-    elements.pop()
-    element = elements[depth - 2]
-    isOver = depth === 1
-    close?.(shown, text, depth)
-    return true
-  }
-
-  /** A run of text up to the next tag. */
-  function readText(): boolean {
-    const { bytes } = input
-    const start = input.at
-    let at = start
-    let isAscii = true
-    let isPlain = true
-    for (;; at++) {
-      const code = bytes[at] ?? 0
-      const kind = textClass[code]
-      if (kind === 0) continue
-      if (kind === 1) isAscii = false
-      else if (code === byte.less) break
-      else if (code === byte.ampersand || code === byte.carriageReturn) isPlain = false
-      else if (code === byte.closeBracket) {
-        if (bytes[at + 1] === byte.closeBracket && bytes[at + 2] === byte.greater) throw broken('a text holds ]]>')
-      } else {
-        if (at >= input.end) return false
-        throw forbidden()
-      }
-    }
-    input.at = at
-    if (element?.wantsText === true || !isAscii || !isPlain) {
-      const raw = cutAnyText(input, { start, end: at, isAscii })
-      addText(isPlain ? raw : resolveText(raw))
-    }
-    if (element === undefined && skipSpace(bytes, start) < at) throw broken('text stands outside the root')
-    return true
-  }
-
-  function addText(text: string): void {
-    if (element?.wantsText !== true) return
-    element.text = element.text === '' ? text : element.text + text
-    if (element.text.length > xmlLimits.tokenBytes) throw tooLong()
-  }
-
-  /** Begins with `<!`: a comment, CDATA, or a document type, which no workbook has and every trick with entities needs. */
-  function readDeclaration(): boolean {
-    const comment = startsWith(input, input.at, '<!--')
-    const section = startsWith(input, input.at, '<![CDATA[')
-    if (comment === true) {
-      const end = endOf('--', 4)
-      if (end === -1 || end + 2 >= input.end) return false
-      if (input.bytes[end + 2] !== byte.greater) throw broken('a comment holds --')
-      skipTo(end, 3)
-      return true
-    }
-    if (section === true) {
-      if (element === undefined) throw broken('text stands outside the root')
-      const end = endOf(']]>', 9)
-      if (end === -1) return false
-      const raw = checkedText(input.at + 9, end)
-      addText(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw)
-      input.at = end + 3
-      return true
-    }
-    if (comment === null || section === null) return false
-    throw startsWith(input, input.at, '<!DOCTYPE') === false ? broken('an unknown declaration') : damaged('its XML declares a document type')
-  }
-
-  /** `<?…?>`: skipped, but for the declaration at the very beginning, whose encoding must be the one at hand. */
-  function readInstruction(): boolean {
-    const end = endOf('?>', 2)
-    if (end === -1) return false
-    const text = checkedText(input.at + 2, end)
-    const target = /^[^\s?]+/.exec(text)?.[0] ?? ''
-    if (target === '') throw broken('an instruction has no name')
-    if (target.toLowerCase() === 'xml') {
-      if (isBegun || target !== 'xml') throw broken('an XML declaration stands where none may')
-      checkDeclaration(text, isWide)
-    }
-    input.at = end + 2
-    return true
-  }
-
-  function endOf(mark: string, skipped: number): number {
-    return indexOf(input, mark, input.at + skipped)
-  }
-
-  function skipTo(end: number, markLength: number): void {
-    checkedText(input.at, end)
-    input.at = end + markLength
-  }
-
-  /** Text that holds no references, every character of it allowed. */
-  function checkedText(start: number, end: number): string {
-    for (let at = start; at < end; at++) if (anyClass[input.bytes[at] ?? 0] === 2) throw forbidden()
-    return decodeUtf8(input.bytes, start, end)
+  return {
+    push(bytes) {
+      const left = input.end - input.at
+      input.bytes = Buffer.concat([input.bytes.subarray(input.at, input.end), bytes, Buffer.of(0)])
+      input.at = 0
+      input.end = left + bytes.length
+      // What was cut off is read again once there is twice as much of it: so a long text is not read a hundred times.
+      if (input.end < waitsFor) return
+      scan()
+      waitsFor = Math.min((input.end - input.at) * 2, xmlLimits.tokenBytes)
+      if (input.end - input.at > xmlLimits.tokenBytes) throw tooLong()
+    },
+    finish() {
+      scan()
+      const isRead = skipSpace(input.bytes, input.at) >= input.end
+      if (!elements.isOver || elements.depth > 0 || !isRead) throw broken('it is cut off')
+    },
   }
 }
 
-const declaration = /^xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*$/
+function readEndTag(input: XmlInput, elements: XmlElements): boolean {
+  const { bytes, end } = input
+  const { closing } = elements
+  const { length } = closing
+  const start = input.at + 2
+  let at = 0
+  while (at < length && bytes[start + at] === closing[at]) at++
+  if (at === length && length > 0) {
+    input.at = start + length
+    elements.close()
+    return true
+  }
+  if (start + at >= end) return false
+  if (elements.depth === 0) throw broken('an element ends that never began')
+  // White space may stand before the closing bracket.
+  const bracket = at === length - 1 ? skipSpace(bytes, start + at) : -1
+  if (bracket >= end) return false
+  if (bytes[bracket] !== 0x3e) throw broken(`the element ${elements.innermost()} is not closed where it should be`)
+  input.at = bracket + 1
+  elements.close()
+  return true
+}
 
-function checkDeclaration(text: string, isWide: boolean): void {
-  const parts = declaration.exec(text)
-  if (parts === null) throw broken('its XML declaration is wrong')
-  const encoding = (parts[1] ?? parts[2] ?? (isWide ? 'utf-16' : 'utf-8')).toLowerCase()
-  const fits = isWide ? /^utf-16(?:le|be)?$/ : /^(?:utf-8|us-ascii)$/
-  if (!fits.test(encoding)) throw damaged(`its XML says that it is written in ${encoding.slice(0, 40)}, and is not or may not be`)
+/** A run of text up to the next tag. */
+function readText(input: XmlInput, elements: XmlElements): boolean {
+  const { bytes, at: start } = input
+  const classes = textClass
+  let at = start
+  while (classes[bytes[at] ?? 0] === 0) at++
+  if (bytes[at] !== 0x3c) return readOddText(input, { start, at }, elements)
+  if (elements.depth === 0 && skipSpace(bytes, start) < at) throw broken('text stands outside the root')
+  if (elements.wantsText) elements.addText(cutText(input, start, at))
+  input.at = at
+  return true
+}
+
+/** Text of more than plain ASCII; the bytes from `start` to `at` are that. */
+function readOddText(input: XmlInput, { start, at: from }: { readonly start: number; readonly at: number }, elements: XmlElements): boolean {
+  const { bytes, end } = input
+  let isAscii = true
+  let at = from
+  for (;; at++) {
+    const code = bytes[at] ?? 0
+    const kind = textClass[code]
+    if (kind === 0) continue
+    if (kind === 1) isAscii = false
+    else if (code === 0x3c) break
+    else if (code === 0x5d) {
+      if (bytes[at + 1] === 0x5d && bytes[at + 2] === 0x3e) throw broken('a text holds ]]>')
+    } else if (code !== 0x26 && code !== 0x0d) {
+      if (at >= end) return false
+      throw forbidden()
+    }
+  }
+  if (elements.depth === 0 && skipSpace(bytes, start) < at) throw broken('text stands outside the root')
+  elements.addText(resolveText(cutAnyText(input, { start, end: at, isAscii })))
+  input.at = at
+  return true
 }
 
 function tooLong() {

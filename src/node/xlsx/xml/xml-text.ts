@@ -2,8 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { damaged } from '../refusal.ts'
 import { broken } from './xml-fault.ts'
 
-const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
 /** The characters of these bytes; they must be UTF-8 and hold none of the two code points that are no characters. */
 export function decodeUtf8(bytes: Buffer, start: number, end: number): string {
   const text = bytes.toString('utf8', start, end)
@@ -26,14 +24,28 @@ export function resolveValue(raw: string): string {
 
 /** Only the five names of XML itself: others would have to be declared in a document type, and that is refused. */
 function resolveReferences(text: string): string {
-  return text.replace(/&([^;&\s]{0,12};)?/g, (all, reference: string | undefined) => {
-    const name = reference?.slice(0, -1) ?? ''
-    const numeric = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(name)
-    if (numeric !== null) return characterOf(numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16))
-    const character = Object.hasOwn(predefined, name) ? predefined[name] : undefined
-    if (character === undefined) throw broken(`${all.slice(0, 14)} names no character`)
-    return character
-  })
+  let resolved = ''
+  let from = 0
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at)
+    if (end === -1 || end - at > 13) throw broken(`${text.slice(at, at + 14)} names no character`)
+    resolved += text.slice(from, at) + characterNamed(text.slice(at + 1, end))
+    from = end + 1
+  }
+  return resolved + text.slice(from)
+}
+
+function characterNamed(name: string): string {
+  switch (name) {
+    case 'amp': return '&'
+    case 'lt': return '<'
+    case 'gt': return '>'
+    case 'quot': return '"'
+    case 'apos': return "'"
+  }
+  const numeric = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(name)
+  if (numeric === null) throw broken(`&${name}; names no character`)
+  return characterOf(numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16))
 }
 
 function characterOf(code: number): string {
