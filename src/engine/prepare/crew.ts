@@ -4,8 +4,11 @@ import type { CheckedChunk, Chunk } from './check-chunk.ts'
 import type { CrewMessage, CrewTask } from './prepare-worker.ts'
 import { startWorker } from './start-worker.ts'
 
-/** Each thread costs memory of its own; beyond a few, reading the rows is what takes the time. */
-const threads = Math.min(3, availableParallelism())
+/**
+ * Beside the thread that asks, which checks as well. Each costs memory of its own, and beyond a few, reading the rows is what takes
+ * the time.
+ */
+const threads = Math.min(2, Math.max(1, availableParallelism() - 1))
 /** A chunk in work and one waiting, so that no thread is ever idle. */
 const ahead = 2
 

@@ -6,7 +6,7 @@ import { findSimilarKeys, newChecker } from '#core/pipeline.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import type { Crew } from './crew.ts'
-import { checkChunk, type Chunk } from './check-chunk.ts'
+import { checkChunk, type CheckedChunk, type Chunk } from './check-chunk.ts'
 import { chunksOf } from './chunks.ts'
 import { indexFile, placeOf, type FileIndex } from './index-file.ts'
 import { newFindings } from './findings.ts'
@@ -45,22 +45,25 @@ export async function prepareFile({ input, area, staged, crew, isStale, onProgre
     const sent = new Map<number, Chunk>()
     const chunks = remembering(chunksOf(index, similar), sent)
     const task = { source: { ...source, tables: source.tables.map((table) => ({ ...table, rows: [] })) }, staged, mapping, edits, excluded, reference, options }
-    await crew().check(task, { chunks, isStale, take: (checked) => {
+    const takeSent = (checked: CheckedChunk): void => {
       const chunk = sent.get(checked.first)
       if (chunk === undefined) throw new Error('A thread answered what it was not asked')
       sent.delete(checked.first)
       take(checked, chunk)
-    } })
-  } else {
-    for (const chunk of chunksOf(index, similar)) {
-      if (isStale()) break
-      take(checkChunk(checker, chunk, input.newHash), chunk)
-      await pause()
     }
-  }
+    await Promise.all([crew().check(task, { chunks, isStale, take: takeSent }), checkHere(chunks, takeSent)])
+  } else await checkHere(chunksOf(index, similar), take)
   if (!isStale()) return findings.seal()
   findings.drop()
   return null
+
+  async function checkHere(chunks: Iterable<Chunk>, done: (checked: CheckedChunk, chunk: Chunk) => void): Promise<void> {
+    for (const chunk of chunks) {
+      if (isStale()) break
+      done(checkChunk(checker, chunk, input.newHash), chunk)
+      await pause()
+    }
+  }
 }
 
 function* remembering(chunks: Iterable<Chunk>, sent: Map<number, Chunk>): Generator<Chunk> {

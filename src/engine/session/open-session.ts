@@ -34,7 +34,7 @@ export interface BegunTable {
 
 const firstRows = 200
 /** A file with as many rows when only a part of it is read will be checked in threads. */
-const rehearsalRows = 3_000
+const rehearsalRows = 2_000
 
 /** Reads files into a staging area of their own, which is gone again when that fails. */
 export function beginSession(files: readonly FileToOpen[], folder = dataFolder()): Opening {

@@ -10,22 +10,31 @@ const textEndByte = 0x1f
 export interface EncodedBlock {
   readonly bytes: Buffer
   /** Where each row begins; null when the block is JSON and can only be read as a whole. */
-  readonly starts: readonly number[] | null
+  readonly starts: Uint32Array | null
 }
 
 export function encodeBlock(rows: readonly SourceRow[]): EncodedBlock {
   const text = rows.map(rowText).join(rowEnd)
   const bytes = Buffer.from(text)
-  const starts = [0]
-  let texts = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]
-    if (byte === textEndByte) texts += 1
-    else if (byte === rowEndByte) starts.push(at + 1)
-  }
+  const starts = new Uint32Array(rows.length)
   const expected = rows.reduce((sum, { cells }) => sum + cells.length + 1, 0)
   // Half a character, as a workbook can hold one, is not to be had in UTF-8; JSON escapes it.
-  return texts === expected && starts.length === rows.length && text.isWellFormed() ? { bytes, starts } : { bytes: Buffer.from(JSON.stringify(rows)), starts: null }
+  return findStarts(bytes, starts) === expected && text.isWellFormed() ? { bytes, starts } : { bytes: Buffer.from(JSON.stringify(rows)), starts: null }
+}
+
+/** Answers how many texts end in the block; -1 when there are more or fewer rows than starts. */
+function findStarts(bytes: Buffer, starts: Uint32Array): number {
+  let texts = 0
+  let rows = 1
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === textEndByte) texts++
+    else if (byte === rowEndByte) {
+      if (rows === starts.length) return -1
+      starts[rows++] = at + 1
+    }
+  }
+  return rows === starts.length ? texts : -1
 }
 
 /** A whole block as the texts of its rows, cut into cells only when they are asked for. */
@@ -33,17 +42,16 @@ export function decodeBlock(bytes: Buffer, isJson: boolean): readonly (string | 
   return isJson ? (JSON.parse(bytes.toString()) as SourceRow[]) : bytes.toString().split(rowEnd)
 }
 
-// Row number, marks, then the cells: each text before a cell ends with a separator.
+// The cells, then row number and marks: cells first, so that they are what is left when the other two are taken away.
 function rowText({ row, cells, marks }: SourceRow): string {
-  const head = `${row}${textEnd}${marks === undefined ? '' : JSON.stringify(marks)}${textEnd}`
+  const tail = `${row}${textEnd}${marks === undefined ? '' : JSON.stringify(marks)}`
   // A row without cells is not one empty cell.
-  return cells.length === 0 ? head.slice(0, -1) : head + cells.join(textEnd)
+  return cells.length === 0 ? tail : cells.join(textEnd) + textEnd + tail
 }
 
 export function readRow(text: string): SourceRow {
-  const texts = text.split(textEnd)
-  const row = Number(texts[0])
-  const marks = texts[1] ?? ''
-  const cells = texts.slice(2)
+  const cells = text.split(textEnd)
+  const marks = cells.pop() ?? ''
+  const row = Number(cells.pop())
   return marks === '' ? { row, cells } : { row, cells, marks: JSON.parse(marks) as Record<number, CellMark> }
 }

@@ -40,7 +40,7 @@ export function newStagingTable(path: string): StagingTable {
     writeSync(fd, encoded.bytes, 0, encoded.bytes.length, from)
     const first = length - pending.length
     while (starts.length < length) starts = grown(starts)
-    for (const [index, start] of (encoded.starts ?? []).entries()) starts[first + index] = start
+    if (encoded.starts !== null) starts.set(encoded.starts, first)
     blocks.push(from + encoded.bytes.length)
     json.push(encoded.starts === null ? 1 : 0)
     pending = []
