@@ -1,9 +1,10 @@
 import type { CustomerDraft } from '#core/model/draft.ts'
 import type { Issue } from '#core/model/issue.ts'
-import type { MappedRow } from '#core/model/mapped-row.ts'
+import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
+import type { RowPlace } from '#core/model/place.ts'
 import { attachRowIssues } from './attach-issues.ts'
 import { chooseEntity, customerIdentity } from './choose-entity.ts'
-import { conflictIssues, duplicateIssue } from './conflicts.ts'
+import { addConflicts, duplicateIssue } from './conflicts.ts'
 import { addContact, asCustomerContact, finishContacts } from './contact-list.ts'
 import type { ContactList } from './contact-list.ts'
 import type { AssembleContext, CustomerToAssemble } from './context.ts'
@@ -38,6 +39,8 @@ interface Assembly {
   readonly variants: EntityBuilder[]
   readonly sites: SiteList
   readonly contacts: ContactList
+  /** Everything found so far. Most customers have nothing: what adds them does so here, without lists in between. */
+  readonly issues: Issue[]
 }
 
 /**
@@ -48,21 +51,20 @@ export function assembleCustomer({ key, doubts = [] }: CustomerToAssemble, rows:
   const customer = key === '' ? null : key
   const shapeOf = (row: MappedRow): TableShape => shapeAt(context, row.place.table)
   const all = takeRows(continueRows(rows.map((row) => splitRow(row, shapeOf(row))), context), context)
-  const issues = all.flatMap((parts) => attachRowIssues(parts, customer))
-  issues.push(...doubtIssues(all, customer, { context, doubts }))
-  const { kept, issues: merged } = mergeIdenticalRows(all, customer)
-  issues.push(...merged)
+  const issues: Issue[] = []
+  for (const parts of all) if (parts.row.issues.length > 0) attachRowIssues(issues, parts, customer)
+  if (doubts.length > 0) issues.push(...doubtIssues(all, customer, { context, doubts }))
+  const kept = mergeIdenticalRows(all, customer, issues)
   for (const parts of kept) if (parts.hasLostSite) issues.push(lostSite(parts, customer))
   const defined = makeCustomer(kept, context)
-  const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: [] }
-  for (const parts of kept) issues.push(...addCustomerCells(assembly, parts))
+  const assembly: Assembly = { key, customer, context, variants: [], sites: startSites(customer), contacts: [], issues }
+  for (const parts of kept) addCustomerCells(assembly, parts)
   // Rows that make sites come before rows that are attached to one, wherever their table stands.
-  for (const parts of kept) if (shapeOf(parts.row).definesSites) issues.push(...addSiteParts(assembly, parts))
-  for (const parts of kept) if (!shapeOf(parts.row).definesSites) issues.push(...attachContacts(assembly, parts, defined))
-  issues.push(...(defined
-    ? dropUndescribed(assembly.sites, context).flatMap(({ reference }) => orphanContactsOf(reference, kept, customer))
-    : kept.map((parts) => orphanRow(parts, shapeOf(parts.row), customer))))
-  return finish(assembly, { rows: all, issues, defined })
+  for (const parts of kept) if (shapeOf(parts.row).definesSites) addSiteParts(assembly, parts)
+  for (const parts of kept) if (!shapeOf(parts.row).definesSites) attachContacts(assembly, parts, defined)
+  if (defined) for (const { reference } of dropUndescribed(assembly.sites, context)) issues.push(...orphanContactsOf(reference, kept, customer))
+  else for (const parts of kept) issues.push(orphanRow(parts, shapeOf(parts.row), customer))
+  return finish(assembly, all, defined)
 }
 
 function takeRows(all: readonly RowParts[], { isLeftOut }: AssembleContext): readonly RowParts[] {
@@ -71,7 +73,7 @@ function takeRows(all: readonly RowParts[], { isLeftOut }: AssembleContext): rea
   return taken.length === 0 ? all : taken
 }
 
-function addCustomerCells({ variants, customer, context }: Assembly, parts: RowParts): readonly Issue[] {
+function addCustomerCells({ variants, customer, context, issues }: Assembly, parts: RowParts): void {
   const { row, key, customer: cells } = parts
   const { table } = row.place
   const first = variants[0]
@@ -83,51 +85,59 @@ function addCustomerCells({ variants, customer, context }: Assembly, parts: RowP
   const clashes = mergeCells(entity, cells, row.place)
   const differing = found?.differing ?? noDifference
   entity.settled = settle(entity, cells, clashes.length + differing.length)
-  const issues = [...conflictIssues(differing, owner), ...conflictIssues(clashes, owner)]
-  if (found !== null || first === undefined) return issues
-  return [...issues, duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell: key, row, first }, owner)]
+  addConflicts(issues, differing, owner)
+  addConflicts(issues, clashes, owner)
+  if (found !== null || first === undefined) return
+  issues.push(duplicateIssue({ code: 'duplicate-customer', field: accountPath, key: customer ?? '', name: customerIdentity.name, keyCell: key, row, first }, owner))
 }
 
 /** Rows of a table that makes sites. With all its site cells empty, a row's contact is one of the customer. */
-function addSiteParts(assembly: Assembly, parts: RowParts): readonly Issue[] {
-  const { context, sites, contacts, customer } = assembly
-  const shape = shapeAt(context, parts.row.place.table)
-  return [...ownContacts(assembly, parts), ...parts.sites.flatMap((part) => {
-    if (part.reference !== '' || part.cells.length > 0) return addSite(sites, part, { row: parts.row, shape })
-    return part.contacts.flatMap((cells) => addContact(contacts, asCustomerContact(cells), { place: parts.row.place, owner: { customer, site: null } }))
-  })]
+function addSiteParts(assembly: Assembly, parts: RowParts): void {
+  const { context, sites, issues } = assembly
+  const { row } = parts
+  const from = { row, shape: shapeAt(context, row.place.table), issues }
+  addOwnContacts(assembly, parts)
+  for (const part of parts.sites) {
+    if (part.reference !== '' || part.cells.length > 0) addSite(sites, part, from)
+    else for (const cells of part.contacts) addOwnContact(assembly, asCustomerContact(cells), row.place)
+  }
 }
 
 /** Rows of a table that only names sites by reference: contacts of a site made elsewhere, or of the customer. */
-function attachContacts(assembly: Assembly, parts: RowParts, defined: boolean): readonly Issue[] {
-  const { sites, contacts, customer } = assembly
+function attachContacts(assembly: Assembly, parts: RowParts, defined: boolean): void {
+  const { sites, customer, issues } = assembly
   const { place } = parts.row
-  return [...ownContacts(assembly, parts), ...parts.sites.flatMap((part) => {
-    const site = sites.byReference.get(part.reference)?.[0]
-    if (part.reference !== '' && site === undefined) return defined ? [orphanContact(part, parts, customer)] : []
-    return part.contacts.flatMap((cells) => (part.reference === '' || site === undefined
-      ? addContact(contacts, asCustomerContact(cells), { place, owner: { customer, site: null } })
-      : addContact(site.contacts, cells, { place, owner: { customer, site: part.reference } })))
-  })]
+  addOwnContacts(assembly, parts)
+  for (const part of parts.sites) {
+    const { reference } = part
+    const site = sites.byReference.get(reference)?.[0]
+    if (reference === '') for (const cells of part.contacts) addOwnContact(assembly, asCustomerContact(cells), place)
+    else if (site !== undefined) for (const cells of part.contacts) addContact(site.contacts, cells, { place, owner: { customer, site: reference }, issues })
+    else if (defined) issues.push(orphanContact(part, parts, customer))
+  }
 }
 
-function ownContacts({ contacts, customer }: Assembly, { customerContacts, row }: RowParts): readonly Issue[] {
-  return customerContacts.flatMap((cells) => addContact(contacts, cells, { place: row.place, owner: { customer, site: null } }))
+function addOwnContacts(assembly: Assembly, { customerContacts, row }: RowParts): void {
+  for (const cells of customerContacts) addOwnContact(assembly, cells, row.place)
 }
 
-function finish(assembly: Assembly, found: { rows: readonly RowParts[]; issues: readonly Issue[]; defined: boolean }): Assembled {
-  const { key, context, variants, sites, contacts, customer } = assembly
+function addOwnContact({ contacts, customer, issues }: Assembly, cells: readonly MappedCell[], place: RowPlace): void {
+  addContact(contacts, cells, { place, owner: { customer, site: null }, issues })
+}
+
+function finish(assembly: Assembly, all: readonly RowParts[], defined: boolean): Assembled {
+  const { key, context, variants, sites, contacts, customer, issues } = assembly
   const entity = variants[0] ?? startEntity(null)
-  const vip = moveVip(entity, customer)
+  issues.push(...moveVip(entity, customer))
   fillFixed(entity, 'customer', context.fixed)
   // Once more for a fixed VIP: the cells have had their say, so it conflicts with nothing.
   moveVip(entity, customer)
-  const rows = found.rows.map(({ row: { place } }) => ({ table: place.table, row: place.row }))
+  const rows = all.map(({ row }) => row.place)
   const { fields, broken, customFields } = finishEntity(entity)
   const draft: CustomerDraft = {
     fields, broken, customFields, rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),
   }
-  return { draft, issues: [...found.issues, ...vip], defined: found.defined }
+  return { draft, issues, defined }
 }
 
 function shapeAt(context: AssembleContext, table: number): TableShape {

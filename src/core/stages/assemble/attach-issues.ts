@@ -2,9 +2,9 @@ import type { Issue } from '#core/model/issue.ts'
 import { levelOf } from './table-shape.ts'
 import type { RowParts } from './split-row.ts'
 
-/** The issues of a row's cells, with the customer and the site they belong to. */
-export function attachRowIssues(parts: RowParts, customer: string | null): readonly Issue[] {
-  return parts.row.issues.map((found) => ({ ...found, customer, site: siteOf(found, parts) }))
+/** Adds the issues of a row's cells, with the customer and the site they belong to. */
+export function attachRowIssues(issues: Issue[], parts: RowParts, customer: string | null): void {
+  for (const found of parts.row.issues) issues.push({ ...found, customer, site: siteOf(found, parts) })
 }
 
 function siteOf(found: Issue, { sites }: RowParts): string | null {

@@ -9,17 +9,19 @@ export interface Owner {
 }
 
 /** Repeated cells of one thing that disagree: each names both cells. */
-export function conflictIssues(differing: readonly Difference[], owner: Owner): readonly Issue[] {
-  return differing.map(({ cell, other }) => issue({
-    ...owner,
-    code: 'conflicting-values',
-    severity: 'error',
-    place: cell.place,
-    field: cell.target.field,
-    value: cell.raw,
-    params: other.place === null ? { other: other.raw } : { other: other.raw, otherRow: other.place.row },
-    related: other.place === null ? [] : [other.place],
-  }))
+export function addConflicts(issues: Issue[], differing: readonly Difference[], owner: Owner): void {
+  for (const { cell, other } of differing) {
+    issues.push(issue({
+      ...owner,
+      code: 'conflicting-values',
+      severity: 'error',
+      place: cell.place,
+      field: cell.target.field,
+      value: cell.raw,
+      params: other.place === null ? { other: other.raw } : { other: other.raw, otherRow: other.place.row },
+      related: other.place === null ? [] : [other.place],
+    }))
+  }
 }
 
 export interface Duplicate {

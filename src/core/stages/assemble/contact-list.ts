@@ -2,7 +2,7 @@ import type { ContactDraft } from '#core/model/draft.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import type { RowPlace } from '#core/model/place.ts'
-import { conflictIssues } from './conflicts.ts'
+import { addConflicts } from './conflicts.ts'
 import type { Owner } from './conflicts.ts'
 import type { AssembleContext } from './context.ts'
 import { addRow, finishEntity, mergeCells, startEntity } from './entity-builder.ts'
@@ -13,17 +13,22 @@ import { sameContact } from './same-value.ts'
 /** The contacts of one site or one customer in file order. Contacts have no key: the same cells are the same person. */
 export type ContactList = { readonly entity: EntityBuilder; readonly cells: readonly MappedCell[] }[]
 
-export function addContact(
-  list: ContactList, cells: readonly MappedCell[], from: { readonly place: RowPlace; readonly owner: Owner },
-): readonly Issue[] {
-  const known = list.find((contact) => sameContact(contact.cells, cells))
-  if (known !== undefined) {
-    addRow(known.entity, from.place)
-    return []
+export function addContact(list: ContactList, cells: readonly MappedCell[], { place, owner, issues }: ContactFrom): void {
+  for (const known of list) {
+    if (!sameContact(known.cells, cells)) continue
+    addRow(known.entity, place)
+    return
   }
   const entity = startEntity(null)
   list.push({ entity, cells })
-  return conflictIssues(mergeCells(entity, cells, from.place), from.owner)
+  addConflicts(issues, mergeCells(entity, cells, place), owner)
+}
+
+export interface ContactFrom {
+  readonly place: RowPlace
+  readonly owner: Owner
+  /** Takes what disagrees. */
+  readonly issues: Issue[]
 }
 
 export function finishContacts(list: ContactList, level: 'siteContact' | 'customerContact', context: AssembleContext): readonly ContactDraft[] {

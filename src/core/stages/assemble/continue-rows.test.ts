@@ -91,8 +91,18 @@ test('what makes rows without an account number doubtful', () => {
   expect(doubtOf([first('A'), first('B'), first('C'), contact('Bob'), contact('Dan')])).toBe('sorted')
   expect(doubtOf([contact('Bob'), contact('Dan'), first('A'), first('B'), contact('Eve')])).toBe('first-row')
   expect(doubtOf([first('A'), first('B'), contact('Bob'), contact('Dan')])).toBeNull()
+  // One only, and the last row: it may be a note.
+  expect(doubtOf([first('A'), first('B'), first('C'), contact('Total')])).toBe('last-row')
+  expect(doubtOf([first('A'), first('B'), contact('Bob'), first('C')])).toBeNull()
   // The customers have no cells that the rows below could have left empty.
   expect(doubtOf([{ [account]: 'A', ...contact('Ann') }, contact('Bob'), first('B')])).toBe('bare')
+})
+
+test('a row that holds nothing but a note is no row of the customer above, and those below it are in doubt', () => {
+  const note = { [reference]: 'Total: 1', notes: 'checked' }
+  expect(shape([...sheet, note]).map((line) => line.slice(0, 7))).toEqual(['ready A', 'ready B', 'held : '])
+  expect(issuesOf([...sheet, note])).toContain(`error required-missing row 8 ${account}`)
+  expect(doubtOf([...sheet, note, contact('Fay')])).toBe('gap')
 })
 
 test('on a sheet of sites, contacts of the site above are such rows, sites without an account number are not', () => {

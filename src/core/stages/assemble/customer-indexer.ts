@@ -48,15 +48,23 @@ export function newCustomerIndexer({ fills: rules, keyOf }: IndexerInput): Custo
   }
   const customerOf = (row: SourceRow, table: number): number => {
     const key = keyOf(row, table).trim()
-    if (key === '') return tally?.keyless(row, above >= 0) === 'continues' ? above : start('', table)
+    if (key === '') {
+      const found = tally?.keyless(row, above >= 0)
+      if (found === 'continues') return above
+      const alone = start('', table)
+      if (found !== 'says-nothing') above = alone
+      return alone
+    }
     const known = byKey.get(key)
     tally?.keyed(row, known !== undefined && lastTable[known] === table)
-    if (known !== undefined) {
+    if (known === undefined) {
+      above = start(ownCopy(key), table)
+      byKey.set(keys[above] ?? key, above)
+    } else {
       lastTable[known] = table
-      return known
+      above = known
     }
-    byKey.set(ownCopy(key), keys.length)
-    return start(ownCopy(key), table)
+    return above
   }
   return {
     push: (row, table) => {
@@ -66,8 +74,7 @@ export function newCustomerIndexer({ fills: rules, keyOf }: IndexerInput): Custo
         tally = tallies[table]
       }
       if (isBlankRow(row)) return -1
-      above = customerOf(row, table)
-      return above
+      return customerOf(row, table)
     },
     finish: () => ({ keys, fills: tallies.map((one) => one.finish()) }),
   }

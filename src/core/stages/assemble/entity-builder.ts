@@ -1,19 +1,25 @@
 import { customFieldOf, fieldByPath } from '#core/catalogue/index.ts'
 import type { CustomFieldDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
+import type { Json } from '#core/model/json.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import type { CellPlace, RowPlace } from '#core/model/place.ts'
 import { sameTexts, sameValue } from './same-value.ts'
 
-/** An entity while its rows are read. The first value of a field stays; later ones are compared with it. */
+/**
+ * An entity while its rows are read. The first value of a field stays; later ones are compared with it. Hundreds of thousands are
+ * made of a large file: fields are the cells themselves, rows their places, and a set is made only where something goes in.
+ */
 export interface EntityBuilder {
   /** By path, custom fields too. */
   readonly fields: Map<string, FieldValue>
-  readonly broken: Set<string>
+  broken: ReadonlySet<string>
   readonly rows: RowPlace[]
   /** The key cell that named it first; null when it has none. */
   readonly keyPlace: CellPlace | null
   /** Cells that were taken in and agreed: a row that repeats them word for word brings nothing new. */
   settled: readonly MappedCell[] | null
+  /** Some of the fields may be custom ones. */
+  hasCustom: boolean
 }
 
 export interface Difference {
@@ -23,8 +29,15 @@ export interface Difference {
 
 export const noDifference: readonly Difference[] = []
 
+const nothingBroken: ReadonlySet<string> = new Set()
+
 export function startEntity(keyPlace: CellPlace | null): EntityBuilder {
-  return { fields: new Map(), broken: new Set(), rows: [], keyPlace, settled: null }
+  return { fields: new Map(), broken: nothingBroken, rows: [], keyPlace, settled: null, hasCustom: false }
+}
+
+/** A field that could not be read: the entity is held, and the field is not called missing. */
+export function breakField(entity: EntityBuilder, path: string): void {
+  entity.broken = new Set(entity.broken).add(path)
 }
 
 /** Cells that both have: how many, and which disagree after conversion. An empty cell or one that could not be read does not. */
@@ -54,32 +67,43 @@ export function settle({ settled }: EntityBuilder, cells: readonly MappedCell[],
 export function mergeCells(entity: EntityBuilder, cells: readonly MappedCell[], place: RowPlace): readonly Difference[] {
   addRow(entity, place)
   if (repeats(entity, cells)) return noDifference
-  const clashes: Difference[] = []
+  let clashes: Difference[] | null = null
   for (const cell of cells) {
-    const { target, value, raw } = cell
-    const known = entity.fields.get(target.field)
-    if (value === undefined) entity.broken.add(target.field)
-    else if (known === undefined) entity.fields.set(target.field, { value, raw, place: cell.place })
-    else if (known.place?.row === place.row && known.place.table === place.table && !sameValue(value, known.value)) clashes.push({ cell, other: known })
+    if (!isRead(cell)) {
+      breakField(entity, cell.target.field)
+      continue
+    }
+    const known = entity.fields.get(cell.target.field)
+    if (known === undefined) setField(entity, cell)
+    else if (known.place?.row === place.row && known.place.table === place.table && !sameValue(cell.value, known.value)) (clashes ??= []).push({ cell, other: known })
   }
-  return clashes
+  return clashes ?? noDifference
 }
 
 /** Takes in a single cell, such as the key: the first one stays. */
-export function mergeCell({ fields, broken }: EntityBuilder, { target, value, raw, place }: MappedCell): void {
-  if (value === undefined) broken.add(target.field)
-  else if (!fields.has(target.field)) fields.set(target.field, { value, raw, place })
+export function mergeCell(entity: EntityBuilder, cell: MappedCell): void {
+  if (!isRead(cell)) breakField(entity, cell.target.field)
+  else if (!entity.fields.has(cell.target.field)) setField(entity, cell)
+}
+
+function setField(entity: EntityBuilder, cell: MappedCell & { readonly value: Json }): void {
+  entity.fields.set(cell.target.field, cell)
+  if (cell.entry === null) entity.hasCustom = true
+}
+
+function isRead(cell: MappedCell): cell is MappedCell & { readonly value: Json } {
+  return cell.value !== undefined
 }
 
 export function addRow(entity: EntityBuilder, place: RowPlace): void {
   const last = entity.rows.at(-1)
-  if (last?.row !== place.row || last.table !== place.table) entity.rows.push({ table: place.table, row: place.row })
+  if (last?.row !== place.row || last.table !== place.table) entity.rows.push(place)
 }
 
 /** Custom fields leave the map of fields: they have no catalogue entry. */
 export function finishEntity(entity: EntityBuilder): EntityDraft {
   const customFields: CustomFieldDraft[] = []
-  for (const [path, value] of entity.fields) {
+  if (entity.hasCustom) for (const [path, value] of entity.fields) {
     const custom = fieldByPath.has(path) ? null : customFieldOf(path)
     if (custom === null) continue
     customFields.push({ definition: custom.definition, value })

@@ -11,6 +11,7 @@ export interface FillRule {
   /** Columns of sites besides their reference. */
   readonly site: readonly number[]
   readonly references: readonly number[]
+  readonly contacts: readonly number[]
 }
 
 /** One rule for each table of the mapping. */
@@ -25,6 +26,7 @@ export function describeFills(mapping: Mapping): readonly FillRule[] {
       customer: columnsOf('customer', false, accountPath),
       site: columnsOf('site', false, referencePath),
       references: columnsOf('site', true, referencePath),
+      contacts: [...columnsOf('siteContact', false, ''), ...columnsOf('customerContact', false, '')],
     }
   })
 }

@@ -4,10 +4,10 @@ import type { FillRule } from './fill-rules.ts'
 
 /**
  * Why it is not sure. `first-row`: the first row has nothing above it. `repeated-keys`: other rows of the same kind repeat their
- * account number. `gap`: some stand below a blank or hidden row. `sorted`: all stand together at the end. `bare`: the rows above
- * have no cells of a customer or site that these could have left empty.
+ * account number. `gap`: some stand below a blank or hidden row. `sorted`: all stand together at the end. `last-row`: there is one
+ * only, the last, as a note would be. `bare`: the rows above have no cells of a customer or site that these could have left empty.
  */
-export type FillDoubt = 'first-row' | 'repeated-keys' | 'gap' | 'sorted' | 'bare'
+export type FillDoubt = 'first-row' | 'repeated-keys' | 'gap' | 'sorted' | 'last-row' | 'bare'
 
 /** What became of the rows of one table without an account number. */
 export interface TableFill {
@@ -27,7 +27,7 @@ export interface TableFill {
 export interface FillTally {
   /** `repeats`: the account number stands in an earlier row of this table. */
   readonly keyed: (row: SourceRow, repeats: boolean) => void
-  readonly keyless: (row: SourceRow, hasAbove: boolean) => 'continues' | 'stands-alone'
+  readonly keyless: (row: SourceRow, hasAbove: boolean) => 'continues' | 'stands-alone' | 'says-nothing'
   readonly finish: () => TableFill
 }
 
@@ -75,6 +75,8 @@ export function newFillTally(rule: FillRule): FillTally {
     keyless: (row, hasAbove) => {
       if (mode === 'off') return 'stands-alone'
       const kind = kindOf(rule, row)
+      // A line, a note or a total: no row below belongs to it, and one that follows it directly is in doubt.
+      if (kind !== 'customer' && !hasText(row, rule.site) && !hasText(row, rule.contacts)) return 'says-nothing'
       const hasParents = mode === 'on' || rule.customer.length > 0 || (kind === 'contact' && rule.site.length > 0)
       const continues = kind !== 'customer' && hasAbove && hasParents
       if (continues) noteContinued(seen, kind, row)
@@ -117,7 +119,7 @@ function doubtOf({ continued, repeated, beginsBelow, gap, bare, isRun, runs, fir
   if (beginsBelow) return 'first-row'
   if (repeated.customer > 0 || (repeated.site > 0 && continued.site > 0) || (repeated.contact > 0 && continued.contact > 0)) return 'repeated-keys'
   if (gap) return 'gap'
-  if (isRun && runs === 1 && firsts > 2 && all > 1) return 'sorted'
+  if (isRun && runs === 1 && firsts > 2) return all > 1 ? 'sorted' : 'last-row'
   return bare ? 'bare' : null
 }
 

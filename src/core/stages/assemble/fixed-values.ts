@@ -1,5 +1,7 @@
+import { fieldByPath } from '#core/catalogue/index.ts'
 import type { Level } from '#core/model/field.ts'
 import type { FixedValue } from './context.ts'
+import { breakField } from './entity-builder.ts'
 import type { EntityBuilder } from './entity-builder.ts'
 import { levelOf } from './table-shape.ts'
 
@@ -25,7 +27,8 @@ export function fillFixed(entity: EntityBuilder, level: Level, fixed: readonly F
     if (path.startsWith(detailsPrefix) && points) continue
     if (path.startsWith(invoiceAddressPrefix) && !hasInvoiceAddress) continue
     if (pointers.includes(path) && (hasDetails || points)) continue
-    if (value === undefined) entity.broken.add(path)
+    if (value === undefined) breakField(entity, path)
     else entity.fields.set(path, { value, raw, place: null })
+    entity.hasCustom ||= !fieldByPath.has(path)
   }
 }

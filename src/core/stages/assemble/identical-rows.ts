@@ -8,10 +8,9 @@ import type { RowParts } from './split-row.ts'
 /** Up to here every row is compared with every other one: faster than making keys. */
 const few = 8
 
-/** Rows that say the same after conversion count once, with a notice, also where they stand in two files. Blank rows are not among them. */
-export function mergeIdenticalRows(all: readonly RowParts[], customer: string | null): { kept: readonly RowParts[]; issues: readonly Issue[] } {
-  if (all.length < 2 || customer === null) return { kept: all, issues: [] }
-  const issues: Issue[] = []
+/** The rows without those that say the same after conversion: they count once, with a notice, also where they stand in two files. */
+export function mergeIdenticalRows(all: readonly RowParts[], customer: string | null, issues: Issue[]): readonly RowParts[] {
+  if (all.length < 2 || customer === null) return all
   const kept: RowParts[] = []
   const byEnding = all.length > few ? new Map<string, RowParts[]>() : null
   for (const parts of all) {
@@ -25,7 +24,7 @@ export function mergeIdenticalRows(all: readonly RowParts[], customer: string | 
     const { place } = earlier.row
     issues.push(issue({ code: 'identical-rows-merged', severity: 'info', place: parts.row.place, customer, params: { otherRow: place.row }, related: [place] }))
   }
-  return { kept: issues.length === 0 ? all : kept, issues }
+  return kept.length === all.length ? all : kept
 }
 
 function saySame(a: RowParts, b: RowParts): boolean {

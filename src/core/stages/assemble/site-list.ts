@@ -2,7 +2,7 @@ import type { SiteDraft } from '#core/model/draft.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { MappedRow } from '#core/model/mapped-row.ts'
 import { chooseEntity, siteIdentity } from './choose-entity.ts'
-import { conflictIssues, duplicateIssue } from './conflicts.ts'
+import { addConflicts, duplicateIssue } from './conflicts.ts'
 import { addContact, finishContacts } from './contact-list.ts'
 import type { ContactList } from './contact-list.ts'
 import type { AssembleContext } from './context.ts'
@@ -29,9 +29,8 @@ export function startSites(customer: string | null): SiteList {
   return { customer, all: [], byReference: new Map() }
 }
 
-/** Takes in what a row says about a site, with its contacts; answers what disagrees with earlier rows. */
-export function addSite(sites: SiteList, part: SitePart, from: { readonly row: MappedRow; readonly shape: TableShape }): readonly Issue[] {
-  const { row, shape } = from
+/** Takes in what a row says about a site, with its contacts; what disagrees with earlier rows becomes an issue. */
+export function addSite(sites: SiteList, part: SitePart, { row, shape, issues }: SiteFrom): void {
   const { reference, referenceCell, cells, contacts } = part
   const known = sites.byReference.get(reference) ?? noSites
   const found = reference === '' ? sameNamelessSite(known, part) : chooseEntity(known, { cells, table: row.place.table, oneRowEach: shape.sitesOnly, rule: siteIdentity })
@@ -43,12 +42,22 @@ export function addSite(sites: SiteList, part: SitePart, from: { readonly row: M
   const differing = found?.differing ?? noDifference
   site.settled = settle(site, cells, clashes.length + differing.length)
   // Where a row leaves its site to a row above it, that row has said what disagrees.
-  const issues = part.isFilled ? [] : [...conflictIssues(differing, owner), ...conflictIssues(clashes, owner)]
-  for (const contact of contacts) issues.push(...addContact(site.contacts, contact, { place: row.place, owner }))
-  if (found !== null || first === undefined || reference === '') return issues
-  return [...issues, duplicateIssue({
+  if (!part.isFilled) {
+    addConflicts(issues, differing, owner)
+    addConflicts(issues, clashes, owner)
+  }
+  for (const contact of contacts) addContact(site.contacts, contact, { place: row.place, owner, issues })
+  if (found !== null || first === undefined || reference === '') return
+  issues.push(duplicateIssue({
     code: 'duplicate-site-reference', field: referencePath, key: reference, name: siteIdentity.name, keyCell: referenceCell, row, first,
-  }, owner)]
+  }, owner))
+}
+
+export interface SiteFrom {
+  readonly row: MappedRow
+  readonly shape: TableShape
+  /** Takes what disagrees. */
+  readonly issues: Issue[]
 }
 
 const noSites: readonly SiteBuilder[] = []
@@ -62,8 +71,8 @@ function sameNamelessSite(known: readonly SiteBuilder[], part: SitePart): { enti
 
 function startSite(sites: SiteList, part: SitePart): SiteBuilder {
   // Named one by one, as wherever something is made for each site of a large file: spreading an object costs microseconds.
-  const { fields, broken, rows, keyPlace, settled } = startEntity(part.referenceCell?.place ?? null)
-  const site = { fields, broken, rows, keyPlace, settled, reference: part.reference, contacts: [] }
+  const { fields, broken, rows, keyPlace, settled, hasCustom } = startEntity(part.referenceCell?.place ?? null)
+  const site = { fields, broken, rows, keyPlace, settled, hasCustom, reference: part.reference, contacts: [] }
   sites.all.push(site)
   const known = sites.byReference.get(part.reference)
   if (known === undefined) sites.byReference.set(part.reference, [site])

@@ -7,6 +7,7 @@ const doubts: Readonly<Record<string, string>> = {
   'repeated-keys': 'but other rows of the same kind repeat theirs',
   gap: 'but some of them stand below a blank or hidden row',
   sorted: 'but all of them stand together at the end: the table looks sorted, and then the customers above them are the wrong ones',
+  'last-row': 'but it is the only one and the last row of the table, as a note or a total would be',
   bare: 'but nothing except the empty account number shows that they continue the rows above them',
 }
 
