@@ -67,8 +67,9 @@ export function* unitsOf(checker: Checker, chunk: Chunk): Generator<PlanUnit | n
 }
 
 function* groupsOf(chunk: Chunk): Generator<readonly [number, Group]> {
-  for (const [at, key] of chunk.keys.entries()) {
-    const rows = chunk.rows.subarray(chunk.starts[at], chunk.starts[at + 1])
-    yield [at, { key, rows: Array.from(rows, (row) => placeOf(chunk, row)), doubts: chunk.doubts }]
+  for (let at = 0; at < chunk.keys.length; at++) {
+    const rows: Group['rows'][number][] = []
+    for (let row = chunk.starts[at] ?? 0; row < (chunk.starts[at + 1] ?? 0); row++) rows.push(placeOf(chunk, chunk.rows[row] ?? 0))
+    yield [at, { key: chunk.keys[at] ?? '', rows, doubts: chunk.doubts }]
   }
 }
