@@ -37,7 +37,7 @@ export interface ColumnMatch {
   /** For number columns: the sign before the decimals, and whether the column itself proves it. */
   readonly decimalSign?: DecimalSign
   readonly decimalSignProven?: boolean
-  /** Chosen or confirmed by the operator, in this file or in the saved mapping it came from. */
+  /** Chosen by the operator for this file; not by matching, and not by a saved mapping. Only such choices are learned from. */
   readonly chosen?: boolean
   /** What the operator confirmed of the column's values: trimmed text to what the field takes, such as `Ltd company` to `BUSINESS`. */
   readonly values?: Readonly<Record<string, string>>

@@ -46,7 +46,8 @@ function ownChoice(match: ColumnMatch, target: ColumnTarget | null, { dateOrder,
 
 function yielding(match: ColumnMatch, target: ColumnTarget | null, winner: ColumnMatch): ColumnMatch {
   if (target === null || match.target === null || formatTarget(match.target) !== formatTarget(target)) return match
-  return { ...match, target: null, accepted: false, confidence: 1, chosen: true, reason: `You chose the column "${winner.header}" for this field.` }
+  // Not chosen to be left out: nothing is to be learned from that.
+  return { ...match, target: null, accepted: false, confidence: 1, chosen: false, reason: `You chose the column "${winner.header}" for this field.` }
 }
 
 /** A value for a field the file lacks; null takes it away again. */

@@ -37,7 +37,7 @@ const three = saved([column('Code', account), column('Trading as', name), column
 test('columns are found by their headers, in any order, without case and spaces', () => {
   const { mapping, drift } = apply(three, table(['NOTES', ' trading  as ', 'Code']))
   expect(lines(mapping)).toEqual(['NOTES -', ` trading  as  = ${name}`, `Code = ${account}`])
-  expect(mapping.tables[0]?.columns[1]).toMatchObject({ column: 1, confidence: 1, chosen: true })
+  expect(mapping.tables[0]?.columns[1]).toEqual({ column: 1, header: ' trading  as ', target: { field: name }, confidence: 1, accepted: true, reason: 'As in the saved mapping.' })
   expect(drift).toEqual([])
   expect(mapping.fixed).toEqual({ 'site.siteAddress.country': 'GB' })
 })

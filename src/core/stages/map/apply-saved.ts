@@ -95,7 +95,7 @@ function applyColumn(input: ColumnToApply, { header, column }: { readonly header
     case 'found': {
       const { saved } = found
       if (saved.isOpen) return { match: free(asQuestion(own, null), input.taken), drift: [] }
-      if (saved.target === null) return { match: { column, header, target: null, confidence: 1, accepted: false, chosen: true, reason: 'Left out in the saved mapping.' }, drift: [] }
+      if (saved.target === null) return { match: { column, header, target: null, confidence: 1, accepted: false, reason: 'Left out in the saved mapping.' }, drift: [] }
       return readAgain({ saved, place: { table, column, header }, profile: profileOf(profiles, column), reference: input.reference })
     }
     case 'unclear': {
@@ -116,10 +116,9 @@ function applyColumn(input: ColumnToApply, { header, column }: { readonly header
 }
 
 function asQuestion(match: ColumnMatch, why: string | null): ColumnMatch {
-  const { chosen: _, ...rest } = match
   // Confidence 1 without a field would say that a person left the column out.
   const confidence = match.target === null ? 0 : match.confidence
-  return { ...rest, confidence, accepted: false, reason: why === null ? match.reason : `${why} ${match.reason}` }
+  return { ...match, confidence, accepted: false, reason: why === null ? match.reason : `${why} ${match.reason}` }
 }
 
 /** A field that a saved column has is not asked for by another one. */

@@ -24,6 +24,12 @@ test('what the matching found by itself, questions, and headers that say nothing
   expect(learn(mapping(match('A', 'site.siteName'))).columns.size).toBe(0)
 })
 
+test('a header that means one thing in one table and another in the next is not learned', () => {
+  const tables = (...fields: readonly string[]): Mapping => ({ version: 1, fixed: {}, tables: fields.map((field) => ({ sheet: null, columns: [match('Name', field)] })) })
+  expect(learn(tables('customer.customerName', 'site.siteName')).columns.size).toBe(0)
+  expect(learn(tables('site.siteName', 'site.siteName')).columns.get('name')).toEqual({ target: { field: 'site.siteName' }, times: 1 })
+})
+
 test('confirmed values are remembered for the field, whatever the column is called', () => {
   const { values } = learn(mapping(match('Zorb', 'customer.customerType', { chosen: false, values: { 'Ltd  Company': 'BUSINESS' } })))
   expect(values.get('customer.customerType')).toEqual(new Map([['ltd company', 'BUSINESS']]))

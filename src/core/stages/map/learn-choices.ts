@@ -12,27 +12,37 @@ import { nameOf } from './keep-mapping.ts'
 
 /**
  * Adds what the operator chose in a mapping. Only choices: what the matching found by itself it will find again. Headers that say
- * nothing by themselves (empty, doubled, letters) are not learned from.
+ * nothing by themselves are not learned from: empty or doubled ones, letters, and those that mean one thing in one table and another
+ * in the next.
  */
 export function learnFrom(mapping: Mapping, learned: Learned, reference: Reference): Learned {
   const columns = new Map(learned.columns)
   const values = new Map([...learned.values].map(([field, texts]) => [field, new Map(texts)]))
-  for (const table of mapping.tables) {
-    for (const match of telling(table.columns)) {
-      if (match.chosen === true && (match.accepted || match.target === null)) setLast(columns, textKey(match.header), again(columns.get(textKey(match.header)), match))
-      const { target } = match
-      if (!match.accepted || target === null) continue
-      for (const [text, value] of Object.entries(match.values ?? {})) {
-        const name = nameOf(target.field, value, reference)
-        // An id means something on its own target only.
-        if (isReference(findField(target.field)) && /^[\d\s,;]+$/.test(name)) continue
-        const texts = values.get(target.field) ?? new Map<string, string>()
-        setLast(texts, textKey(text), name)
-        values.set(target.field, texts)
-      }
-    }
+  const matches = mapping.tables.flatMap((table) => telling(table.columns))
+  for (const match of matches) {
+    const key = textKey(match.header)
+    const isOneThing = matches.every((other) => textKey(other.header) !== key || textOf(other.target) === textOf(match.target))
+    if (match.chosen === true && (match.accepted || match.target === null) && isOneThing) setLast(columns, key, again(learned.columns.get(key), match))
+    if (match.accepted && match.target !== null) learnValues(match, { field: match.target.field, values, reference })
   }
   return { columns, values }
+}
+
+interface ValuesToLearn {
+  readonly field: string
+  readonly values: Map<string, Map<string, string>>
+  readonly reference: Reference
+}
+
+function learnValues(match: ColumnMatch, { field, values, reference }: ValuesToLearn): void {
+  for (const [text, value] of Object.entries(match.values ?? {})) {
+    const name = nameOf(field, value, reference)
+    // An id means something on its own target only.
+    if (isReference(findField(field)) && /^[\d\s,;]+$/.test(name)) continue
+    const texts = values.get(field) ?? new Map<string, string>()
+    setLast(texts, textKey(text), name)
+    values.set(field, texts)
+  }
 }
 
 /** The proposals for a column's texts, with those the operator once confirmed for the field in their place. Still to be confirmed. */

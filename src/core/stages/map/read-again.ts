@@ -28,7 +28,7 @@ export function readAgain({ saved, place, profile, reference }: ColumnToRead): C
   const { column, header } = place
   const found = saved.target === null ? null : findTarget(saved.target, reference)
   const entry = found?.entry ?? null
-  const match: ColumnMatch = { column, header, target: found?.target ?? saved.target, confidence: 1, accepted: true, chosen: true, reason: 'As in the saved mapping.', ...(saved.values === undefined ? {} : { values: saved.values }) }
+  const match: ColumnMatch = { column, header, target: found?.target ?? saved.target, confidence: 1, accepted: true, reason: 'As in the saved mapping.', ...(saved.values === undefined ? {} : { values: saved.values }) }
   const dates = entry?.type.kind === 'date' ? dateOrderAgain(saved, profile) : null
   const numbers = entry?.type.kind === 'decimal' || entry?.type.kind === 'integer' ? decimalSignAgain(saved, profile) : null
   const drift: MappingDrift[] = []
