@@ -15,8 +15,14 @@ import { remember } from './remember.ts'
 export type Converter = (text: string) => Converted
 
 /** White space around a text goes; nothing else, and nothing is cut. */
-export function convertText(text: string): Converted {
+function convertText(text: string): Converted {
   return converted(text.trim())
+}
+
+/** Whether the values of a field are its texts without the white space around them: then no converter has to be asked. */
+export function isPlainText(entry: FieldEntry | null): boolean {
+  const kind = entry?.type.kind ?? 'text'
+  return kind === 'text' || kind === 'email' || kind === 'postcode' || kind === 'phone' || kind === 'site-reference'
 }
 
 /**
@@ -24,8 +30,9 @@ export function convertText(text: string): Converted {
  * a custom field: free text (elevate-api.md 6.7).
  */
 export function converterOf(entry: FieldEntry | null, { dates, numbers, reference }: ColumnReading & { readonly reference: Reference }): Converter {
-  const type = entry?.type ?? { kind: 'text' }
-  switch (type.kind) {
+  const type = entry?.type
+  switch (type?.kind) {
+    case undefined:
     case 'text':
     case 'email':
     case 'postcode':

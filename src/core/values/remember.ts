@@ -1,15 +1,25 @@
+import { broken } from './converted.ts'
 import type { Converted } from './converted.ts'
 
 const limit = 2_000
 
-/** Columns repeat their values (types, countries, dates): the last ones are kept, within a limit so that a large file stays small. */
+/**
+ * Columns repeat their values (types, countries, dates), often in the next row: the first ones are kept, within a limit so that a
+ * large file stays small, and the last one.
+ */
 export function remember(convert: (text: string) => Converted): (text: string) => Converted {
   const known = new Map<string, Converted>()
+  let lastText: string | null = null
+  let lastResult: Converted = broken('not-a-number')
   return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const result = convert(text)
-    if (known.size < limit) known.set(text, result)
+    if (text === lastText) return lastResult
+    let result = known.get(text)
+    if (result === undefined) {
+      result = convert(text)
+      if (known.size < limit) known.set(text, result)
+    }
+    lastText = text
+    lastResult = result
     return result
   }
 }

@@ -11,7 +11,7 @@ import { dayInWords } from '#core/values/calendar.ts'
 import { aloneReading, readColumn, takesValueTable } from '#core/values/column-reading.ts'
 import type { Remark } from '#core/values/converted.ts'
 import { dayInOrder, daySerial, readDateShape } from '#core/values/date.ts'
-import { converterOf } from '#core/values/index.ts'
+import { converterOf, isPlainText } from '#core/values/index.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { proposer } from '#core/values/propose-values.ts'
 import { resolveTarget } from './field-path.ts'
@@ -78,7 +78,7 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
   const reading = readColumn(entry, match, profile)
   if (entry?.type.kind === 'date' && reading.dates.serials) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
   const values = takesValueTable(entry) && match.values !== undefined ? new Map(Object.entries(match.values)) : null
-  const convert = converterOf(entry, { ...reading, reference: context.reference })
+  const convert = isPlainText(entry) ? null : converterOf(entry, { ...reading, reference: context.reference })
   return { column: match.column, header: match.header, target, entry, values, convert, propose: proposer(entry, context.reference) }
 }
 

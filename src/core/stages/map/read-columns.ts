@@ -19,7 +19,8 @@ export interface ColumnReader {
   readonly entry: FieldEntry | null
   /** What the operator confirmed of its texts, by trimmed text; null for none. */
   readonly values: ReadonlyMap<string, string> | null
-  readonly convert: Converter
+  /** Null for plain text, which is most of a file: only the white space around it goes. */
+  readonly convert: Converter | null
   /** What a text that cannot be converted may mean, for the sentence of its issue; null when nothing fits. */
   readonly propose: (text: string) => string | null
 }
@@ -45,9 +46,13 @@ export function readColumns({ columns, row, table, textAt }: RowToRead): MappedR
     const text = values === null ? raw : (values.get(raw.trim()) ?? raw)
     if (isBlank(text)) continue
     const place = { table, row: row.row, column }
+    if (target.part !== undefined) hasParts = true
+    if (reader.convert === null) {
+      cells.push({ target, entry, place, raw, value: text.trim() })
+      continue
+    }
     const result = reader.convert(text)
     if (result.kind === 'broken' || result.remark !== undefined) issues.push(describe(reader, result, { raw, place }))
-    if (target.part !== undefined) hasParts = true
     cells.push({ target, entry, place, raw, value: result.kind === 'broken' ? undefined : result.value })
   }
   return { place: { table, row: row.row }, cells: hasParts ? joinParts(cells) : cells, issues }
