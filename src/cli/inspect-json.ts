@@ -1,29 +1,40 @@
 import type { ColumnProfile } from '#core/model/column-profile.ts'
-import { formatTarget, type ColumnMatch, type Mapping } from '#core/model/mapping.ts'
+import { formatTarget, type ColumnMatch } from '#core/model/mapping.ts'
 import { columnLetters } from '#core/model/place.ts'
-import type { Source, SourceRow, SourceTable } from '#core/model/source.ts'
+import type { SourceRow, SourceTable } from '#core/model/source.ts'
+import type { Session } from '#engine/session/session.ts'
+import { mappingView } from '#engine/views/mapping-view.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { questionJson } from './reading-questions.ts'
 
 /** What `onboarder inspect --json` prints (docs/cli-json.md). */
-export function inspectJson({ source, mapping }: { readonly source: Source; readonly mapping: Mapping }, withRecords: boolean): unknown {
+export function inspectJson(session: Session, withRecords: boolean): unknown {
+  const { source, mapping } = session
+  const views = mappingView(session).tables
   const { file, sizeBytes, sha256, files, tables, issues, questions } = source
   return {
     file, sizeBytes, sha256, reading: files[0]?.reading, files,
     decided: questions.length === 0, questions: questions.map((question) => questionJson(question, source)),
     tables: tables.map((table, index) => ({
-      ...tableJson(table, mapping.tables[index]?.columns ?? []),
+      ...tableJson(table, { matches: mapping.tables[index]?.columns ?? [], views: views[index]?.columns ?? [] }),
       ...(withRecords ? { records: Array.from(table.rows, rowJson) } : {}),
     })),
     diagnostics: issues.map((issue) => describeIssue(issue, source)),
   }
 }
 
-function tableJson(table: SourceTable, matches: readonly ColumnMatch[]): object {
+type ColumnView = ReturnType<typeof mappingView>['tables'][number]['columns'][number]
+
+interface Matched {
+  readonly matches: readonly ColumnMatch[]
+  readonly views: readonly ColumnView[]
+}
+
+function tableJson(table: SourceTable, { matches, views }: Matched): object {
   const { file, sheet, headerRow, headers, rows, preamble = [], footer = [] } = table
   return {
     file, sheet, headerRow, headers, columns: headers.length, rows: rows.length, preamble: preamble.map(rowJson), footer: footer.map(rowJson),
-    perColumn: headers.map((header, column) => ({ column: column + 1, letters: columnLetters(column), header, ...profileJson(table.columns?.[column]), match: matchJson(matches[column]) })),
+    perColumn: headers.map((header, column) => ({ column: column + 1, letters: columnLetters(column), header, ...profileJson(table.columns?.[column]), match: matchJson(matches[column], views[column]) })),
   }
 }
 
@@ -40,8 +51,8 @@ function profileJson(profile: ColumnProfile | undefined): object {
   return { filled, distinct: values?.size ?? null, examples: samples.slice(0, exampleCount), dates, numbers }
 }
 
-function matchJson(match: ColumnMatch | undefined): unknown {
+function matchJson(match: ColumnMatch | undefined, view: ColumnView | undefined): unknown {
   if (match === undefined) return null
   const { target, confidence, accepted, reason, dateOrder = null, dateOrderProven = false, decimalSign = null, decimalSignProven = false } = match
-  return { field: target === null ? null : formatTarget(target), confidence, accepted, reason, dateOrder, dateOrderProven, decimalSign, decimalSignProven }
+  return { field: target === null ? null : formatTarget(target), confidence, accepted, reason, dateOrder, dateOrderProven, decimalSign, decimalSignProven, question: view?.question ?? null }
 }

@@ -1,15 +1,19 @@
 import { valueLimit, type ColumnProfile } from '#core/model/column-profile.ts'
-import { formatTarget, type ColumnMatch, type DateOrder, type Mapping } from '#core/model/mapping.ts'
+import { formatTarget, type ColumnMatch, type DateOrder } from '#core/model/mapping.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { Reading } from '#core/model/reading.ts'
-import type { Source, SourceFile, SourceRow, SourceTable } from '#core/model/source.ts'
+import type { SourceFile, SourceRow, SourceTable } from '#core/model/source.ts'
+import type { Session } from '#engine/session/session.ts'
+import { mappingView } from '#engine/views/mapping-view.ts'
 import { issueLine } from './issue-line.ts'
 import { count, plain, print } from './output.ts'
 
 /** What was read and why, for people. */
-export function printSource({ source, mapping }: { readonly source: Source; readonly mapping: Mapping }): void {
+export function printSource(session: Session): void {
+  const { source, mapping } = session
+  const views = mappingView(session).tables
   for (const file of source.files) printFile(file)
-  for (const [index, table] of source.tables.entries()) printTable(table, { matches: mapping.tables[index]?.columns ?? [], several: source.files.length > 1 })
+  for (const [index, table] of source.tables.entries()) printTable(table, { matches: mapping.tables[index]?.columns ?? [], questions: views[index]?.columns.map(({ question }) => question?.text ?? null) ?? [], several: source.files.length > 1 })
   if (source.issues.length > 0) print('\nFound while reading:')
   for (const issue of source.issues) print(`  ${issueLine(issue, source)}`)
 }
@@ -31,10 +35,12 @@ function readingText(reading: Reading): string {
 
 interface TableContext {
   readonly matches: readonly ColumnMatch[]
+  /** By column: what only the operator can say of its dates or numbers. */
+  readonly questions: readonly (string | null)[]
   readonly several: boolean
 }
 
-function printTable(table: SourceTable, { matches, several }: TableContext): void {
+function printTable(table: SourceTable, { matches, questions, several }: TableContext): void {
   const name = [several ? plain(table.file) : '', table.sheet === null ? 'Table' : `Sheet ${plain(table.sheet)}`].filter((part) => part !== '').join(', ')
   const header = table.headerRow === 0 ? 'no header' : `header in row ${table.headerRow}`
   print(`\n${name}: ${header}, ${count(table.headers.length, 'column')}, ${count(table.rows.length, 'row')}`)
@@ -44,6 +50,8 @@ function printTable(table: SourceTable, { matches, several }: TableContext): voi
     const match = matches[column]
     print(`${columnLetters(column).padStart(4)}  ${(plain(text) || '(empty)').padEnd(32)} ${profileText(table.columns?.[column]).padEnd(table.columns === undefined ? 0 : 32)} ${match === undefined ? '' : matchText(match)}`.trimEnd())
     for (const line of formatLines(table.columns?.[column], match)) print(`${' '.repeat(6)}${line}`)
+    const question = questions[column] ?? null
+    if (question !== null) print(`${' '.repeat(6)}? ${plain(question)} Say which with ${match?.dateOrder === undefined ? '--decimal-sign' : '--date-order'}.`)
   }
 }
 
@@ -69,14 +77,12 @@ const orders: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'mo
 function formatLines(profile: ColumnProfile | undefined, match: ColumnMatch | undefined): readonly string[] {
   const lines: string[] = []
   if (match?.dateOrder !== undefined) {
-    const { dayFirst = 0, monthFirst = 0, ambiguous = 0, certain = 0, example = null } = profile?.dates ?? {}
-    const open = ambiguous === 0 || match.dateOrderProven === true ? '' : `; ${plain(example ?? '')} could be either, say which with --date-order`
-    lines.push(`dates: ${orders[match.dateOrder]}${match.dateOrderProven === true ? '' : ' (assumed)'}; ${dayFirst} day first, ${monthFirst} month first, ${ambiguous} open, ${certain} certain${open}`)
+    const { dayFirst = 0, monthFirst = 0, ambiguous = 0, certain = 0 } = profile?.dates ?? {}
+    lines.push(`dates: ${orders[match.dateOrder]}${match.dateOrderProven === true ? '' : ' (assumed)'}; ${dayFirst} day first, ${monthFirst} month first, ${ambiguous} open, ${certain} certain`)
   }
   if (match?.decimalSign !== undefined) {
-    const { point = 0, comma = 0, ambiguous = 0, example = null } = profile?.numbers ?? {}
-    const open = ambiguous === 0 || match.decimalSignProven === true ? '' : `; ${plain(example ?? '')} could be either, say which with --decimal-sign`
-    lines.push(`numbers: decimal ${match.decimalSign}${match.decimalSignProven === true ? '' : ' (assumed)'}; ${point} with a point, ${comma} with a comma, ${ambiguous} open${open}`)
+    const { point = 0, comma = 0, ambiguous = 0 } = profile?.numbers ?? {}
+    lines.push(`numbers: decimal ${match.decimalSign}${match.decimalSignProven === true ? '' : ' (assumed)'}; ${point} with a point, ${comma} with a comma, ${ambiguous} open`)
   }
   return lines
 }

@@ -22,11 +22,11 @@ async function inspect(files: readonly string[], options: InspectOptions): Promi
   const json = options.json === true
   const session = await openFiles(files, options)
   if (!session.ok) return refuse(session.failure, json)
-  const { source, mapping } = session.value
+  const { source } = session.value
   const open = undecided(source)
-  if (json) printJson(inspectJson({ source, mapping }, options.records === true))
+  if (json) printJson(inspectJson(session.value, options.records === true))
   else {
-    printSource({ source, mapping })
+    printSource(session.value)
     if (open !== null) print(`\nOpen:\n${questionText(open.questions, terminalWidth(process.stdout))}`)
   }
   if (open !== null) {

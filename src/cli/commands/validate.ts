@@ -57,9 +57,9 @@ function validateJson(session: Session, prepared: PreparedFile, withRequests: bo
   return {
     file: source.file, sha256: source.sha256,
     counts: prepared.counts,
-    ledger: source.tables.flatMap(({ sheet, rows }, table) => Array.from({ length: rows.length }, (_, index) => {
+    ledger: source.tables.flatMap(({ file, sheet, rows }, table) => Array.from({ length: rows.length }, (_, index) => {
       const { row, bucket, customer } = prepared.ledgerAt(table, index)
-      return { sheet, row, bucket, customer }
+      return { file, sheet, row, bucket, customer }
     })),
     issues: Array.from(prepared.eachIssue(), (issue) => describeIssue(issue, source)),
     plan: {
