@@ -117,7 +117,7 @@ function delimiterEvidence({ dialect, width, agreeing, records }: DialectScore, 
 
 function detectNewline(text: string, dialect: Dialect, whole: boolean): LineEnd {
   const counts = new Map<LineEnd, number>()
-  for (const { newline, records } of scanRecords(text, dialect, { final: whole, columns: 0 }).runs) {
+  for (const { newline, records } of scanRecords(text, dialect, { final: whole, columns: 0, limit: Infinity }).runs) {
     if (newline !== '') counts.set(newline, (counts.get(newline) ?? 0) + records)
   }
   return [...counts].reduce<[LineEnd, number]>((kept, next) => (next[1] > kept[1] ? next : kept), ['\n', 0])[0]

@@ -45,7 +45,7 @@ function detect(last: readonly SourceRow[], end: number, { headers, usual, sheet
       continue
     }
     const isKnown = saysFooter(row, usual)
-    if (!isKnown && (filled > 1 || usual < 3)) break
+    if (!isKnown && (filled > 1 || headers.length < 3)) break
     if (isKnown) known += 1
     start = at
     parted = false
@@ -66,7 +66,7 @@ interface Block extends Omit<FooterFacts, 'wanted'> {
 function weigh(block: Block): Partial<FooterFound> {
   const { last, start, end, known, parted, headers, sheet } = block
   const short = last.slice(start, end).every((row) => row.cells.length === 1 && headers.length > 2)
-  const score = (known > 0 ? 3 : -2) + (parted ? 2 : 0) + (short ? 1.2 : 0)
+  const score = (known > 0 ? 3 : -2.5) + (parted ? 2 : 0) + (short ? 1.2 : 0)
   const confidence = 1 / (1 + Math.exp(-score))
   const rows = end - start
   if (confidence < 1 - footerThreshold) return {}

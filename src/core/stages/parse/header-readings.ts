@@ -12,7 +12,7 @@ export interface HeaderReading {
 
 const candidateRows = 8
 /** Most tables have a header, and it is their first row. */
-const priors = { first: 1, later: -2.5 }
+const priors = { first: 1, afterBlank: -1, later: -2.5 }
 
 /**
  * All likely readings of the first rows, the likeliest first. `filled` are the rows that are not blank. Title lines are told by
@@ -21,11 +21,15 @@ const priors = { first: 1, later: -2.5 }
 export function rankHeaders(head: readonly SourceRow[], filled: readonly number[]): readonly HeaderReading[] {
   const usual = usualCount(head, filled)
   const wide = filled.filter((index) => countFilled(head[index]) * 2 > usual).slice(0, candidateRows)
-  const scored = wide.map((first) => ({ first, body: first + 1, score: scoreHeader(head, first) + (first === wide[0] ? priors.first : priors.later) }))
+  const scored = wide.map((first) => {
+    const cells = scoreHeader(head, first)
+    const above = head[first - 1]
+    return { first, body: first + 1, cells, score: cells + (first === wide[0] ? priors.first : above !== undefined && isBlankRow(above) ? priors.afterBlank : priors.later) }
+  })
   const top = scored.reduce((best, next) => (next.score > best.score ? next : best))
   const titled = wide[0] !== filled[0]
   const none = { first: 0, body: 0, score: filled.length === 1 ? -3 : 0 }
-  const readings = [...scored, none, ...joinedReadings(head, scored, top)]
+  const readings = [...scored, none, ...joinedReadings(head, scored, top.cells)]
   const total = readings.reduce((sum, { score }) => sum + Math.exp(score - top.score), 0)
   const weighed = readings.map(({ first, body, score }) => ({ first, body, confidence: Math.exp(score - top.score) / total }))
   // Data from the first row on, although that row looks like a title: never taken without asking.
@@ -33,23 +37,26 @@ export function rankHeaders(head: readonly SourceRow[], filled: readonly number[
   return doubted.toSorted((a, b) => b.confidence - a.confidence).filter(({ confidence }, index) => index < 2 || confidence > 0.05)
 }
 
-type Scored = Pick<HeaderReading, 'first' | 'body'> & { readonly score: number }
+interface Scored extends Pick<HeaderReading, 'first' | 'body'> {
+  /** What its cells say, without what is usual. */
+  readonly cells: number
+}
 
 /**
  * Two rows that head the columns together. Group titles over headings that stand there twice (“Name, Town, Name, Town”) speak
  * for it; two full rows of headings leave it open.
  */
-function joinedReadings(head: readonly SourceRow[], scored: readonly Scored[], top: Scored): Scored[] {
+function joinedReadings(head: readonly SourceRow[], scored: readonly Scored[], top: number): readonly { readonly first: number; readonly body: number; readonly score: number }[] {
   return scored.flatMap((lower) => {
     const first = lower.first - 1
     const upper = head[first]
     const row = head[lower.first]
-    if (upper === undefined || row === undefined || isBlankRow(upper) || lower.score < top.score - 3) return []
+    if (upper === undefined || row === undefined || isBlankRow(upper) || lower.cells < top * 0.6) return []
     const before = doubles(row.cells)
     const after = doubles(joinHeaders([upper, row]))
-    if (before > 0 && after === 0 && countFilled(upper) > 1) return [{ first, body: lower.body, score: lower.score + 3 }]
-    const upperScore = scored.find((one) => one.first === first)?.score ?? -Infinity
-    return upperScore > 4 && upperScore > lower.score * 0.6 ? [{ first, body: lower.body, score: Math.max(upperScore, lower.score) }] : []
+    if (before > 0 && after === 0 && countFilled(upper) > 1) return [{ first, body: lower.body, score: lower.cells + priors.first + 3 }]
+    const above = scored.find((one) => one.first === first)?.cells ?? -Infinity
+    return Math.min(above, lower.cells) > 3 && above > lower.cells * 0.6 ? [{ first, body: lower.body, score: Math.max(above, lower.cells) + priors.first }] : []
   })
 }
 

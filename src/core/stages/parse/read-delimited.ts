@@ -50,7 +50,7 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
   const ends = newEndTally(usualEnd)
 
   function take(text: string, final: boolean): ReadingStop | null {
-    const scan = scanRecords(text, dialect, { final, columns })
+    const scan = scanRecords(text, dialect, { final, columns, limit: limits.recordChars })
     for (const run of scan.runs) {
       if (row + run.records > limits.rows) return { kind: 'too-many-rows' }
       let odd = ends.add(run)
@@ -64,12 +64,12 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
     }
     waiting = text.slice(scan.rest)
     if (scan.unclosedAt !== null) return { kind: 'unclosed-quote', line: line + countLineEnds(text, scan.rest, scan.unclosedAt), row: row + 1 }
-    return waiting.length > limits.recordChars ? tooLong() : null
+    return scan.isTooLong ? tooLong() : null
   }
 
   /** A record beyond all measure is most likely a quote that nothing closes, and then that is the thing to say. */
   function tooLong(): ReadingStop {
-    const { unclosedAt } = scanRecords(waiting, dialect, { final: true, columns: 0 })
+    const { unclosedAt } = scanRecords(waiting, dialect, { final: true, columns: 0, limit: Infinity })
     if (unclosedAt === null) return { kind: 'record-too-long', line, row: row + 1 }
     return { kind: 'unclosed-quote', line: line + countLineEnds(waiting, 0, unclosedAt), row: row + 1 }
   }
@@ -77,7 +77,7 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
   return {
     push: (text) => take(waiting + text, false),
     finish: () => take(waiting, true),
-    newline: ends.newline,
+    newline: () => ends.newline(),
   }
 }
 

@@ -24,8 +24,8 @@ export interface Scan {
   readonly rest: number
   /** Where a quote opened that nothing closes, or null. */
   readonly unclosedAt: number | null
-  /** Fields that are quoted properly. */
-  readonly quotedFields: number
+  /** The first record that is not in `runs` is longer than may be. */
+  readonly isTooLong: boolean
 }
 
 export interface ScanSettings {
@@ -33,6 +33,8 @@ export interface ScanSettings {
   readonly final: boolean
   /** Cells of the record before, 0 when there is none. */
   readonly columns: number
+  /** Characters of one record. */
+  readonly limit: number
 }
 
 /**
@@ -41,13 +43,15 @@ export interface ScanSettings {
  * closing quote, the quote was not closing: on the line where it opened that is one malformed record; on a later line the
  * field has run away over other customers' rows, so it counts as never closed. So does a field whose lines are rows themselves.
  */
-export function scanRecords(text: string, dialect: Dialect, { final, columns }: ScanSettings): Scan {
+export function scanRecords(text: string, dialect: Dialect, { final, columns, limit }: ScanSettings): Scan {
   const find = newFinder(text, dialect)
   const runs: GrowingRun[] = []
   let last: GrowingRun | null = null
-  let quotedFields = 0
   let start = 0
-  const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, quotedFields })
+  let tooLong = false
+  /** The last record on one line: how wide rows are. */
+  const plain = { start: 0, end: 0 }
+  const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, isTooLong: unclosedAt === null && (tooLong || text.length - start > limit) })
   while (start < text.length) {
     let at = start
     let malformed = false
@@ -68,7 +72,6 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
           lineEnd = find.lineEnd(at)
           break
         }
-        quotedFields += 1
         if (crosses && crossed === -1) crossed = quote
       }
       quote = find.quote(at)
@@ -77,7 +80,15 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
     if (!final && (lineEnd === Infinity || (lineEnd === text.length - 1 && text[lineEnd] === '\r'))) break
     const newline = find.newlineAt(lineEnd)
     const end = lineEnd === Infinity ? text.length : lineEnd + newline.length
-    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, columns)) return ended(crossed)
+    if (end - start > limit) {
+      tooLong = true
+      break
+    }
+    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, plain.end === 0 ? columns : widthOf(text, plain, dialect.delimiter))) return ended(crossed)
+    if (crossed === -1 && !malformed && lineEnd > start) {
+      plain.start = start
+      plain.end = lineEnd
+    }
     const lines = crossed === -1 ? (newline === '' ? 0 : 1) : countLineEnds(text, start, end)
     if (last === null || malformed || last.malformed || last.newline !== newline || last.quoted !== quoted) {
       last = { start, end, newline, records: 1, lines, quoted, malformed }
@@ -90,6 +101,10 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns }: 
     start = end
   }
   return ended(null)
+}
+
+function widthOf(text: string, { start, end }: { readonly start: number; readonly end: number }, delimiter: string): number {
+  return text.slice(start, end).split(delimiter).length
 }
 
 export function countLineEnds(text: string, from: number, to: number): number {

@@ -19,8 +19,12 @@ export interface DialectScore {
 const weights = {
   /** All records have one width; by how much a wide table is likelier. */
   agreement: 6, perDoubling: 1,
-  /** The first record is narrower than the others; the delimiter is always followed by a space, as in a sentence. */
-  narrowHeader: -2, spaced: -3,
+  /** Rows of one cell above and below the table; a table of one row among such rows. */
+  outside: -1.5, lonely: 0.3,
+  /** The first row is one cell: a title line, or the header in another way of cutting. */
+  titled: -4,
+  /** The delimiter is always followed by a space, as in a sentence. */
+  spaced: -5,
   /** Of all fields, those between quotes; a record whose quotes are wrong; a quote that nothing closes. */
   quoted: 6, malformed: -3, unclosed: -4,
 }
@@ -39,31 +43,38 @@ export function scoreDialect(text: string, dialect: Dialect, whole: boolean): Di
   })
   const stop = reader.push(text) ?? (whole || rows.length === 0 ? reader.finish() : null)
   const { width, agreeing } = commonestWidth(rows)
-  const table = width < 2 ? narrowScore(rows) : tableScore(rows, width)
+  const table = width < 2 ? narrowScore(rows) : tableScore(rows, { width, agreeing })
   const quotes = quotedShare(text, dialect) * weights.quoted + Math.max(-9, malformed * weights.malformed) + (stop === null ? 0 : weights.unclosed)
   const prior = (dialect.quote === '"' ? priors.doubleQuote : 0) + (dialect.escape === 'doubled' ? priors.doubled : 0)
-  const spaced = width < 2 ? 0 : spacedShare(text, dialect.delimiter) * weights.spaced
+  const spaced = width < 2 ? 0 : spacedShare(rows) * weights.spaced
   return { dialect, width, agreeing, records: rows.length, score: table + quotes + prior + spaced, preview: rows.slice(0, 10), signature: `${stop?.kind ?? ''}${JSON.stringify(rows)}` }
 }
 
-/** Short rows are common, for trailing empty cells may be left out; rows wider than the others are not. */
-function tableScore(rows: readonly (readonly string[])[], width: number): number {
+/**
+ * Title lines and a footer are rows of one cell above and below the table, and count little. Within it short rows are common, for
+ * trailing empty cells may be left out; rows wider than the others are not, and the first one is as wide as most.
+ */
+function tableScore(rows: readonly (readonly string[])[], { width, agreeing }: { readonly width: number; readonly agreeing: number }): number {
+  const first = rows.findIndex(({ length }) => length > 1)
+  const table = rows.slice(first, rows.findLastIndex(({ length }) => length > 1) + 1)
   let support = 0
-  for (const { length } of rows) support += length === width ? 1 : length > width ? -1 : -0.5
-  const header = (rows[0]?.length ?? 0) < width && rows.length > 1 ? weights.narrowHeader : 0
-  return weights.agreement * (support / rows.length) + weights.perDoubling * Math.log2(width) + header
+  for (const { length } of table) support += length === width ? 1 : length > width ? -1 : -0.5
+  const outside = rows.length - table.length
+  const isTable = outside === 0 || (agreeing > 1 && table[0]?.length === width)
+  return weights.agreement * (support / table.length) * (isTable ? 1 : weights.lonely) + weights.perDoubling * Math.log2(width)
+    + weights.outside * (outside / rows.length) + (first > 0 ? weights.titled : 0)
 }
 
 function narrowScore(rows: readonly (readonly string[])[]): number {
   return rows.length === 0 ? 0 : -weights.agreement * (rows.filter(({ length }) => length > 1).length / rows.length)
 }
 
-/** Of two widths that are equally common, that of the first row counts, then the wider one. */
+/** The commonest width of those above one; of two that are equally common, that of the first row, then the wider one. */
 function commonestWidth(rows: readonly (readonly string[])[]): { readonly width: number; readonly agreeing: number } {
   const counts = new Map<number, number>()
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
   const first = rows[0]?.length
-  let width = 0
+  let width = 1
   let agreeing = 0
   for (const [candidate, count] of counts) {
     if (count > agreeing || (count === agreeing && width !== first && candidate > width)) [width, agreeing] = [candidate, count]
@@ -93,12 +104,7 @@ function nextField(text: string, from: number, delimiter: string): number {
   return -1
 }
 
-function spacedShare(text: string, delimiter: string): number {
-  let count = 0
-  let spaced = 0
-  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
-    count += 1
-    if (text[at + 1] === ' ') spaced += 1
-  }
-  return count === 0 ? 0 : spaced / count
+function spacedShare(rows: readonly (readonly string[])[]): number {
+  const later = rows.flatMap((cells) => cells.slice(1))
+  return later.length === 0 ? 0 : later.filter((cell) => cell.startsWith(' ')).length / later.length
 }

@@ -61,7 +61,8 @@ function compare({ shape, mask, text }: CellLook, below: readonly CellLook[]): n
   if (alike >= below.length * 0.5 || (typed && shape === common.value && shape !== 'code')) return weights.alike
   const values = new Set(below.map((other) => other.text))
   if (values.has(text)) return weights.repeated
-  if (typed) return weights.contrast
+  // One value below says less than three.
+  if (typed) return weights.contrast * Math.min(1, (below.length + 1) / 4)
   return below.length >= 5 && values.size <= below.length * 0.3 ? weights.outsider : 0
 }
 
