@@ -33,7 +33,7 @@ test('every layout of the same customers gives the same requests and the same su
     expect(check(sheets(customers))).toEqual(wanted)
     expect(check(mixed(customers))).toEqual(wanted)
     expect(check(mixedFirstRows(customers))).toEqual(wanted)
-  }), { numRuns: 30 })
+  }), { numRuns: 20 })
 })
 
 test('the order of rows, columns and sheets does not count where the layout does not need it', () => {
@@ -43,7 +43,7 @@ test('the order of rows, columns and sheets does not count where the layout does
     expect(check([reordered(shuffled(wide(customers), seed), seed)])).toEqual(wanted)
     expect(check([reordered(firstRows(customers), seed)])).toEqual(wanted)
     expect(check(sheets(customers).map((rows) => reordered(shuffled(rows, seed), seed)).toReversed())).toEqual(wanted)
-  }), { numRuns: 20 })
+  }), { numRuns: 12 })
 })
 
 test('rows split over two files, with columns in another order there, give what one file gives', () => {
@@ -59,5 +59,5 @@ test('rows split over two files, with columns in another order there, give what 
     // One half of the customers in each layout.
     const half = Math.ceil(customers.length / 2)
     expect(check([firstRows(customers.slice(0, half)), repeated(customers.slice(half))])).toEqual(wanted)
-  }), { numRuns: 20 })
+  }), { numRuns: 12 })
 })

@@ -29,6 +29,8 @@ export interface PreparedFile {
   /** Rows without an account number share the key '': the row tells them apart. */
   customer(key: string, row: number): CustomerSummary | null
   similarOf(key: string): Issue | undefined
+  /** By table, what is in doubt about rows without an account number. */
+  readonly doubts: FileIndex['doubts']
   ledgerAt(table: number, index: number): LedgerRow
   /** The requests, made again in file order; throws when one is not what the plan's hash was made of. */
   units(): Generator<PlanUnit>
@@ -64,7 +66,7 @@ export function makePreparedFile(parts: PreparedParts): PreparedFile {
   let listed: { readonly name: string; readonly numbers: Int32Array } | null = null
   const groups = issues.groups()
   return {
-    counts, plan, groups, close,
+    counts, plan, groups, close, doubts: index.doubts,
     issues: (query, from, count) => issues.page(query, from, count),
     issuesOfRows: (table, from, to) => issues.ofRows(table, from, to),
     eachIssue: () => issues.each(),

@@ -14,7 +14,7 @@ type Tree = z.input<typeof CustomerTree>
 /** One customer as it will be: fields, sites, contacts, issues, and the very requests of the plan. Null when there is none. */
 export function customerView(session: Session, prepared: PreparedFile, wanted: { key: string; row: number }): Tree | null {
   const summary = prepared.customer(wanted.key, wanted.row)
-  const found = summary === null ? null : draftOf(prepareInput(session), summary, prepared.similarOf(summary.key))
+  const found = summary === null ? null : draftOf(prepareInput(session), { ...summary, doubts: prepared.doubts }, prepared.similarOf(summary.key))
   if (summary === null || found === null) return null
   const { draft, issues, unit } = found
   return {
