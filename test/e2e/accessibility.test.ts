@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { keepPicture } from './support.ts'
+import { driftedExample, dropFile, keepPicture, spelledTypes, twoEncodings } from './support.ts'
 
 let app: LaunchedApp
 beforeEach(async () => {
@@ -52,5 +52,36 @@ test.each(['light', 'dark'] as const)('a whole import has no serious findings in
   await look('import')
   await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 60_000 })
   await look('report')
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((page) => [page, []])))
+})
+
+test.each(['light', 'dark'] as const)('questions, values and saved matchings have no serious findings in %s', async (colorScheme) => {
+  const { window } = app
+  await window.emulateMedia({ colorScheme })
+  const found: Record<string, readonly string[]> = {}
+  const look = async (page: string): Promise<void> => {
+    await window.waitForTimeout(300)
+    found[page] = await seriousFindings(window)
+  }
+  await dropFile(window, twoEncodings('accents.csv'))
+  await window.getByRole('button', { name: 'Read it like this' }).waitFor()
+  await look('question')
+  await dropFile(window, spelledTypes('types.csv'))
+  await window.getByRole('button', { name: 'Read it like this' }).waitFor({ state: 'detached' })
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('group', { name: 'Values of Customer type' }).waitFor()
+  await look('values')
+  await window.getByRole('button', { name: 'Saved matchings' }).click()
+  await window.getByRole('textbox', { name: 'Save this matching as' }).fill('Monthly export')
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+  await window.getByText('Saved as Monthly export.').waitFor()
+  await look('saved')
+  await window.getByRole('button', { name: 'Close', exact: true }).click()
+  await dropFile(window, driftedExample('june.csv'))
+  await window.getByRole('button', { name: 'Open the new file' }).click()
+  await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('region', { name: 'What has changed' }).waitFor()
+  await look('drift')
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((page) => [page, []])))
 })

@@ -7,18 +7,45 @@ import type { Page } from 'playwright-core'
 
 export const project = join(import.meta.dirname, '../..')
 
-/** The clean example with a few things changed, as a file of its own. */
-export function changedExample(name: string, change: (rows: string[][]) => string[][]): string {
+/** The clean example with a few things changed, as a file of its own; as bytes of one for each character when `latin1` is said. */
+export function changedExample(name: string, change: (rows: string[][]) => string[][], encoding: 'utf8' | 'latin1' = 'utf8'): string {
   const { data } = Papa.parse<string[]>(readFileSync(join(project, 'examples/clean.csv'), 'utf8'), { skipEmptyLines: true })
   const path = join(mkdtempSync(join(tmpdir(), 'onboarder-e2e-file-')), name)
-  writeFileSync(path, Papa.unparse(change(data), { newline: '\r\n' }))
+  writeFileSync(path, Papa.unparse(change(data), { newline: '\r\n' }), encoding)
   return path
 }
 
+/** Two names with bytes that are letters in two encodings: nothing in the file says which is meant. */
+export function twoEncodings(name: string): string {
+  const odd = ['Caf\u00e9', 'Caf\u008e']
+  return changedExample(name, ([headers = [], ...rows]) => {
+    const column = headers.indexOf('Customer name')
+    const accounts = [...new Set(rows.map(([account]) => account))]
+    return [headers, ...rows.map((row) => row.map((cell, at) => `${at === column ? `${odd[accounts.indexOf(row[0]) % 2]} ` : ''}${cell.normalize('NFD').replace(/[^\x20-\x7e]/g, '')}`))]
+  }, 'latin1')
+}
+
+/** The clean example with customer types as people write them: one that is known, one that is near, one that is not. */
+export function spelledTypes(name: string): string {
+  return changedExample(name, ([headers = [], ...rows]) => {
+    const column = headers.indexOf('Customer type')
+    return [headers, ...rows.map((row) => row.map((cell, at) => (at === column ? { BUSINESS: 'Ltd company', RESELLER: 'Home user' }[cell] ?? cell : cell)))]
+  })
+}
+
+/** The clean example as the next export would have it: a column renamed, one gone, one new. */
+export function driftedExample(name: string): string {
+  return changedExample(name, ([headers = [], ...rows]) => {
+    const gone = headers.indexOf('County')
+    const drifted = [headers.map((header) => (header === 'Town' ? 'Town or city' : header)), ...rows].map((row, index) => [...row, index === 0 ? 'Loyalty points' : '7'])
+    return drifted.map((row) => row.filter((_, at) => at !== gone))
+  })
+}
+
 /** A real drop: the browser hands the page `File` objects with paths behind them, as the desktop does. */
-export async function dropFile(window: Page, path: string): Promise<void> {
+export async function dropFile(window: Page, ...paths: readonly string[]): Promise<void> {
   const session = await window.context().newCDPSession(window)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
   await session.detach()
 }
@@ -26,6 +53,7 @@ export async function dropFile(window: Page, path: string): Promise<void> {
 interface Held {
   readonly customerAccountNumber: string
   readonly customerName: string
+  readonly customerType: string
   readonly sites: readonly { readonly siteReference: string; readonly siteAddress: { readonly town: string; readonly country: string }; readonly siteContacts: readonly { readonly contactEmailAddress?: string }[] }[]
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { project } from '../e2e/support.ts'
+import { driftedExample, dropFile, project, spelledTypes, twoEncodings } from '../e2e/support.ts'
 
 const sizes = { light: { colorScheme: 'light', width: 1280, height: 860 }, dark: { colorScheme: 'dark', width: 1280, height: 860 }, narrow: { colorScheme: 'light', width: 900, height: 700 } } as const
 
@@ -52,6 +52,41 @@ test.each(['light', 'dark', 'narrow'] as const)('the whole way, %s', async (look
   await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 60_000 })
   await take('report')
   expect(taken).toBe(9)
+})
+
+test.each(['light', 'dark', 'narrow'] as const)('what a file leaves open, %s', async (look) => {
+  const { window } = app
+  const { colorScheme, width, height } = sizes[look]
+  await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await app.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height })
+  let taken = 0
+  const take = async (page: string): Promise<void> => {
+    await window.waitForTimeout(400)
+    await window.screenshot({ path: join(project, 'docs/screens', `${page}${look === 'light' ? '' : `-${look}`}.png`) })
+    taken += 1
+  }
+  await window.getByRole('button', { name: /^Practice/ }).waitFor()
+  await dropFile(window, twoEncodings('customers-2019.csv'))
+  await window.getByRole('button', { name: 'Read it like this' }).waitFor()
+  await take('question')
+  await dropFile(window, spelledTypes('customers-may.csv'))
+  await window.getByRole('button', { name: 'Read it like this' }).waitFor({ state: 'detached' })
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('group', { name: 'Values of Customer type' }).waitFor()
+  await take('values')
+  await window.getByRole('button', { name: 'Saved matchings' }).click()
+  await window.getByRole('textbox', { name: 'Save this matching as' }).fill('Monthly export')
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+  await window.getByText('Saved as Monthly export.').waitFor()
+  await take('saved')
+  await window.getByRole('button', { name: 'Close', exact: true }).click()
+  await dropFile(window, driftedExample('customers-june.csv'))
+  await window.getByRole('button', { name: 'Open the new file' }).click()
+  await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('region', { name: 'What has changed' }).waitFor()
+  await take('drift')
+  expect(taken).toBe(4)
 })
 
 test('an import while it runs, and paused', async () => {

@@ -49,8 +49,8 @@ export const words = {
   check: {
     facts: 'How the file was read', file: 'File', size: 'Size', sheets: 'Sheets to read', encoding: 'Encoding', delimiter: 'Separator', headerRow: 'Header row',
     rows: 'Rows', columns: 'Columns', evidence: 'Why it was read this way', preview: 'Rows as they were read', hidden: '(hidden)',
-    next: 'Match columns', noHeader: '(no heading)', bom: 'with byte order mark', change: 'Wrong? Change it here; the file is read again.',
-    quote: 'Quote character', noHeaderRow: 'There is no header row', headerRows: 'Rows the header takes', footerRows: 'Last rows that are no data',
+    next: 'Match columns', noHeader: '(no heading)', bom: 'with byte order mark', overrule: 'Wrong? Say how to read it', change: 'The file is read again with what you choose.',
+    quote: 'Quote character', noHeaderRow: 'There is no header row', headerRows: 'Its rows', footerRows: 'Last rows that are no data',
     merged: 'Merged cells', mergedChoices: { first: 'Text counts once, in the first cell', fill: 'Text counts in every cell they cover' },
     hiddenRows: 'Hidden rows', hiddenColumns: 'Hidden columns', hiddenChoices: { include: 'Read them too', skip: 'Leave them out' },
     table: 'Table', yours: 'Your choice', notSure: 'Not sure', sure: (percent: number) => `${percent}% sure`,
@@ -83,7 +83,7 @@ export const words = {
     fillDown: 'Fill down', fillDowns: { detect: 'As detected', on: 'On: rows without an account number belong to the row above', off: 'Off: every row stands for itself' },
     values: {
       title: (column: string) => `Values of ${column}`, text: 'In the file', count: 'Rows', becomes: 'Becomes', why: 'Why', choose: 'Choose…', empty: 'Leave empty',
-      use: 'Use', useFor: (text: string) => `Use for ${text}`, useAll: 'Use these', done: 'Confirmed', known: 'Known spelling', becomesFor: (text: string) => `${text} becomes`,
+      use: 'Use', useFor: (text: string) => `Use for ${text}`, useAll: 'Use these', done: 'Confirmed', known: 'Understood', becomesFor: (text: string) => `${text} becomes`,
       open: (count: number) => `${counted(count, 'value')} to confirm`, settled: (count: number) => `${counted(count, 'value')} understood`, some: 'Only samples are shown: the column has too many different values for a table.',
       search: 'Search', none: 'Nothing has that name.',
     },

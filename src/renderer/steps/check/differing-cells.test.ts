@@ -8,6 +8,7 @@ test('the cells that two readings of one shape disagree about are marked', () =>
 test('readings with other columns or rows differ everywhere: nothing is marked', () => {
   expect(differingCells([[['a', 'b']], [['a,b']]]).size).toBe(0)
   expect(differingCells([[['a']], [['a'], ['b']]]).size).toBe(0)
+  expect(differingCells([[['a;b', 'c']], [['a', 'b,c']]]).size).toBe(0)
 })
 
 test('no readings, no marks', () => {

@@ -1,8 +1,8 @@
 type Preview = readonly (readonly string[])[]
 
 /**
- * The places, as `row:column`, where readings of the same shape say different things: there the eye has to look. Readings with
- * other columns differ everywhere, so nothing is marked in them.
+ * The places, as `row:column`, where readings of the same shape say different things: there the eye has to look. Readings that
+ * differ in more than half of their cells, or have other columns, differ everywhere: nothing is marked in them.
  */
 export function differingCells(previews: readonly Preview[]): ReadonlySet<string> {
   const [first, ...others] = previews
@@ -13,7 +13,8 @@ export function differingCells(previews: readonly Preview[]): ReadonlySet<string
       if (others.some((other) => other[row]?.[column] !== text)) found.add(`${row}:${column}`)
     }
   }
-  return found
+  const all = first.reduce((sum, cells) => sum + cells.length, 0)
+  return found.size * 2 > all ? new Set() : found
 }
 
 function hasShapeOf(one: Preview, other: Preview): boolean {

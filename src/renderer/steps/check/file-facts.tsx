@@ -29,8 +29,8 @@ export function FileFacts({ work, file, onFile }: FileFactsProps) {
       {shown.reading === null
         ? <p className="faint">{w.wait}</p>
         : <>
-            <ReadingChoice work={work} file={file} reading={shown.reading} />
             <FindingList findings={shown.reading.findings} decided={work.files[file]?.decisions ?? {}} questions={questions.filter((question) => question.file === file)} />
+            <ReadingChoice work={work} file={file} reading={shown.reading} />
           </>}
     </section>
   )

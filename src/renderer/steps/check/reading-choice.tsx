@@ -18,11 +18,11 @@ export function ReadingChoice({ work, file, reading }: ReadingChoiceProps) {
   const tables = work.source.tables.filter((table) => table.file === name)
   return (
     <div className="form">
+      <div><h2>{words.check.overrule}</h2><p className="faint">{words.check.change}</p></div>
       {reading.kind === 'text'
         ? <TextChoice reading={reading} isBusy={isBusy} onDecide={decide} />
         : <SheetChoice reading={reading} tables={tables} decided={decided} isBusy={isBusy} onDecide={decide} />}
       <RowChoice table={tables[0]} decided={decided} isBusy={isBusy} onDecide={decide} />
-      <p className="faint">{words.check.change}</p>
     </div>
   )
 }
