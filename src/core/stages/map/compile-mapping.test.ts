@@ -160,6 +160,20 @@ test('an order that the column itself rules out is not followed: a saved mapping
   expect(first(other).issues[0]?.params).toEqual({ order: 'mdy', example: '13/02/2026', column: 'Column 0' })
 })
 
+test('correcting the one cell that stands in the other order settles the column', () => {
+  const mixed = { ...started, rows: [['13/02/2026'], ['02/14/2026'], ['01/02/2026']] }
+  expect(read({ ...mixed, edits: { '0:3:0': '14/02/2026' } })).toEqual(['2026-02-13', '2026-02-14', '2026-02-01'])
+  expect(read({ ...mixed, edits: { '0:2:0': '' } })).toEqual([undefined, '2026-02-14', '2026-01-02'])
+  const one = { ...started, rows: [['01/02/2026'], ['13/02/2026']], match: { dateOrder: 'mdy', dateOrderProven: true } } as const
+  expect(read({ ...one, edits: { '0:3:0': '2026-02-13' } })).toEqual(['2026-01-02', '2026-02-13'])
+})
+
+test('what the operator types proves nothing of the other cells', () => {
+  expect(read({ ...started, rows: [['01/02/2026'], ['03/04/2026']], edits: { '0:2:0': '13/02/2026' } })).toEqual(['2026-02-13', 'date-order-open'])
+  const amounts = { targets: ['customer.creditThreshold'], rows: [['1.5'], ['1,5'], ['1,000']] }
+  expect(read({ ...amounts, edits: { '0:3:0': '1.75' } })).toEqual(['1.5', '1.75', '1000'])
+})
+
 test('day numbers of Excel are dates where the column holds nothing else, which is said once', () => {
   const serials = { ...started, rows: [['45321'], ['45322.5'], ['soon']] }
   expect(read(serials)).toEqual(['2024-01-30', '2024-01-31', 'not-a-date'])

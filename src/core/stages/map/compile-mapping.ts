@@ -12,6 +12,8 @@ import { aloneReading, readColumn, takesValueTable } from '#core/values/column-r
 import type { Remark } from '#core/values/converted.ts'
 import { dayInOrder, daySerial, readDateShape } from '#core/values/date.ts'
 import { converterOf, isPlainText } from '#core/values/index.ts'
+import { changedCells, profileAfterEdits } from '#core/values/profile-edits.ts'
+import type { ChangedCell } from '#core/values/profile-edits.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { proposer } from '#core/values/propose-values.ts'
 import { resolveTarget } from './field-path.ts'
@@ -29,6 +31,7 @@ const accountNumber = 'customer.customerAccountNumber'
 /** Makes a mapping ready for reading rows one by one. Throws on a field that does not exist: `parseMapping` refuses those. */
 export function compileMapping(mapping: Mapping, source: Source, context: CompileContext): RowReader {
   const issues: Issue[] = []
+  const changed = changedCells(context.edits)
   const tables = mapping.tables.map((tableMapping, index) => {
     const table = source.tables[index]
     const profiles = table === undefined ? [] : profileTable(table)
@@ -38,7 +41,7 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
         issues.push(...reportUnused(match, profiles, { table, tableIndex: index }))
         return []
       }
-      return [compileColumn(match, { table, tableIndex: index, profiles, reference: context.reference, issues })]
+      return [compileColumn(match, { table, tableIndex: index, profiles, changes: changed.get(index) ?? [], reference: context.reference, issues })]
     })
   })
   const fixed = Object.entries(mapping.fixed).flatMap(([path, raw]) => (raw.trim() === '' ? [] : [convertFixed(path, raw, context.reference)]))
@@ -68,13 +71,15 @@ interface ColumnContext {
   readonly table: SourceTable
   readonly profiles: readonly ColumnProfile[]
   readonly tableIndex: number
+  readonly changes: readonly ChangedCell[]
   readonly reference: Reference
   readonly issues: Issue[]
 }
 
 function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader {
   const { target, entry } = resolveTarget(match.target ?? { field: '' }, context.reference)
-  const profile = profileOf(context.profiles, match.column)
+  const changes = isPlainText(entry) ? [] : context.changes.filter(({ column }) => column === match.column)
+  const profile = profileAfterEdits(profileOf(context.profiles, match.column), context.table.rows, changes)
   const reading = readColumn(entry, match, profile)
   if (entry?.type.kind === 'date' && reading.dates.serials) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
   const values = takesValueTable(entry) && match.values !== undefined ? new Map(Object.entries(match.values)) : null
