@@ -71,6 +71,9 @@ export interface XlsxSheet {
   /** What stands inside `sheetData`, or the whole part if it begins with `<?xml` or `<!`. */
   readonly xml: string
   readonly state?: string
+  /** What stands before and after `sheetData`: columns; merged cells, filters. */
+  readonly before?: string
+  readonly after?: string
 }
 
 export interface XlsxContent {
@@ -101,7 +104,7 @@ export function xlsxEntries({ sheets, sharedStrings, formats = [], date1904 = fa
     { name: 'xl/_rels/workbook.xml.rels', data: list([...sheets.map((_, index) => relationship(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)), relationship('rIdS', 'styles', 'styles.xml'), relationship('rIdT', 'sharedStrings', '/xl/sharedStrings.xml')]) },
     { name: 'xl/styles.xml', data: `${xml}<styleSheet xmlns="${main}"><numFmts>${codes.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>` },
     ...(sharedStrings === undefined ? [] : [{ name: 'xl/sharedStrings.xml', data: `${xml}<sst xmlns="${main}">${sharedStrings}</sst>` }]),
-    ...sheets.map(({ xml: content }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, data: /^<[?!]/.test(content) ? content : `${xml}<worksheet xmlns="${main}"><sheetData>${content}</sheetData></worksheet>` })),
+    ...sheets.map(({ xml: content, before = '', after = '' }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, data: /^<[?!]/.test(content) ? content : `${xml}<worksheet xmlns="${main}">${before}<sheetData>${content}</sheetData>${after}</worksheet>` })),
     ...extra,
   ]
 }

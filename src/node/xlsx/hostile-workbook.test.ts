@@ -107,18 +107,21 @@ test('XML that is broken, cut off, endless in depth or in attributes is damage',
   expect(await damageOf(withSheet(wide(65)))).toBe('its XML has too many attributes')
 })
 
-test('a text or an attribute of more than a million characters is damage', async () => {
+test('a text or an attribute of more than a million characters is damage, and so is a cell beyond what the format allows', async () => {
   // Stored, so that the ratio of packing is not what refuses it.
   const stored = (data: string) => spoil({ data, stored: true })
-  const cell = (count: number) => `<worksheet><sheetData><row><c t="str"><v>${'x'.repeat(count)}</v></c></row></sheetData></worksheet>`
-  expect((await failureOf(stored(cell(1_000_000))))?.code).toBe('no-data-rows')
-  expect(await damageOf(stored(cell(1_200_000)))).toBe('a text in it is longer than a million characters')
+  const note = (count: number) => `<worksheet><oddHeader>${'x'.repeat(count)}</oddHeader></worksheet>`
+  expect((await failureOf(stored(note(1_000_000))))?.code).toBe('no-header')
+  expect(await damageOf(stored(note(1_200_000)))).toBe('a text in it is longer than a million characters')
   expect(await damageOf(stored(`<worksheet a="${'x'.repeat(1_300_000)}"/>`))).toBe('a text in it is longer than a million characters')
+  const cell = (count: number) => `<worksheet><sheetData><row><c t="str"><v>${'x'.repeat(count)}</v></c></row></sheetData></worksheet>`
+  expect((await failureOf(stored(cell(32_767))))?.code).toBe('no-data-rows')
+  expect(await damageOf(stored(cell(32_768)))).toBe('a cell holds more than 32,767 characters')
 })
 
 test('bytes that are no UTF-8 are damage', async () => {
   expect(await damageOf(withSheet(Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e])))).toBe('a text in it is not valid Unicode')
-  expect(await damageOf(withSheet(Buffer.concat([Buffer.from('<a/>'), Buffer.from([0xe2, 0x82])])))).toBe('a text in it is not valid Unicode')
+  expect(await damageOf(withSheet(Buffer.concat([Buffer.from('<a/>'), Buffer.from([0xe2, 0x82])])))).toBe('its XML is broken: it is cut off')
 })
 
 test('places beyond the sheet, and two rows or cells in one place, are damage', async () => {

@@ -18,7 +18,7 @@ async function readGood(content: XlsxContent | Buffer, options?: ReadOptions): P
 }
 /** The data rows of a single sheet whose header is a, b, c, d. */
 async function rowsOf(xml: string, content: Omit<XlsxContent, 'sheets'> = {}) {
-  const source = await readGood({ ...content, sheets: [{ name: 'S', xml: header + xml }] })
+  const source = await readGood({ ...content, sheets: [{ name: 'S', xml: header + xml }] }, { headerRow: 1, footerRows: 0 })
   return { rows: [...source.tables[0]?.rows ?? []], issues: source.issues }
 }
 const evidenceOf = (source: Source): readonly string[] => source.files.flatMap(({ reading }) => reading.findings.map(({ evidence }) => evidence))
@@ -98,39 +98,68 @@ test('a namespace prefix of the writer makes no difference', async () => {
 
 const three: XlsxContent = {
   sheets: [
-    { name: 'Notes', xml: '' },
-    { name: 'Secret', xml: textRow(1, ['s']) + textRow(2, ['1']), state: 'hidden' },
-    { name: 'Customers', xml: textRow(3, ['a']) + textRow(4, ['1']) },
-    { name: 'Sites', xml: textRow(1, ['b']) + textRow(2, ['2']) },
-    { name: 'Empty', xml: textRow(1, ['c']) },
+    { name: 'Blank', xml: '' },
+    { name: 'Notes', xml: textRow(1, ['Read me first']) + textRow(2, ['Then the rest']) },
+    { name: 'Secret', xml: textRow(1, ['s', 't']) + textRow(2, ['1', '2']), state: 'hidden' },
+    { name: 'Customers', xml: textRow(3, ['Name', 'Town']) + textRow(4, ['1', '2']) },
+    { name: 'Empty', xml: textRow(1, ['Reference', 'Name']) },
   ],
 }
+const two: XlsxContent = { sheets: [...three.sheets, { name: 'Sites', xml: textRow(1, ['Site', 'Town']) + textRow(2, ['2', '3']) }] }
 
-test('by default the first visible sheet that is not blank is read', async () => {
+test('the one visible sheet that holds a table is read, and what was left is said', async () => {
   const source = await readGood(three)
-  expect(source.tables).toEqual([{ file: 'b.xlsx', sheet: 'Customers', headerRow: 3, headers: ['a'], rows: [{ row: 4, cells: ['1'] }] }])
-  expect(evidenceOf(source)).toEqual(['Sheet “Customers” was read: the first visible one that is not blank.', 'Hidden and not read: “Secret”.'])
+  expect(source.questions).toEqual([])
+  expect(source.tables).toMatchObject([{ file: 'b.xlsx', sheet: 'Customers', headerRow: 3, headers: ['Name', 'Town'], rows: [{ row: 4, cells: ['1', '2'] }] }])
+  expect(evidenceOf(source).slice(0, 3)).toEqual([
+    'Sheet “Customers” was read, the only visible one that holds a table.',
+    'Not read: “Blank” (blank), “Notes” (notes), “Empty” (a header and nothing below).',
+    'Hidden and not read: “Secret”.',
+  ])
   const { reading } = source.files[0] ?? { reading: null }
-  expect(reading?.kind === 'workbook' && reading.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Notes', false], ['Secret', true], ['Customers', false], ['Sites', false], ['Empty', false]])
+  expect(reading?.kind === 'workbook' && reading.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Blank', false], ['Notes', false], ['Secret', true], ['Customers', false], ['Empty', false]])
 })
 
-test('sheets can be named, hidden and header-only ones too, or all visible ones read', async () => {
-  const names = async (sheets: ReadOptions['sheets'] & {}) => (await readGood(three, { sheets })).tables.map(({ sheet }) => sheet)
+test('of several visible sheets with tables the operator says which; until then none is read', async () => {
+  const source = await readGood(two)
+  expect(source.tables).toEqual([])
+  expect(source.questions).toMatchObject([{
+    about: 'sheets', option: '--sheet', sheet: null, file: 0,
+    choices: [
+      { decision: { sheets: 'all' }, value: 'all' },
+      { decision: { sheets: ['Customers'] }, value: 'Customers', preview: [['Name', 'Town'], ['1', '2']] },
+      { decision: { sheets: ['Sites'] }, value: 'Sites', preview: [['Site', 'Town'], ['2', '3']] },
+    ],
+  }])
+  for (const { decision } of source.questions[0]?.choices ?? []) expect((await readGood(two, decision)).questions).toEqual([])
+})
+
+test('sheets can be named, hidden and header-only ones too, or all visible ones with a table or a header read', async () => {
+  const names = async (sheets: ReadOptions['sheets'] & {}) => (await readGood(two, { sheets })).tables.map(({ sheet }) => sheet)
   expect(await names(['Sites', ' customers'])).toEqual(['Sites', 'Customers'])
   expect(await names(['Secret', 'Empty'])).toEqual(['Secret', 'Empty'])
-  expect(await names('all')).toEqual(['Customers', 'Sites', 'Empty'])
+  expect(await names('all')).toEqual(['Customers', 'Empty', 'Sites'])
+})
+
+test('the sheet that explains our template is no table, one with other headings is', async () => {
+  const fields = (last: string): XlsxContent => ({ sheets: [
+    { name: 'Customers', xml: textRow(1, ['Name', 'Town']) + textRow(2, ['1', '2']) },
+    { name: 'Fields', xml: textRow(1, ['Label (header of the column)', 'Field', 'Required', 'What to write', last]) + textRow(2, ['a', 'b', 'c', 'd', 'e']) },
+  ] })
+  expect((await readGood(fields('Explanation'))).questions).toEqual([])
+  expect((await readGood(fields('Comment'))).questions).toMatchObject([{ about: 'sheets' }])
 })
 
 test('a sheet that is not there is answered with those that are', async () => {
-  expect(await failureOf(three, { sheets: ['Custmers'] })).toEqual({ code: 'no-such-sheet', message: 'b.xlsx has no sheet “Custmers”. Its sheets are: “Notes”, “Secret” (hidden), “Customers”, “Sites”, “Empty”.' })
+  expect(await failureOf(three, { sheets: ['Custmers'] })).toEqual({ code: 'no-such-sheet', message: 'b.xlsx has no sheet “Custmers”. Its sheets are: “Blank”, “Notes”, “Secret” (hidden), “Customers”, “Empty”.' })
 })
 
 test('no header and no data are told apart', async () => {
   expect((await failureOf({ sheets: [{ name: 'S', xml: '' }] }))?.code).toBe('no-header')
   expect((await failureOf({ sheets: [{ name: 'S', xml: header }] }))?.code).toBe('no-data-rows')
-  expect((await failureOf(three, { sheets: ['Notes', 'Sites'] }))?.message).toContain('has no header row in sheet “Notes”')
-  expect((await failureOf(three, { sheets: ['Sites'], headerRow: 9 }))?.message).toContain('no header in row 9')
-  expect((await readGood(three, { sheets: ['Sites'], headerRow: 1 })).tables[0]?.headerRow).toBe(1)
+  expect((await failureOf(three, { sheets: ['Blank', 'Customers'] }))?.message).toContain('has no header row in sheet “Blank”')
+  expect((await failureOf(three, { sheets: ['Customers'], headerRow: 9 }))?.message).toContain('no header in row 9')
+  expect((await readGood(three, { sheets: ['Customers'], headerRow: 3 })).tables[0]?.headerRow).toBe(3)
 })
 
 test('macros are left alone and mentioned', async () => {
@@ -160,7 +189,7 @@ test('what another program writes is read back: texts, numbers and dates', async
     const sheet = workbook.addWorksheet('S')
     sheet.addRow(['a', 'b', 'c', 'd'])
     for (const row of rows) sheet.addRow(row)
-    const { tables } = await readGood(Buffer.from(await workbook.xlsx.writeBuffer()))
+    const { tables } = await readGood(Buffer.from(await workbook.xlsx.writeBuffer()), { headerRow: 1, footerRows: 0 })
     const trimmed = rows.map((row) => row.map(shown))
     const last = trimmed.findLastIndex((row) => row.some((text) => text.trim() !== ''))
     expect(Array.from(tables[0]?.rows ?? [], ({ cells }) => cells)).toEqual(trimmed.slice(0, last + 1))

@@ -3,6 +3,7 @@ import { anyClass } from './xml-bytes.ts'
 import type { XmlElements } from './xml-elements.ts'
 import { broken } from './xml-fault.ts'
 import { startsWith, type XmlInput } from './xml-input.ts'
+import { isName } from './xml-names.ts'
 import { decodeUtf8, forbidden } from './xml-text.ts'
 
 // Markup beside elements. Each answers false when its end is not there yet; then nothing was moved.
@@ -48,7 +49,7 @@ export function readInstruction(input: XmlInput, { isFirst, isWide }: Instructio
   if (end === -1) return false
   const text = checkedText(input, input.at + 2, end)
   const target = /^[^\s?]+/.exec(text)?.[0] ?? ''
-  if (target === '') throw broken('an instruction has no name')
+  if (!isName(target)) throw broken('an instruction has no name')
   if (target.toLowerCase() === 'xml') {
     if (!isFirst || target !== 'xml') throw broken('an XML declaration stands where none may')
     checkEncoding(text, isWide)

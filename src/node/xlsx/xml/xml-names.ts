@@ -61,6 +61,10 @@ const first = 'A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-
 const part = `[${first}][${first}\\-.0-9\\xB7\\u0300-\\u036F\\u203F-\\u2040]*`
 const qualified = new RegExp(`^(?:(${part}):)?(${part})$`, 'u')
 
+export function isName(text: string): boolean {
+  return qualified.test(text)
+}
+
 export function newName(at: Buffer, hash: number): XmlName {
   if (at.length > nameBytes) throw broken('a name is too long')
   const full = at.toString('utf8')
