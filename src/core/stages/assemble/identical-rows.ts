@@ -1,20 +1,20 @@
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
-import { writeJson } from '#core/model/json.ts'
+import { ExactNumber, writeJson } from '#core/model/json.ts'
 import type { MappedCell } from '#core/model/mapped-row.ts'
 import { sameCells } from './same-value.ts'
 import type { RowParts } from './split-row.ts'
 
-/** Up to here every row is compared with every other one: faster than making keys. */
+/** Up to here every row is compared with every other one: faster than making marks. */
 const few = 8
 
 /** The rows without those that say the same after conversion: they count once, with a notice, also where they stand in two files. */
 export function mergeIdenticalRows(all: readonly RowParts[], customer: string | null, issues: Issue[]): readonly RowParts[] {
   if (all.length < 2 || customer === null) return all
   const kept: RowParts[] = []
-  const byEnding = all.length > few ? new Map<string, RowParts[]>() : null
+  const byMark = all.length > few ? new Map<number, RowParts[]>() : null
   for (const parts of all) {
-    const alike = byEnding === null ? kept : listAt(byEnding, endingOf(parts))
+    const alike = byMark === null ? kept : listAt(byMark, markOf(parts))
     const earlier = alike.find((other) => saySame(other, parts))
     if (earlier === undefined) {
       kept.push(parts)
@@ -48,13 +48,27 @@ function isText({ value, raw }: MappedCell): boolean {
   return value === raw
 }
 
-/** Rows that end alike: among many, only those are compared cell by cell. */
-function endingOf({ row: { cells } }: RowParts): string {
-  const texts = cells.map(({ target: { field }, value, raw }) => `${field} ${value === undefined ? raw : writeJson(value)}`).sort()
-  return texts.slice(-4).join('\n')
+/** A number that rows which say the same share, wherever in them their cells stand: among many, only those are compared. */
+function markOf({ row, sites }: RowParts): number {
+  let mark = 0
+  for (const { target, value, raw } of row.cells) mark = (mark + hashText(textOf(value, raw), hashText(target.field, 7))) | 0
+  for (const { isFilled, reference } of sites) if (isFilled) mark = (mark + hashText(reference, 11)) | 0
+  return mark
 }
 
-function listAt(lists: Map<string, RowParts[]>, key: string): RowParts[] {
+/** Numbers may be written in two ways and still be the same: they do not count. */
+function textOf(value: MappedCell['value'], raw: string): string {
+  if (value === undefined) return raw
+  return typeof value === 'string' ? value : value instanceof ExactNumber ? '' : writeJson(value)
+}
+
+function hashText(text: string, seed: number): number {
+  let hash = seed
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  return hash
+}
+
+function listAt(lists: Map<number, RowParts[]>, key: number): RowParts[] {
   const known = lists.get(key)
   if (known !== undefined) return known
   const made: RowParts[] = []
