@@ -32,26 +32,27 @@ export function findFooter(last: readonly SourceRow[], facts: FooterFacts): Foot
   return { rows: 0, findings: [], question: null, ...detect(last, end, facts) }
 }
 
-function detect(last: readonly SourceRow[], end: number, { headers, usual, sheet }: FooterFacts): Partial<FooterFound> {
-  let start = end
-  let known = 0
-  let parted = false
-  for (let at = end - 1; at >= 0; at -= 1) {
-    const row = last[at]
-    if (row === undefined) break
+function detect(last: readonly SourceRow[], end: number, facts: FooterFacts): Partial<FooterFound> {
+  const sparse = last.slice(0, end).map((row) => {
     const filled = countFilled(row)
-    if (filled === 0) {
-      parted ||= start === at + 1
-      continue
-    }
-    const isKnown = saysFooter(row, usual)
-    if (!isKnown && (filled > 1 || headers.length < 3)) break
-    if (isKnown) known += 1
-    start = at
-    parted = false
-  }
-  if (start === end) return {}
-  return weigh({ last, start, end, known, parted, headers, usual, sheet })
+    if (filled === 0) return 'blank'
+    if (saysFooter(row, facts.usual)) return 'known'
+    return filled === 1 && facts.headers.length > 2 ? 'lone' : 'data'
+  })
+  const top = sparse.lastIndexOf('data') + 1
+  const known = sparse.indexOf('known', top)
+  const start = startOfGroup(sparse, known === -1 ? end - 1 : known, top)
+  // Lone cells right below the data belong to it, unless they say what they are.
+  const begins = sparse[start - 1] === 'blank' || known === -1 ? start : known
+  if (begins >= end || sparse[begins] === 'data') return {}
+  return weigh({ ...facts, last, start: begins, end, known: known === -1 ? 0 : 1, parted: sparse[begins - 1] === 'blank' })
+}
+
+/** The first of the rows without a blank one between them. */
+function startOfGroup(sparse: readonly string[], from: number, top: number): number {
+  let start = from
+  while (start > top && sparse[start - 1] !== 'blank') start -= 1
+  return start
 }
 
 interface Block extends Omit<FooterFacts, 'wanted'> {

@@ -39,7 +39,7 @@ function scoreCapital(character: string, place: Place): number {
   const frequency = 'ÀÁÂÄÅÆÇÈÉÊÍÎÓÔÖØÚÜÑŠŽ'.includes(character) ? 1 : -1.5
   if (nearDigit(place)) return frequency - 3
   if (prev === before.small) return frequency - 3.5
-  if (prev === before.edge && next === after.edge) return frequency - 1.8
+  if (prev === before.edge && next === after.edge) return 'ÓÀÉ'.includes(character) ? 0.5 : frequency - 1.8
   if (prev !== before.edge && beforeSmall(place)) return frequency - 0.7
   return frequency + 1.2
 }
@@ -48,7 +48,7 @@ const opening = (place: Place): number => {
   if (place.prev !== before.edge) return -3
   return place.next === after.edge ? 0 : 1.2
 }
-const closing = (place: Place): number => (place.next === after.edge ? (place.prev === before.edge ? 0.3 : 1.2) : -3)
+const closing = (place: Place): number => (place.next === after.edge ? (place.prev === before.edge ? -0.5 : 1.2) : -3)
 const dash = (place: Place): number => {
   if ((place.prev === before.edge && place.next === after.edge) || (place.prev === before.digit && place.next === after.digit)) return 1
   return afterLetter(place) && beforeLetter(place) ? -1.5 : -1

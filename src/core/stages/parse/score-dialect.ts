@@ -27,6 +27,8 @@ const weights = {
   spaced: -5,
   /** Of all fields, those between quotes; a record whose quotes are wrong; a quote that nothing closes. */
   quoted: 6, malformed: -3, unclosed: -4,
+  /** An escaped apostrophe inside a cell that begins with one: text hardly has that. */
+  escapedApostrophe: 2.5,
 }
 const priors = { doubleQuote: 3, doubled: 0.5 }
 
@@ -45,7 +47,8 @@ export function scoreDialect(text: string, dialect: Dialect, whole: boolean): Di
   const { width, agreeing } = commonestWidth(rows)
   const table = width < 2 ? narrowScore(rows) : tableScore(rows, { width, agreeing })
   const quotes = quotedShare(text, dialect) * weights.quoted + Math.max(-9, malformed * weights.malformed) + (stop === null ? 0 : weights.unclosed)
-  const prior = (dialect.quote === '"' ? priors.doubleQuote : 0) + (dialect.escape === 'doubled' ? priors.doubled : 0)
+  const apostrophes = dialect.quote === "'" && /(?:^|[,;\t|\r\n])'[^'\r\n]*(?:(?:''|\\')[^,;\t|\r\n]|\\\\)/.test(text) ? weights.escapedApostrophe : 0
+  const prior = apostrophes + (dialect.quote === '"' ? priors.doubleQuote : 0) + (dialect.escape === 'doubled' ? priors.doubled : 0)
   const spaced = width < 2 ? 0 : spacedShare(rows) * weights.spaced
   return { dialect, width, agreeing, records: rows.length, score: table + quotes + prior + spaced, preview: rows.slice(0, 10), signature: `${stop?.kind ?? ''}${JSON.stringify(rows)}` }
 }
