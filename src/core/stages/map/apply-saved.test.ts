@@ -83,12 +83,29 @@ test('what nobody had decided on stays a question', () => {
   expect(lines(apply(open, table(['Code', 'Customer name', 'Zorb'])).mapping)).toEqual([`Code = ${account}`, `Customer name ? ${name}`, 'Zorb'])
 })
 
-test('doubled headers are told apart by their order while there are as many of them', () => {
-  const doubled = saved([column('Code', account), column('Email', email), column('Email', 'customerContact.contactEmailAddress')])
-  expect(lines(apply(doubled, table(['Email', 'Code', 'Email'])).mapping)).toEqual([`Email = ${email}`, `Code = ${account}`, 'Email = customerContact.contactEmailAddress'])
-  const one = apply(doubled, table(['Code', 'Email']))
+const ours = 'customerContact.contactEmailAddress'
+const doubled = saved([column('Code', account), column('Email', ours), column('Site ref', 'site.siteReference'), column('Email', email)])
+
+test('doubled headers are told apart by the header they stand behind, not by their order', () => {
+  expect(lines(apply(doubled, table(['Code', 'Email', 'Site ref', 'Email'])).mapping)).toEqual([`Code = ${account}`, `Email = ${ours}`, 'Site ref = site.siteReference', `Email = ${email}`])
+  const swapped = apply(doubled, table(['Site ref', 'Email', 'Code', 'Email']))
+  expect(lines(swapped.mapping)).toEqual(['Site ref = site.siteReference', `Email = ${email}`, `Code = ${account}`, `Email = ${ours}`])
+  expect(swapped.drift).toEqual([])
+})
+
+test('where a neighbour does not tell, and one is gone or moved, each of them is a question', () => {
+  const moved = apply(doubled, table(['Email', 'Code', 'Site ref', 'Email']))
+  expect(lines(moved.mapping)).toEqual([`Email ? ${ours}`, `Code = ${account}`, 'Site ref = site.siteReference', `Email = ${email}`])
+  const same = saved([column('Code', account), column('Email', email), column('Email', ours)])
+  expect(lines(apply(same, table(['Code', 'Email', 'Email'])).mapping)).toEqual([`Code = ${account}`, `Email = ${email}`, `Email = ${ours}`])
+  const one = apply(same, table(['Code', 'Email']))
   expect(lines(one.mapping)).toEqual([`Code = ${account}`, `Email ? ${email}`])
   expect(one.drift.map(({ kind }) => kind)).toEqual(['missing-column', 'unclear-column'])
+})
+
+test('doubled headers that mean nothing are no question', () => {
+  const notes = saved([column('Code', account), column('', null, { isOpen: true }), column('', null), column('Name', name)])
+  expect(apply(notes, table(['', 'Name', 'Code', ''])).drift).toEqual([])
 })
 
 const dated = (dateOrder: 'dmy' | 'mdy'): SavedMapping => saved([column('Code', account), column('Start', 'customer.startDate', { dateOrder })])

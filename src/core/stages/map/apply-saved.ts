@@ -100,7 +100,7 @@ function applyColumn(input: ColumnToApply, { header, column }: { readonly header
     }
     case 'unclear': {
       const { saved, count } = found
-      const reason = `The saved mapping knows ${count === 1 ? 'one column' : `${count} columns`} with this header, and the file has another number of them. Say which field this one is.`
+      const reason = `The saved mapping knows ${count === 1 ? 'one column' : `${count} columns`} with this header, and which of the file's it is cannot be told. Say which field this one is.`
       return { match: { column, header, target: saved.target, confidence: 0.5, accepted: false, reason }, drift: [{ kind: 'unclear-column', table, column, header, target: saved.target }] }
     }
     case 'new': {

@@ -1,4 +1,5 @@
 // Where the tables and columns of a saved mapping stand in a file that is open now.
+import { groupBy } from '#core/model/group-by.ts'
 import type { SavedColumn, SavedTable } from '#core/model/saved-mapping.ts'
 import { textKey } from '#core/model/text-key.ts'
 import { headerShare, tableKey } from './header-key.ts'
@@ -40,7 +41,7 @@ function sameKind(saved: readonly SavedTable[], headed: readonly { readonly head
 
 export type PlacedColumn =
   | { readonly kind: 'found'; readonly saved: SavedColumn }
-  /** Empty or doubled, and not as often there as before. `count`: how often it stood there. */
+  /** Empty or doubled, and which of its equals it is cannot be told. `count`: how often the header stood there. */
   | { readonly kind: 'unclear'; readonly saved: SavedColumn; readonly count: number }
   | { readonly kind: 'new' }
 
@@ -51,36 +52,46 @@ export interface PlacedColumns {
   readonly missing: readonly { readonly saved: SavedColumn; readonly at: number }[]
 }
 
-/** Columns are found by their headers. Those that share one are told apart by their order, when as many of them are there as before. */
+/**
+ * Columns are found by their headers. Those that share one ("Customer, Email, Site, Email") are told apart by the header they stand
+ * behind: their order alone would give the site's email to the customer once the two change places.
+ */
 export function placeColumns(saved: SavedTable, headers: readonly string[]): PlacedColumns {
-  const before = groupByKey(saved.columns.map(({ header }) => header))
-  const now = groupByKey(headers)
+  const savedHeaders = saved.columns.map(({ header }) => header)
+  const [before, now] = [groupByKey(savedHeaders), groupByKey(headers)]
   const columns: PlacedColumn[] = headers.map(() => ({ kind: 'new' }))
   for (const [key, places] of now) {
-    const equals = (before.get(key) ?? []).flatMap((at) => saved.columns[at] ?? [])
+    const equals = before.get(key) ?? []
+    const meaning = equals.some((at) => saved.columns[at]?.target !== null)
+    const were = equals.map((at) => neighbourOf(savedHeaders, at, before))
+    const are = places.map((place) => neighbourOf(headers, place, now))
     for (const [rank, place] of places.entries()) {
-      const match = equals[rank]
-      if (match === undefined) continue
-      const isClear = equals.length === places.length || !equals.some(saysSomething)
-      columns[place] = isClear ? { kind: 'found', saved: match } : { kind: 'unclear', saved: match, count: equals.length }
+      const clear = equals.length === 1 && places.length === 1 && key !== '' || !meaning || String(were) === String(are) ? rank : onlyOf(were, are, rank)
+      const match = saved.columns[equals[clear ?? rank] ?? -1]
+      if (match !== undefined) columns[place] = clear === null ? { kind: 'unclear', saved: match, count: equals.length } : { kind: 'found', saved: match }
     }
   }
-  const missing = saved.columns.flatMap((column, at) => {
-    const key = textKey(column.header)
-    const rank = before.get(key)?.indexOf(at) ?? 0
-    return key === '' && !saysSomething(column) || rank < (now.get(key)?.length ?? 0) ? [] : [{ saved: column, at }]
-  })
+  const used = new Set(columns.flatMap((placed) => (placed.kind === 'new' ? [] : [placed.saved])))
+  const missing = saved.columns.flatMap((column, at) => (used.has(column) || (column.target === null && column.header.trim() === '') ? [] : [{ saved: column, at }]))
   return { columns, missing }
 }
 
-const saysSomething = ({ target }: SavedColumn): boolean => target !== null
+/** The one among the saved equals that stood behind the same header as this one does; null when there is none, or several. */
+function onlyOf(were: readonly string[], are: readonly string[], rank: number): number | null {
+  const neighbour = are[rank]
+  const isOnly = (list: readonly string[]): boolean => list.filter((each) => each === neighbour).length === 1
+  return neighbour !== undefined && isOnly(were) && isOnly(are) ? were.indexOf(neighbour) : null
+}
+
+/** The nearest header to the left that stands in its table once; '' at the beginning. */
+function neighbourOf(headers: readonly string[], at: number, groups: ReadonlyMap<string, readonly number[]>): string {
+  for (let left = at - 1; left >= 0; left -= 1) {
+    const key = textKey(headers[left] ?? '')
+    if (key !== '' && groups.get(key)?.length === 1) return key
+  }
+  return ''
+}
 
 function groupByKey(headers: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>()
-  for (const [at, header] of headers.entries()) {
-    const group = groups.get(textKey(header))
-    if (group === undefined) groups.set(textKey(header), [at])
-    else group.push(at)
-  }
-  return groups
+  return groupBy(headers.keys(), (at) => textKey(headers[at] ?? ''))
 }
