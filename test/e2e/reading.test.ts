@@ -56,7 +56,7 @@ test('what was decided about a file can be overruled by hand', async () => {
   await dropFile(window, changedExample('titled.csv', (rows) => [['Customer list'], ['Printed in May'], [''], ...rows]))
   await window.getByRole('region', { name: 'Above the table, not part of it' }).getByText('Customer list').waitFor()
   await window.getByRole('gridcell', { name: 'HV10001' }).first().waitFor()
-  const noHeader = window.getByText('There is no header row')
+  const noHeader = window.getByText('There is no header row', { exact: true })
   await noHeader.click()
   await window.getByRole('columnheader', { name: /Column A/ }).waitFor()
   expect(await window.getByRole('checkbox', { name: 'There is no header row' }).isChecked()).toBe(true)
