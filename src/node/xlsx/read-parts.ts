@@ -32,7 +32,7 @@ export async function readWorkbookPart(container: Container): Promise<WorkbookPa
   const relationships = await readRelationships(container, workbook)
   const sheets: SheetEntry[] = []
   let date1904 = false
-  await scanXml(container, workbook, {
+  await scanXml({ container, part: workbook }, {
     open(name, attributes, depth) {
       if (name === 'workbookPr') date1904 = isTrue(attributes.get('date1904'))
       if (name !== 'sheet' || depth !== 3) return false
@@ -54,7 +54,7 @@ async function readRelationships(container: Container, part: string): Promise<Re
   const name = `${folder}_rels/${part.slice(slash + 1)}.rels`
   const found = new Map<string, Relationship>()
   if (findPart(container, name) === undefined) return found
-  await scanXml(container, name, {
+  await scanXml({ container, part: name }, {
     open(tag, attributes) {
       if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return false
       const type = attributes.get('Type') ?? ''
@@ -81,7 +81,7 @@ export async function readStyles(container: Container, part: string | null): Pro
   const codes = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
   let section = ''
-  await scanXml(container, part, {
+  await scanXml({ container, part }, {
     open(name, attributes, depth) {
       if (depth === 2) section = name
       if (depth !== 3) return false
@@ -101,7 +101,7 @@ export async function readSharedStrings(container: Container, part: string | nul
   const strings: string[] = []
   let text = ''
   let inPhonetic = false
-  await scanXml(container, part, {
+  await scanXml({ container, part }, {
     open(name, _attributes, depth) {
       if (depth === 2) text = ''
       else if (name === 'rPh') inPhonetic = true

@@ -101,16 +101,16 @@ const three: XlsxContent = {
     { name: 'Blank', xml: '' },
     { name: 'Notes', xml: textRow(1, ['Read me first']) + textRow(2, ['Then the rest']) },
     { name: 'Secret', xml: textRow(1, ['s', 't']) + textRow(2, ['1', '2']), state: 'hidden' },
-    { name: 'Customers', xml: textRow(3, ['Name', 'Town']) + textRow(4, ['1', '2']) },
+    { name: 'Customers', xml: textRow(3, ['Name', 'Town']) + textRow(4, ['Alpha', 'Leeds']) },
     { name: 'Empty', xml: textRow(1, ['Reference', 'Name']) },
   ],
 }
-const two: XlsxContent = { sheets: [...three.sheets, { name: 'Sites', xml: textRow(1, ['Site', 'Town']) + textRow(2, ['2', '3']) }] }
+const two: XlsxContent = { sheets: [...three.sheets, { name: 'Sites', xml: textRow(1, ['Site', 'Town']) + textRow(2, ['North gate', 'York']) }] }
 
 test('the one visible sheet that holds a table is read, and what was left is said', async () => {
   const source = await readGood(three)
   expect(source.questions).toEqual([])
-  expect(source.tables).toMatchObject([{ file: 'b.xlsx', sheet: 'Customers', headerRow: 3, headers: ['Name', 'Town'], rows: [{ row: 4, cells: ['1', '2'] }] }])
+  expect(source.tables).toMatchObject([{ file: 'b.xlsx', sheet: 'Customers', headerRow: 3, headers: ['Name', 'Town'], rows: [{ row: 4, cells: ['Alpha', 'Leeds'] }] }])
   expect(evidenceOf(source).slice(0, 3)).toEqual([
     'Sheet “Customers” was read, the only visible one that holds a table.',
     'Not read: “Blank” (blank), “Notes” (notes), “Empty” (a header and nothing below).',
@@ -127,8 +127,8 @@ test('of several visible sheets with tables the operator says which; until then 
     about: 'sheets', option: '--sheet', sheet: null, file: 0,
     choices: [
       { decision: { sheets: 'all' }, value: 'all' },
-      { decision: { sheets: ['Customers'] }, value: 'Customers', preview: [['Name', 'Town'], ['1', '2']] },
-      { decision: { sheets: ['Sites'] }, value: 'Sites', preview: [['Site', 'Town'], ['2', '3']] },
+      { decision: { sheets: ['Customers'] }, value: 'Customers', preview: [['Name', 'Town'], ['Alpha', 'Leeds']] },
+      { decision: { sheets: ['Sites'] }, value: 'Sites', preview: [['Site', 'Town'], ['North gate', 'York']] },
     ],
   }])
   for (const { decision } of source.questions[0]?.choices ?? []) expect((await readGood(two, decision)).questions).toEqual([])

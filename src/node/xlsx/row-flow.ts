@@ -11,7 +11,7 @@ export type TakeRow = (row: SourceRow, isHidden: boolean) => void
 export interface RowFlow {
   readonly take: TakeRow
   /** A row came after a later one. What was emitted is worth nothing then: the rows must be read again and sorted. */
-  isOutOfOrder(): boolean
+  readonly isOutOfOrder: () => boolean
 }
 
 const none: readonly string[] = []

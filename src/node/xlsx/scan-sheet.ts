@@ -1,6 +1,7 @@
 import type { SourceRow } from '#core/model/source.ts'
 import { fileLimits } from '../source-file/read-options.ts'
-import { readCell, type CellContext, type StoredCell } from './cell-value.ts'
+import { newCellReader } from './cell-reader.ts'
+import type { CellContext } from './cell-value.ts'
 import { readRange, type CellRange } from './cell-range.ts'
 import { sheetLimits } from './limits.ts'
 import type { ShownOtherwise } from './number-format.ts'
@@ -42,7 +43,7 @@ type WritableFacts = { merges: CellRange[]; hiddenColumns: Set<number>; isFilter
 export async function scanSheet({ container, part, context }: SheetPart, pass: SheetPass): Promise<SheetFacts> {
   const facts: WritableFacts = { merges: [], hiddenColumns: new Set(), isFiltered: false, shown: new Map() }
   pass.onFacts?.(facts)
-  await scanXml(container, part, sheetHandlers({ context, facts }, pass.onRow), pass)
+  await scanXml({ container, part }, sheetHandlers({ context, facts }, pass.onRow), pass)
   return facts
 }
 
@@ -51,47 +52,23 @@ interface SheetTarget {
   readonly facts: WritableFacts
 }
 
-// Places in the tree: worksheet 1, sheetData and cols and mergeCells 2, row 3, c 4, v and f and is 5, t 6 or inside r 7.
+// Places in the tree: worksheet is at 1; sheetData, cols and mergeCells at 2; row at 3; c at 4.
 function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow']): XmlHandlers {
   const builder = newRowBuilder()
-  const cell: { -readonly [Key in keyof StoredCell]: StoredCell[Key] } = { type: 'n', style: undefined, value: null, isFormula: false }
-  const hasShown = context.formats.some((format) => format.kind === 'plain' && format.shows !== null)
+  const cell = newCellReader(context)
+  const noteShown = newShownNotes(context, facts)
   let section = ''
   let hasData = false
   let isHidden = false
   let inRow = false
   let inCell = false
-  let inInline = false
-  let inPhonetic = false
 
-  function noteShown(value: string): void {
-    const format = context.formats[Number(cell.style ?? 0)]
-    if (format?.kind !== 'plain' || format.shows === null) return
-    const { row, column } = builder.place()
-    const known = facts.shown.get(column)
-    if (known === undefined) facts.shown.set(column, { row, value, shows: format.shows, count: 1 })
-    else known.count += 1
-  }
-  function openCellPart(name: string, depth: number): boolean {
-    if (depth === 5) {
-      if (name === 'f') cell.isFormula = true
-      inInline = name === 'is'
-      if (name !== 'v' && name !== 'is') return false
-      cell.value ??= ''
-      return name === 'v'
-    }
-    if (name === 'rPh') inPhonetic = true
-    return name === 't' && inInline && !inPhonetic
-  }
   return {
     open(name, attributes, depth) {
-      if (inCell) return openCellPart(name, depth)
+      if (inCell) return cell.open(name, depth)
       if (depth === 4 && inRow && name === 'c') {
         builder.startCell(attributes.get('r'))
-        cell.type = attributes.get('t') ?? 'n'
-        cell.style = attributes.get('s')
-        cell.value = null
-        cell.isFormula = false
+        cell.start(attributes)
         inCell = true
       } else if (depth === 3) {
         inRow = section === 'sheetData' && name === 'row'
@@ -109,19 +86,32 @@ function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow'
     },
     close(name, text, depth) {
       if (depth > 4) {
-        if (!inCell) return
-        if (name === 'v' || name === 't') cell.value = cell.value === null || cell.value === '' ? text : cell.value + text
-        else if (name === 'rPh') inPhonetic = false
+        if (inCell) cell.close(name, text)
       } else if (depth === 4 && inCell) {
         inCell = false
-        const value = readCell(cell, context)
+        const value = cell.finish()
         builder.setCell(value)
-        if (hasShown && value.mark === 'number') noteShown(value.text)
+        if (noteShown !== null && value.mark === 'number') noteShown(cell.style(), value.text, builder)
       } else if (depth === 3 && inRow) {
         onRow(builder.finishRow(), isHidden)
         inRow = false
       }
     },
+  }
+}
+
+type NoteShown = (style: number, value: string, builder: ReturnType<typeof newRowBuilder>) => void
+
+/** Null when no format of the workbook shows another number than it stores: then there is nothing to look for in millions of cells. */
+function newShownNotes({ formats }: CellContext, { shown }: WritableFacts): NoteShown | null {
+  if (formats.every((format) => format.kind !== 'plain' || format.shows === null)) return null
+  return (style, value, builder) => {
+    const format = formats[style]
+    if (format?.kind !== 'plain' || format.shows === null) return
+    const { row, column } = builder.place()
+    const known = shown.get(column)
+    if (known === undefined) shown.set(column, { row, value, shows: format.shows, count: 1 })
+    else known.count += 1
   }
 }
 

@@ -16,8 +16,14 @@ export interface ScanPass {
   readonly isEnough?: () => boolean
 }
 
+export interface PartOf {
+  readonly container: Container
+  /** Its name. */
+  readonly part: string
+}
+
 /** Streams a part's XML through the handlers, within limits; any document type is refused, so no entity can be declared. */
-export async function scanXml(container: Container, partName: string, handlers: XmlHandlers, { keepsText = true, onPiece, isEnough }: ScanPass = {}): Promise<void> {
+export async function scanXml({ container, part: partName }: PartOf, handlers: XmlHandlers, { keepsText = true, onPiece, isEnough }: ScanPass = {}): Promise<void> {
   const part = findPart(container, partName)
   if (part === undefined) throw damaged(`its part ${partName} is missing`)
   let document: OpenDocument | null = null
