@@ -4,7 +4,7 @@ import { detectEncoding } from './detect-encoding.ts'
 import { upperHalf, type SingleByteEncoding } from './single-byte.ts'
 
 function encode(text: string, encoding: SingleByteEncoding): Uint8Array {
-  return Uint8Array.from([...text].map((character) => {
+  return Uint8Array.from(Array.from(text, (character) => {
     const code = character.charCodeAt(0)
     if (code < 0x80) return code
     const at = upperHalf[encoding].indexOf(character)
