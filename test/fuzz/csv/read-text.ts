@@ -37,10 +37,10 @@ function read(dialect: Dialect, feed: (push: (text: string) => ReadingStop | nul
   let isMalformed = false
   const reader = newDelimitedReader({
     dialect,
-    onRecord: ({ row, cells, malformed }) => {
+    onRecord: ({ row, cells }, remark) => {
       if (row !== records.length + 1) throw new Error(`Row ${row} came after ${records.length} rows`)
       records.push(cells)
-      isMalformed ||= malformed
+      isMalformed ||= remark?.strayQuote === true
     },
   })
   const stop = feed((text) => reader.push(text)) ?? reader.finish()
