@@ -73,7 +73,7 @@ const dates: readonly FieldEntry[] = [
     label: 'Customer end date',
     aliases: [
       'end date', 'end', 'ends on', 'customer end', 'account end date', 'account closed', 'account close date', 'date closed', 'termination date', 'cease date', 'leave date',
-      'customer until', 'cancellation date', 'closure date', 'expiry date',
+      'customer until', 'service end date', 'cancellation date', 'closure date', 'expiry date',
     ],
     weakAliases: ['closed', 'valid to', 'to'],
     type: { kind: 'date' },
@@ -147,7 +147,7 @@ const billing: readonly FieldEntry[] = [
   }),
   customer('creditThreshold', {
     label: 'Credit threshold',
-    aliases: ['credit limit', 'credit limit amount', 'credit', 'maximum credit', 'max credit', 'credit ceiling', 'credit threshold amount'],
+    aliases: ['credit limit', 'credit limit amount', 'cr limit', 'credit', 'maximum credit', 'max credit', 'credit ceiling', 'credit threshold amount'],
     type: { kind: 'decimal', min: '0', max: '100000000000000000', bounds: 'known' },
     help: 'The credit limit as a plain amount, from 0.',
   }),

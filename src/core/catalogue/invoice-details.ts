@@ -60,7 +60,7 @@ const terms: readonly FieldEntry[] = [
     label: 'Payment terms (days)',
     aliases: [
       'payment terms in days', 'payment terms', 'terms', 'terms days', 'credit terms', 'credit days', 'due days', 'days to pay', 'payment days', 'invoice terms', 'payment term', 'payment due days',
-      'invoice due days', 'days credit', 'credit period', 'credit period days', 'net days', 'net terms', 'net term days', 'term days', 'terms in days', 'payment due in days',
+      'invoice due days', 'days credit', 'credit period', 'credit period days', 'net days', 'pay terms', 'pay term', 'net terms', 'net term days', 'term days', 'terms in days', 'payment due in days',
     ],
     weakAliases: ['due date sales day'],
     // The maximum is read off a generated sample, the minimum is not documented (section 7).
@@ -161,7 +161,7 @@ const invoice: readonly FieldEntry[] = [
   }),
   detail('taxRegistrationNumber', {
     label: 'Tax registration number',
-    aliases: ['vat number', 'vat no', 'vat reg no', 'vat reg number', 'vat registration', 'vat registration number', 'tax number', 'tax reg no', 'tax reg number', 'tax id', 'vat id', 'vat', 'tax resale number', 'tax registration code', 'vat registration code', 'vat reg', 'tax reg', 'tax registration', 'sales tax number', 'gst number', 'tax registration no'],
+    aliases: ['vat number', 'vat no', 'vat reg no', 'vat reg number', 'vat registration', 'vat registration number', 'tax number', 'tax reg no', 'tax reg number', 'tax id', 'vat id', 'vat', 'tax resale number', 'tax registration code', 'vat registration code', 'vat reg', 'tax reg', 'tax registration', 'sales tax number', 'sales tax registration number', 'gst number', 'tax registration no'],
     // The length is that of the contract owner's field of the same name.
     type: { kind: 'text', max: 50, bounds: 'inferred' },
     certainty: 'inferred',

@@ -73,11 +73,11 @@ const contactFields = 'siteContact.'
  * say that both are the same person.
  */
 function settlePeople(columns: readonly ColumnChoices[]): readonly ColumnChoices[] {
-  const parts = partsOf(columns, contactFields, personOf)
-  const names = parts.filter(({ property }) => property === 'contactName')
+  const parts = partsOf(columns, contactFields, personOf).filter(({ property }) => /^contact(?:Name(?!To)|Email|Telephone|Alternative)/.test(property))
+  const names = parts.filter(({ property }) => property.startsWith('contactName'))
   const [first] = names
   const other = names.find(({ block }) => block !== first?.block)
-  if (first === undefined || other === undefined || sameValues(columns[first.at], columns[other.at])) return columns
+  if (first === undefined || other === undefined || (first.property === other.property && sameValues(columns[first.at], columns[other.at]))) return columns
   return columns.map((column, at) => {
     const part = parts.find((one) => one.at === at)
     if (part?.block !== other.block) return column
@@ -88,7 +88,7 @@ function settlePeople(columns: readonly ColumnChoices[]): readonly ColumnChoices
 function personOf(header: string): string {
   const { owners } = readOwner(headerWords(header))
   if (owners.has('invoice') || /\baccounts\b/i.test(header)) return 'invoice'
-  return owners.has('site') ? 'site' : ''
+  return owners.has('site') || owners.has('delivery') ? 'site' : ''
 }
 
 function sameValues(one: ColumnChoices | undefined, other: ColumnChoices | undefined): boolean {

@@ -17,6 +17,7 @@ interface Found {
 
 /** Fields that the words name once owner, number and empty words are set apart; none where a word is left that names nothing. */
 export function composedNames(words: readonly string[]): readonly Candidate[] {
+  if (/^(?:number|count|total) of /.test(words.join(' '))) return []
   const { part, rest: whole } = namePart(words)
   const owned = readOwner(whole)
   return readings(owned, part !== undefined).flatMap(({ field, cost, tail }) => {
@@ -86,7 +87,7 @@ function restsOf(rest: readonly string[]): readonly (readonly string[])[] {
 const safeWithoutEnd: ReadonlySet<string> = new Set(['country', 'county', 'countryregion', 'state', 'stateprovince', 'town', 'city', 'paymentmethod', 'sort', 'billingcycle', 'customertype', 'street', 'telephone', 'mobile', 'phone'])
 
 const prefixes: readonly (readonly [readonly Owner[], readonly string[]])[] = [
-  [['customer', 'person'], ['customer', 'contact']], [['invoice', 'person'], ['contact']], [['site', 'person'], ['contact']], [['account', 'person'], ['contact']], [['person'], ['contact']],
+  [['customer', 'person'], ['customer', 'contact']], [['invoice', 'person'], ['contact']], [['site', 'person'], ['contact']], [['delivery', 'person'], ['contact']], [['account', 'person'], ['contact']], [['person'], ['contact']],
   [['invoice'], ['invoice']], [['site'], ['site']], [['customer'], ['customer']], [['account'], ['account']], [['company'], ['company']], [['company', 'person'], ['contact']], [['customer', 'site'], ['site']],
 ]
 
@@ -106,12 +107,13 @@ function bare(words: readonly string[], owners: ReadonlySet<Owner>): readonly st
   return strong(words).flatMap((path) => {
     if (path.startsWith(siteAddress)) {
       if (owners.has('person')) return []
-      return [owners.has('invoice') && !owners.has('site') ? path.replace(siteAddress, invoiceAddress) : path]
+      return [owners.has('invoice') && !owners.has('site') && !owners.has('delivery') ? path.replace(siteAddress, invoiceAddress) : path]
     }
     if (path.startsWith('siteContact.')) return [path]
     if (path.startsWith(invoiceDetails)) return owners.has('person') ? [] : [path]
-    if (path.startsWith('customer.')) return owners.has('site') || owners.has('person') ? [] : [path]
-    return owners.has('person') || owners.has('invoice') || owners.has('account') || (owners.has('customer') && !owners.has('site')) ? [] : [path]
+    if (owners.has('delivery') && (path === 'customer.startDate' || path === 'customer.endDate')) return [path.replace('customer.', 'site.')]
+    if (path.startsWith('customer.')) return owners.has('site') || owners.has('delivery') || owners.has('person') ? [] : [path]
+    return owners.has('person') || owners.has('invoice') || owners.has('delivery') || owners.has('account') || (owners.has('customer') && !owners.has('site')) ? [] : [path]
   })
 }
 

@@ -1,7 +1,7 @@
 // The catalogue turned around: from what a header may say to the fields it may mean.
 import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry } from '#core/model/field.ts'
-import { headerWords, wordsKey } from './header-words.ts'
+import { splitHeader, wordsKey } from './header-words.ts'
 
 /** How a name belongs to its field: the field's own label or property, a usual header text, or one that only may mean it. */
 export type NameKind = 'own' | 'alias' | 'weak'
@@ -39,7 +39,7 @@ function buildIndex(): ReadonlyMap<string, readonly NamedField[]> {
   const index = new Map<string, NamedField[]>()
   for (const entry of fieldEntries) {
     for (const [name, kind] of namesOf(entry)) {
-      const words = headerWords(name)
+      const words = splitHeader(name)
       const key = wordsKey(words)
       const named = index.get(key) ?? []
       const known = named.find((other) => other.entry === entry)

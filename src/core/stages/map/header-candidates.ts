@@ -21,7 +21,7 @@ export function candidatesOf(header: string, hint: LevelHint): readonly Candidat
   const whole = headerWords(header)
   const bare = headerWords(withoutBrackets(header))
   const found = [...byWords(whole, hint), ...secondOwner(header)]
-  const short = wordsKey(bare) === wordsKey(whole) ? [] : byWords(bare, hint).map((candidate) => ({ ...candidate, score: candidate.score - 0.03 }))
+  const short = wordsKey(bare) === wordsKey(whole) || found.some(isName) ? [] : byWords(bare, hint).map((candidate) => ({ ...candidate, score: candidate.score - 0.03 }))
   const named = bestOfEach([...found, ...short, ...(found.some(isName) ? [] : alternatives(header, hint))])
   return named.length > 0 ? named : nearNames(bare.length === 0 ? whole : bare)
 }

@@ -1,10 +1,12 @@
 // Whose a header's thing is: "Billing City", "Site 2 Contact 3 Name", "2nd Contact Email", "Postcode (Delivery)".
 
-export type Owner = 'invoice' | 'site' | 'person' | 'customer' | 'company' | 'account'
+export type Owner = 'invoice' | 'site' | 'delivery' | 'person' | 'customer' | 'company' | 'account'
 
 const ownerWords: Readonly<Record<Owner, ReadonlySet<string>>> = {
   invoice: new Set(['billing', 'bill', 'invoice', 'invoicing', 'mailing', 'postal', 'correspondence', 'remittance']),
-  site: new Set(['site', 'shipping', 'ship', 'delivery', 'deliver', 'service', 'supply', 'installation', 'install', 'premise', 'location', 'store', 'branch', 'property', 'depot', 'outlet', 'shop', 'physical', 'trading', 'usage', 'venue', 'station', 'plot', 'unit']),
+  site: new Set(['site', 'premise', 'location', 'store', 'branch', 'property', 'depot', 'outlet', 'shop', 'venue']),
+  // A site's address and dates may be called so, and never its name: a "Service name" is a product's.
+  delivery: new Set(['shipping', 'ship', 'delivery', 'deliver', 'service', 'supply', 'installation', 'install', 'physical', 'trading', 'usage', 'station', 'plot', 'unit']),
   person: new Set(['contact', 'person', 'recipient', 'signatory', 'representative']),
   customer: new Set(['customer', 'client', 'debtor']),
   company: new Set(['company', 'organisation', 'business', 'firm']),
@@ -17,7 +19,7 @@ const ranks: Readonly<Record<string, number>> = {
 
 /** Words that say nothing about which field it is. */
 const noise: ReadonlySet<string> = new Set([
-  'value', 'detail', 'info', 'information', 'field', 'data', 'current', 'work', 'office', 'of', 'for', 'on', 'in', 'to', 'at', 'and', 'or', 'gbp', 'eur', 'usd', 'text', 'sale', 'daytime', 'direct', 'general', 'entry', 'string', 'day',
+  'value', 'detail', 'info', 'information', 'field', 'data', 'current', 'work', 'office', 'of', 'for', 'on', 'in', 'to', 'at', 'and', 'or', 'gbp', 'eur', 'usd', 'text', 'daytime', 'direct', 'general', 'entry', 'string', 'day',
 ])
 
 /** A number behind one of these belongs to it: line 2, telephone 2. */
@@ -64,7 +66,7 @@ export function readOwner(words: readonly string[]): OwnedWords {
     const rank = Object.hasOwn(ranks, word) ? ranks[word] : undefined
     if (owner !== undefined) {
       owners.add(owner)
-      if (isNumber(next) && (owner === 'site' || owner === 'person' || at < words.length - 2)) {
+      if (isNumber(next) && (owner === 'site' || owner === 'delivery' || owner === 'person' || at < words.length - 2)) {
         number(numbers, owner, Number(next))
         at += 1
       }
@@ -89,7 +91,7 @@ function tailsOf(words: readonly string[]): readonly Tail[] {
 }
 
 function number(numbers: { site?: number; contact?: number }, owner: Owner, value: number): void {
-  if (owner === 'site') numbers.site = value
+  if (owner === 'site' || owner === 'delivery') numbers.site = value
   if (owner === 'person') numbers.contact = value
 }
 

@@ -9,7 +9,7 @@ const meanings: Readonly<Record<string, string>> = {
   ident: 'id', '1st': 'first', '2nd': 'second', '3rd': 'third', mail: 'email', pymt: 'payment', pmt: 'payment', cty: 'county', ctry: 'country', biz: 'business', co: 'company', comp: 'company',
   zipcode: 'zip code', sortcode: 'sort code', lmt: 'limit', lim: 'limit', cd: 'code', cnty: 'county', desc: 'description', descr: 'description', ln: 'line', cont: 'contact', cntct: 'contact', forename: 'first name',
   firstname: 'first name', lastname: 'last name', fname: 'first name', lname: 'last name', companyname: 'company name', customername: 'customer name', phoneno: 'phone number', telno: 'telephone number', 'tele': 'telephone', qty: 'quantity', instl: 'installation',
-  svc: 'service', del: 'delivery', deliv: 'delivery', shpg: 'shipping', blng: 'billing', emailid: 'email', 'emailaddr': 'email address', ctct: 'contact', cred: 'credit', pcd: 'postcode',
+  svc: 'service', del: 'delivery', deliv: 'delivery', shpg: 'shipping', blng: 'billing', emailid: 'email', 'emailaddr': 'email address', ctct: 'contact', cred: 'credit', pcd: 'postcode', meth: 'method', typ: 'type',
 }
 
 const pairs: readonly (readonly [RegExp, string])[] = [
@@ -36,6 +36,19 @@ function singular(word: string): string {
 
 /** The words of a header: "customerAccountNumber", "Customer A/C No." and "customer account numbers" give the same three. */
 export function headerWords(header: string): readonly string[] {
+  const before = known.get(header)
+  if (before !== undefined) return before
+  const found = splitHeader(header)
+  if (known.size < knownLimit) known.set(header, found)
+  return found
+}
+
+/** The steps of the matching ask for the same headers again and again. */
+const known = new Map<string, readonly string[]>()
+const knownLimit = 2_000
+
+/** The same without keeping it: for the thousands of names of the catalogue, which are asked for once. */
+export function splitHeader(header: string): readonly string[] {
   const spaced = header
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -58,7 +71,7 @@ export function headerWords(header: string): readonly string[] {
     .map((word) => (Object.hasOwn(meanings, singular(word)) ? (meanings[singular(word)] ?? word) : singular(word)))
     .flatMap((word) => word.split(' '))
     .filter((word) => word !== '' && !fillers.has(word))
-    .filter((word, at, all) => word !== all[at - 1] || !repeated.has(word))
+    .filter((word, at, all) => (word !== all[at - 1] || !repeated.has(word)) && !(word === 'number' && all[at - 1] === 'reference'))
 }
 
 /** One text for a look-up. Spaces do not count: "ACCOUNTNUMBER" is "account number". */

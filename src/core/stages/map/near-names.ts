@@ -1,13 +1,14 @@
 // Headers that no name fits exactly: misspelt ones, and ones that say a name and more.
 import type { Candidate } from './candidate.ts'
 import { fieldsByName, knownWords } from './field-names.ts'
+import type { NamedField } from './field-names.ts'
 import { wordsKey } from './header-words.ts'
 
 /** A column that says it is not the current value is no field's. */
 const stale: ReadonlySet<string> = new Set(['old', 'previous', 'former', 'legacy', 'prior', 'test', 'dummy'])
 
 /** Words of other things than our fields: no misspellings of ours ("Fax number" is not "Tax number"). */
-const foreign: ReadonlySet<string> = new Set(['fax', 'website', 'web', 'url', 'industry', 'skype', 'age', 'gender', 'discount', 'currency', 'language', 'balance', 'turnover', 'status', 'created', 'modified', 'manager', 'tag'])
+const foreign: ReadonlySet<string> = new Set(['fax', 'website', 'web', 'url', 'industry', 'skype', 'age', 'gender', 'discount', 'currency', 'language', 'balance', 'turnover', 'status', 'created', 'modified', 'manager', 'tag', 'count', 'counter', 'total', 'quantity', 'average', 'score', 'rank', 'mac', 'ip', 'rating', 'card', 'salary'])
 
 /** Edits (insert, remove, replace, swap neighbours) between two texts, or more than `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {
@@ -43,21 +44,63 @@ export function nearNames(words: readonly string[]): readonly Candidate[] {
   return misspelt.length > 0 ? misspelt : insideNames(words)
 }
 
+interface Spelling {
+  readonly name: string
+  readonly digits: string
+  /** One bit for each letter and digit in it: every edit changes two at most. */
+  readonly letters: number
+  readonly named: readonly NamedField[]
+}
+
+const lettersOf = (text: string): number => Array.from(text).reduce((bits, letter) => bits | (1 << (letter.codePointAt(0) ?? 0) % 32), 0)
+
+/** By length: a spelling differs by as many edits as by letters at least. */
+const spellings: ReadonlyMap<number, readonly Spelling[]> = groupSpellings()
+
+function groupSpellings(): ReadonlyMap<number, readonly Spelling[]> {
+  const byLength = new Map<number, Spelling[]>()
+  for (const [name, all] of fieldsByName) {
+    const named = all.filter(({ kind }) => kind !== 'weak')
+    if (named.length === 0) continue
+    const list = byLength.get(name.length) ?? []
+    byLength.set(name.length, list)
+    list.push({ name, digits: digitsOf(name), letters: lettersOf(name), named })
+  }
+  return byLength
+}
+
+function bitsOf(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
+}
+
+/** Word for word: one that is short by itself is another word and no slip ("MAC address"). A header in one word is compared as it is. */
+function isSlip(words: readonly string[], nameWords: readonly string[]): boolean {
+  if (words.length === 1) return true
+  return words.length === nameWords.length && words.every((word, at) => {
+    const meant = nameWords[at] ?? ''
+    const limit = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
+    return word === meant || editDistance(word, meant, limit) <= limit
+  })
+}
+
 function misspellings(words: readonly string[]): readonly Candidate[] {
   const key = wordsKey(words)
   const limit = key.length >= 10 ? 2 : key.length >= 6 ? 1 : 0
   if (limit === 0) return []
+  const [digits, letters] = [digitsOf(key), lettersOf(key)]
   let nearest = limit
   let found: Candidate[] = []
-  for (const [name, named] of fieldsByName) {
-    if (digitsOf(name) !== digitsOf(key)) continue
-    const distance = editDistance(key, name, nearest)
-    if (distance > nearest) continue
-    const candidates = named.flatMap(({ entry, kind, words: nameWords }): Candidate[] =>
-      kind === 'weak' ? [] : [{ target: { field: entry.path }, entry, kind: 'near', score: distance === 1 ? 0.8 : 0.72, name: nameWords.join(' ') }])
-    if (candidates.length === 0) continue
-    found = distance < nearest ? candidates : [...found, ...candidates]
-    nearest = distance
+  for (let length = key.length - limit; length <= key.length + limit; length += 1) {
+    for (const spelling of spellings.get(length) ?? []) {
+      if (spelling.digits !== digits || bitsOf(spelling.letters ^ letters) > 2 * nearest) continue
+      const distance = editDistance(key, spelling.name, nearest)
+      if (distance > nearest || !spelling.named.some((one) => isSlip(words, one.words))) continue
+      const candidates = spelling.named.map(({ entry, words: nameWords }): Candidate => ({ target: { field: entry.path }, entry, kind: 'near', score: distance === 1 ? 0.8 : 0.72, name: nameWords.join(' ') }))
+      found = distance < nearest ? candidates : [...found, ...candidates]
+      nearest = distance
+    }
   }
   return distinct(found)
 }
@@ -69,7 +112,7 @@ function insideNames(words: readonly string[]): readonly Candidate[] {
     for (let start = 0; start + length <= words.length; start += 1) {
       for (const { entry, kind, words: nameWords } of fieldsByName.get(wordsKey(words.slice(start, start + length))) ?? []) {
         if (kind === 'weak') continue
-        found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.4 + 0.2 * (length / words.length) + (start + length === words.length ? 0.02 : 0), name: nameWords.join(' ') })
+        found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.1 + 0.3 * (length / words.length) + (start + length === words.length ? 0.02 : 0), name: nameWords.join(' ') })
       }
     }
   }

@@ -1,6 +1,7 @@
 // What the values of a column look like, as evidence for or against a field.
 import type { FieldEntry, FieldType } from '#core/model/field.ts'
 import { bareText } from '#core/values/converted.ts'
+import type { Converted } from '#core/values/converted.ts'
 import { convertBoolean } from '#core/values/boolean.ts'
 import { countryCode } from '#core/values/country.ts'
 import { readDateShape } from '#core/values/date.ts'
@@ -11,6 +12,12 @@ export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s
 export const looksLikePostcode = (text: string): boolean => /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(text)
 export const looksLikeSortCode = (text: string): boolean => /^\d{2}[- ]\d{2}[- ]\d{2}$/.test(text)
 export const looksLikePhone = (text: string): boolean => /^[+0][\d\s().-]{8,20}$/.test(text)
+
+/** The types stand in the catalogue: there are few of them, and they do not change. */
+const spellingsByType = new Map<FieldType, ReadonlyMap<string, string>>()
+
+/** Also one whose decimal sign only its column can tell. */
+const isNumber = (result: Converted): boolean => result.kind === 'value' || result.code === 'decimal-sign-open'
 
 function shapeOf(type: FieldType): ((text: string) => boolean) | null {
   switch (type.kind) {
@@ -31,11 +38,12 @@ function shapeOf(type: FieldType): ((text: string) => boolean) | null {
     case 'country':
       return (text) => countryCode(text) !== undefined
     case 'integer':
-      return (text) => convertInteger(text).kind === 'value'
+      return (text) => isNumber(convertInteger(text))
     case 'decimal':
-      return (text) => convertDecimal(text).kind === 'value'
+      return (text) => isNumber(convertDecimal(text))
     case 'enum': {
-      const spellings = spellingsOf(type)
+      const spellings = spellingsByType.get(type) ?? spellingsOf(type)
+      spellingsByType.set(type, spellings)
       return (text) => spellings.has(bareText(text))
     }
     case 'text':
