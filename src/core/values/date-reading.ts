@@ -11,15 +11,18 @@ export interface DateReading {
    * is one that the values rule out, as when a saved mapping meets another kind of file.
    */
   readonly doubt: 'none' | 'open' | 'mixed' | 'contradicted'
-  /** Numbers such as 45321 are days: the column holds no other dates. */
-  readonly serials: boolean
+  /**
+   * Numbers such as 45321 are days, as the column holds no other dates: the days to add for the date system of the file, 0 for that of
+   * 1900. Null: such numbers are no dates here.
+   */
+  readonly serials: number | null
   /** What to name beside a value in doubt. */
   readonly examples: Readonly<Record<string, string>>
 }
 
 /** The reading of a text that has no column around it, or whose column was decided. */
 export function inOrder(order: DateOrder): DateReading {
-  return { order, doubt: 'none', serials: false, examples: {} }
+  return { order, doubt: 'none', serials: null, examples: {} }
 }
 
 /** What the values alone say: the order that they prove, or why they prove none. */
@@ -52,7 +55,7 @@ function bitCount(bits: number): number {
 export function readDates(match: Pick<ColumnMatch, 'dateOrder' | 'dateOrderProven'> | null, tally: DateTally): DateReading {
   const found = orderFromValues(tally)
   const others = tally.dayFirst + tally.monthFirst + tally.yearFirst + tally.ambiguous + tally.certain
-  const serials = tally.serials > 0 && others === 0
+  const serials = tally.serials > 0 && others === 0 ? 0 : null
   const chosen = match?.dateOrder !== undefined && match.dateOrderProven !== false && hasEffect(match.dateOrder, tally) ? match.dateOrder : null
   if (chosen === null) {
     const order = found.order !== null && hasEffect(found.order, tally) ? found.order : null

@@ -59,14 +59,17 @@ const serialShape = /^\s*(\d{5})(?:\.\d+)?\s*$/
 const firstSerial = 14_611
 const lastSerial = 73_415
 
-/** The day that a number counts to as Excel for Windows does; a part of a day is its time and falls away. Null when it is none. */
-export function daySerial(text: string): string | null {
-  const serial = Number(serialShape.exec(text)?.[1] ?? 0)
+/**
+ * The day that a number counts to as Excel does, in the system of 1900 or that many days later; a part of a day is its time and falls
+ * away. Null when it is none.
+ */
+export function daySerial(text: string, shift = 0): string | null {
+  const serial = Number(serialShape.exec(text)?.[1] ?? Number.NaN) + shift
   return serial >= firstSerial && serial <= lastSerial ? dayOfSerial(serial) : null
 }
 
 function convertSerial(text: string, reading: DateReading): Converted {
-  const day = daySerial(text)
+  const day = daySerial(text, reading.serials ?? 0)
   if (day === null) return notADate(reading)
-  return reading.serials ? converted(day) : notADate(reading, { serial: dayInWords(day) })
+  return reading.serials !== null ? converted(day) : notADate(reading, { serial: dayInWords(day) })
 }

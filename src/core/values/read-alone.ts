@@ -18,7 +18,7 @@ export type ReadAlone =
 
 export function readAlone(entry: FieldEntry, reference: Reference): (text: string) => ReadAlone {
   const { type } = entry
-  const day = (order: 'dmy' | 'mdy' | 'ymd') => converterOf(entry, { dates: { ...inOrder(order), serials: true }, numbers: undecidedNumbers, reference })
+  const day = (order: 'dmy' | 'mdy' | 'ymd') => converterOf(entry, { dates: { ...inOrder(order), serials: 0 }, numbers: undecidedNumbers, reference })
   const readers = type.kind === 'date' ? (['dmy', 'mdy', 'ymd'] as const).map(day) : [day('dmy')]
   const ids = type.kind === 'reference' || type.kind === 'reference-list' ? new Set(reference.lists[type.to]?.map(({ id }) => id)) : null
   const isListed = (value: Json): boolean => ids === null || ids.size === 0 || (value instanceof ExactNumber ? ids.has(value.text) : Array.isArray(value) && value.every(isListed))

@@ -177,11 +177,23 @@ test('what the operator types proves nothing of the other cells', () => {
 test('day numbers of Excel are dates where the column holds nothing else, which is said once', () => {
   const serials = { ...started, rows: [['45321'], ['45322.5'], ['soon']] }
   expect(read(serials)).toEqual(['2024-01-30', '2024-01-31', 'not-a-date'])
-  expect(compile(serials).reader.issues).toMatchObject([{ code: 'date-serials', severity: 'warning', place: { table: 0, row: 1, column: 0 }, value: '45321', params: { column: 'Column 0', first: '30 January 2024' } }])
+  expect(compile(serials).reader.issues).toMatchObject([{ code: 'date-serials', severity: 'warning', place: { table: 0, row: 1, column: 0 }, value: '45321', params: { column: 'Column 0', order: '1900', first: '30 January 2024' } }])
   const beside = { ...started, rows: [['45321'], ['13/02/2026']] }
   expect(read(beside)).toEqual(['not-a-date', '2026-02-13'])
   expect(first(beside).issues[0]?.params).toMatchObject({ serial: '30 January 2024' })
   expect(compile(beside).reader.issues).toEqual([])
+})
+
+test('day numbers of a workbook that counts from 1904 are four years later', () => {
+  const source: Source = {
+    file: 'x.xlsx', sizeBytes: 0, sha256: '', issues: [], questions: [],
+    files: [{ name: 'x.xlsx', sizeBytes: 0, sha256: '', reading: { kind: 'workbook', sheets: [], findings: [{ about: 'date-system', confidence: 1, evidence: '' }] } }],
+    tables: [{ file: 'x.xlsx', sheet: 'S', headerRow: 1, headers: ['Start'], rows: [{ row: 2, cells: ['45321'] }] }],
+  }
+  const columns: readonly ColumnMatch[] = [{ column: 0, header: 'Start', target: { field: 'customer.startDate' }, confidence: 1, accepted: true, reason: '' }]
+  const reader = compileMapping({ version: 1, tables: [{ sheet: 'S', columns }], fixed: {} }, source, { reference: noReference, edits: new Map() })
+  expect(reader.read({ row: 2, cells: ['45321'] }, 0).cells[0]?.value).toBe('2028-01-31')
+  expect(reader.issues[0]?.params).toEqual({ column: 'Start', order: '1904', first: '31 January 2028' })
 })
 
 test('a fixed date is read day first, and says so where that matters', () => {

@@ -41,7 +41,7 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
         issues.push(...reportUnused(match, profiles, { table, tableIndex: index }))
         return []
       }
-      return [compileColumn(match, { table, tableIndex: index, profiles, changes: changed.get(index) ?? [], reference: context.reference, issues })]
+      return [compileColumn(match, { table, tableIndex: index, profiles, changes: changed.get(index) ?? [], dayShift: dayShiftOf(source, table), reference: context.reference, issues })]
     })
   })
   const fixed = Object.entries(mapping.fixed).flatMap(([path, raw]) => (raw.trim() === '' ? [] : [convertFixed(path, raw, context.reference)]))
@@ -67,11 +67,19 @@ function editedText(edits: ReadonlyMap<string, string>): TextAt {
   return (row, table, column) => edits.get(cellKey({ table, row: row.row, column })) ?? row.cells[column] ?? ''
 }
 
+/** A workbook of an old Mac counts its days from 1904; the reader says so. */
+function dayShiftOf({ files }: Source, { file }: SourceTable): number {
+  const reading = files.find(({ name }) => name === file)?.reading
+  return reading?.findings.some(({ about }) => about === 'date-system') === true ? 1_462 : 0
+}
+
 interface ColumnContext {
   readonly table: SourceTable
   readonly profiles: readonly ColumnProfile[]
   readonly tableIndex: number
   readonly changes: readonly ChangedCell[]
+  /** How many days later the date system of its file begins than that of 1900. */
+  readonly dayShift: number
   readonly reference: Reference
   readonly issues: Issue[]
 }
@@ -80,8 +88,9 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
   const { target, entry } = resolveTarget(match.target ?? { field: '' }, context.reference)
   const changes = isPlainText(entry) ? [] : context.changes.filter(({ column }) => column === match.column)
   const profile = profileAfterEdits(profileOf(context.profiles, match.column), context.table.rows, changes)
-  const reading = readColumn(entry, match, profile)
-  if (entry?.type.kind === 'date' && reading.dates.serials) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
+  const { dates, numbers } = readColumn(entry, match, profile)
+  const reading = { dates: dates.serials === null ? dates : { ...dates, serials: context.dayShift }, numbers }
+  if (entry?.type.kind === 'date' && dates.serials !== null) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
   const values = takesValueTable(entry) && match.values !== undefined ? new Map(Object.entries(match.values)) : null
   const convert = isPlainText(entry) ? null : converterOf(entry, { ...reading, reference: context.reference })
   return { column: match.column, header: match.header, target, entry, values, convert, propose: proposer(entry, context.reference) }
@@ -89,10 +98,10 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
 
 /** Excel shows a date without its format as a number: read, and said once for the column. */
 function serialsRead(match: ColumnMatch, entry: FieldEntry, { context, example }: { readonly context: ColumnContext; readonly example: string | null }): Issue {
-  const day = daySerial(example ?? '')
+  const day = daySerial(example ?? '', context.dayShift)
   return issue({
     code: 'date-serials', severity: 'warning', place: { table: context.tableIndex, row: context.table.headerRow, column: match.column },
-    field: entry.path, value: example, params: { column: match.header, ...(day === null ? {} : { first: dayInWords(day) }) },
+    field: entry.path, value: example, params: { column: match.header, order: context.dayShift === 0 ? '1900' : '1904', ...(day === null ? {} : { first: dayInWords(day) }) },
   })
 }
 

@@ -40,7 +40,7 @@ export const columnTexts = {
     title: 'Dates as day numbers of Excel',
     message: (facts) => {
       const read = facts.param('first') === '' ? '' : `: ${facts.value} is ${facts.param('first')}`
-      return `${columnOf(facts)} (${facts.field}) holds the day numbers that Excel shows when a date has lost its format. They are read as Excel for Windows counts${read}. Check one of them against its source.`
+      return `${columnOf(facts)} (${facts.field}) holds the day numbers that Excel shows when a date has lost its format. They are read as Excel counts ${facts.param('order') === '1904' ? 'in this workbook, from 1904' : 'from 1900'}${read}. Check one of them against its source.`
     },
   },
   'decimal-sign-open': {
