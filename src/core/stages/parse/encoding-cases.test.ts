@@ -32,8 +32,9 @@ test.each(words)('%s in Windows-1252 is read right, from this one word', (word) 
 test.each(['Café au lait', 'Müller & Söhne', 'José Muñoz', 'Zoë Brontë', 'Straße 5', 'François Élan', 'Øster Åse', '£50 – “net”', 'O’Brien’s “Café”', 'Núñez'])('%s in Mac Roman is read right or asked about', (text) => {
   const bytes = encode(`Name,Town\n${text},Leeds\n`, 'macintosh')
   const { encoding, rivals } = detect(bytes)
-  if (rivals.length === 0) expect(decode(bytes, encoding)).toContain(text)
-  else expect([encoding, ...rivals]).toContain('macintosh')
+  // With rivals it is asked, and the right one must be among them.
+  const answers = [encoding, ...rivals].map((each) => decode(bytes, each).includes(text))
+  expect(answers).toContain(true)
 })
 
 test('a page of names in Mac Roman is Mac Roman without a question', () => {

@@ -84,12 +84,12 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns, li
       tooLong = true
       break
     }
-    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, plain.end === 0 ? columns : widthOf(text, plain, dialect.delimiter))) return ended(crossed)
+    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, () => (plain.end === 0 ? columns : widthOf(text, plain, dialect.delimiter)))) return ended(crossed)
     if (crossed === -1 && !malformed && lineEnd > start) {
       plain.start = start
       plain.end = lineEnd
     }
-    const lines = crossed === -1 ? (newline === '' ? 0 : 1) : countLineEnds(text, start, end)
+    const lines = crossed === -1 ? (newline === '' ? 0 : 1) : countLineEnds(text, crossed, end)
     if (last === null || malformed || last.malformed || last.newline !== newline || last.quoted !== quoted) {
       last = { start, end, newline, records: 1, lines, quoted, malformed }
       runs.push(last)

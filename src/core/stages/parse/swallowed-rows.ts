@@ -6,9 +6,10 @@ import { maskOf } from './cell-shape.ts'
  * another one, rows later, seemed to close it. A text of several lines hardly ever has all the delimiters of a row on each of
  * them; where rows are narrow, the lines must begin alike as well, such as with a number.
  */
-export function looksLikeRows(record: string, delimiter: Delimiter, columns: number): boolean {
+export function looksLikeRows(record: string, delimiter: Delimiter, widthOfRows: () => number): boolean {
   // Nearly every text of several lines is told by its last line, which is cheap to look at.
-  if (columns < 3 || !endsLikeRow(record, delimiter, columns)) return false
+  const columns = cellsOfLastLine(record, delimiter)
+  if (columns < 3 || columns !== widthOfRows()) return false
   const lines = record.split(/\r\n|\n|\r/).map((line) => line.split(delimiter))
   if (!lines.every((cells) => cells.length === columns)) return false
   if (columns >= 6) return true
@@ -16,12 +17,12 @@ export function looksLikeRows(record: string, delimiter: Delimiter, columns: num
   return mask.includes('9') && lines.every(([first = '']) => maskOf(first) === mask)
 }
 
-function endsLikeRow(record: string, delimiter: Delimiter, columns: number): boolean {
-  let found = 1
-  for (let at = record.length - 1; at >= 0 && found <= columns; at -= 1) {
+function cellsOfLastLine(record: string, delimiter: Delimiter): number {
+  let cells = 1
+  for (let at = record.length - 1; at >= 0; at -= 1) {
     const sign = record[at]
-    if (sign === delimiter) found += 1
+    if (sign === delimiter) cells += 1
     else if (sign === '\n' || sign === '\r') break
   }
-  return found === columns
+  return cells
 }
