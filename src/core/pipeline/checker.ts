@@ -19,6 +19,7 @@ import { validateCustomer, validateFixed } from '../stages/validate/index.ts'
 import type { RuleContext } from '../stages/validate/index.ts'
 import { editedRows, rowKey } from './edited-rows.ts'
 import { listColumns } from './mapped-columns.ts'
+import { nameTables, sayOtherTable } from './name-tables.ts'
 import { sortReadingIssues } from './reading-issues.ts'
 import type { ReadingIssues } from './reading-issues.ts'
 import { countSeverity } from './sum-up.ts'
@@ -75,7 +76,7 @@ export function newChecker(input: PrepareInput): Checker {
   const unusable = new Set(fixedIssues.filter(({ severity }) => severity === 'error').map(({ field }) => field))
   const rowAt = editedRows(source, edits)
   const bench: Bench = {
-    reader, reading, rowAt, skipExisting: options.skipExisting, reference,
+    tableNames: nameTables(source), reader, reading, rowAt, skipExisting: options.skipExisting, reference,
     // Most often nothing is left out: then no key is made for each row.
     isExcluded: (row) => excluded.size > 0 && excluded.has(rowKey(row)),
     assembling: {
@@ -103,6 +104,7 @@ interface Bench {
   readonly reference: Reference
   readonly assembling: AssembleContext
   readonly validating: RuleContext
+  readonly tableNames: readonly string[]
 }
 
 function checkCustomer(bench: Bench, group: Group, similar: Issue | undefined): CheckedCustomer {
@@ -116,10 +118,15 @@ function checkCustomer(bench: Bench, group: Group, similar: Issue | undefined): 
   const judged = defined ? validateCustomer(draft, validating) : []
   const exists = skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : []
   if (exists.length > 0) return { draft, issues: exists, unit: null, summary: summarise(draft, 'existing', exists) }
-  const found = [...readingIssues(bench.reading, kept, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged]
+  const found = sayOtherTables(bench, [...readingIssues(bench.reading, kept, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged])
   const isReady = defined && !bench.reading.holdsAll && !hasBroken(draft) && countSeverity(found, 'error') === 0
   const unit = isReady ? planCustomer(draft, { reference }) : null
   return { draft, issues: found, unit, summary: summarise(draft, isReady ? 'ready' : 'held', found) }
+}
+
+/** With one table there is no other. */
+function sayOtherTables({ tableNames }: Bench, issues: readonly Issue[]): readonly Issue[] {
+  return tableNames.length < 2 || issues.length === 0 ? issues : issues.map((found) => sayOtherTable(found, tableNames))
 }
 
 function readingIssues(reading: ReadingIssues, rows: readonly { readonly place: RowPlace }[], key: string): readonly Issue[] {

@@ -51,7 +51,7 @@ function isText({ value, raw }: MappedCell): boolean {
 /** A number that rows which say the same share, wherever in them their cells stand: among many, only those are compared. */
 function markOf({ row, sites }: RowParts): number {
   let mark = 0
-  for (const { target, value, raw } of row.cells) mark = (mark + hashText(textOf(value, raw), hashText(target.field, 7))) | 0
+  for (const { target, value, raw } of row.cells) mark = (mark + hashText(textOf(value, raw), target.field.length)) | 0
   for (const { isFilled, reference } of sites) if (isFilled) mark = (mark + hashText(reference, 11)) | 0
   return mark
 }

@@ -12,7 +12,7 @@ export interface Facts {
   readonly field: string
   /** The second field, from `params.field2`. */
   readonly field2: string
-  /** The first other place: "cell C9", "row 9", or "another row". */
+  /** The first other place: "cell C9", "row 9", "cell C9 of other.csv", or "another row". */
   readonly elsewhere: string
   /** A parameter as text; '' when absent. */
   readonly param: (name: string) => string
@@ -56,7 +56,7 @@ export function factsOf(issue: Issue): Facts {
     value: issue.value === null || issue.value.trim() === '' ? 'An empty value' : quote(issue.value),
     field: issue.field === null ? 'the field' : fieldLabel(issue.field),
     field2: param('field2') === '' ? 'the other field' : fieldLabel(param('field2')),
-    elsewhere: other === undefined ? row : placeText(other),
+    elsewhere: `${other === undefined ? row : placeText(other)}${param('otherIn') === '' ? '' : ` of ${param('otherIn')}`}`,
     param,
   }
 }
