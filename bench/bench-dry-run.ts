@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { checkSame, interleave, type Run } from './children.ts'
 import { inFolder } from './in-folder.ts'
 import { makeFile } from './make-file.ts'
-import { median, medianPeak, medianSeconds, type Measured } from './measure.ts'
+import { median, medianCpu, medianPeak, medianSeconds, type Measured } from './measure.ts'
 import { beside, markdown } from './table.ts'
 
 interface Goals { readonly timesScript: number; readonly peakMegabytes: number }
@@ -63,9 +63,9 @@ function renderTable({ title, goals, script, ours, oursSmall, defaultHeap }: Res
     const [ratio, peak] = runs === ours
       ? [beside({ figure: times, goal: goals.timesScript }), beside({ figure: medianPeak(runs), goal: goals.peakMegabytes, digits: 0 })]
       : [times.toFixed(2), medianPeak(runs).toFixed(0)]
-    return [name, medianSeconds(runs).toFixed(2), ratio, `${part(runs, 'read')} + ${part(runs, 'rest')}`, peak]
+    return [name, medianSeconds(runs).toFixed(2), ratio, `${part(runs, 'read')} + ${part(runs, 'rest')}`, medianCpu(runs).toFixed(2), (medianCpu(runs) / medianCpu(script)).toFixed(2), peak]
   }
-  const table = markdown(title, ['program', 's', 'x script', 'read + rest, s', 'peak MB'], [
+  const table = markdown(title, ['program', 's', 'x script', 'read + rest, s', 'CPU s', 'CPU x script', 'peak MB'], [
     line('script (papaparse whole file, zod per row, group)', script),
     ...(defaultHeap === null ? [] : [line('the script, with the heap Node takes by itself', defaultHeap)]),
     line('ours (read, staged on disk, matched, prepared)', ours),

@@ -3,7 +3,7 @@ import { checkSame, interleave } from './children.ts'
 import { inFolder } from './in-folder.ts'
 import { benchRows } from './make-file.ts'
 import { makeWorkbook, type StringKind } from './make-workbook.ts'
-import { medianPeak, medianSeconds } from './measure.ts'
+import { medianCpu, medianPeak, medianSeconds } from './measure.ts'
 import { beside, markdown } from './table.ts'
 
 const goals = { timesExceljs: 0.4, timesFloor: 5, peakMegabytes: { inline: 250, shared: 350 } }
@@ -20,15 +20,16 @@ async function benchKind(file: string, { strings, rows, rounds }: { readonly str
   const [floor = [], exceljs = [], ours = []] = await interleave([{ program: 'xlsx-floor', args: [file] }, { program: 'xlsx-exceljs', args: [file] }, { program: 'xlsx-ours', args: [file] }], rounds)
   checkSame([exceljs, ours])
   const [ofFloor, ofExceljs, ofOurs] = [medianSeconds(floor), medianSeconds(exceljs), medianSeconds(ours)]
+  const cpu = (runs: typeof ours): readonly string[] => [medianCpu(runs).toFixed(2), (medianCpu(runs) / medianCpu(exceljs)).toFixed(2)]
   return markdown(
     `Workbook, ${strings} strings: ${rows} rows x 40 columns, ${(sizeBytes / 1e6).toFixed(1)} MB, medians of ${rounds} interleaved rounds`,
-    ['program', 's', 'x exceljs', 'x floor', 'peak MB'],
+    ['program', 's', 'x exceljs', 'x floor', 'CPU s', 'CPU x exceljs', 'peak MB'],
     [
-      ['floor (inflate, decode, count rows)', ofFloor.toFixed(2), (ofFloor / ofExceljs).toFixed(2), '1.0', medianPeak(floor).toFixed(0)],
-      ['exceljs (WorkbookReader)', ofExceljs.toFixed(2), '1.00', (ofExceljs / ofFloor).toFixed(1), medianPeak(exceljs).toFixed(0)],
+      ['floor (inflate, decode, count rows)', ofFloor.toFixed(2), (ofFloor / ofExceljs).toFixed(2), '1.0', ...cpu(floor), medianPeak(floor).toFixed(0)],
+      ['exceljs (WorkbookReader)', ofExceljs.toFixed(2), '1.00', (ofExceljs / ofFloor).toFixed(1), ...cpu(exceljs), medianPeak(exceljs).toFixed(0)],
       [
         'ours (readSource: rows, provenance, diagnostics)', ofOurs.toFixed(2), beside({ figure: ofOurs / ofExceljs, goal: goals.timesExceljs }),
-        beside({ figure: ofOurs / ofFloor, goal: goals.timesFloor, digits: 1 }), beside({ figure: medianPeak(ours), goal: goals.peakMegabytes[strings], digits: 0 }),
+        beside({ figure: ofOurs / ofFloor, goal: goals.timesFloor, digits: 1 }), ...cpu(ours), beside({ figure: medianPeak(ours), goal: goals.peakMegabytes[strings], digits: 0 }),
       ],
     ],
   )

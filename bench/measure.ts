@@ -14,6 +14,8 @@ export interface Figures {
 export interface Measured extends Figures {
   /** The most the process ever held in memory, Node itself included. */
   readonly peakMegabytes: number
+  /** Of all its threads, its start included: a busy machine stretches the time, not this. */
+  readonly cpuSeconds: number
 }
 
 /** Seconds since now. */
@@ -31,8 +33,13 @@ function peakKilobytes(): number {
   }
 }
 
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
 export function report(figures: Figures): void {
-  const measured: Measured = { ...figures, peakMegabytes: peakKilobytes() / 1024 }
+  const measured: Measured = { ...figures, peakMegabytes: peakKilobytes() / 1024, cpuSeconds: cpuSeconds() }
   process.stdout.write(`${JSON.stringify(measured)}\n`)
 }
 
@@ -42,4 +49,5 @@ export function median(values: readonly number[]): number {
 }
 
 export const medianSeconds = (runs: readonly Measured[]): number => median(runs.map(({ seconds }) => seconds))
+export const medianCpu = (runs: readonly Measured[]): number => median(runs.map((run) => run.cpuSeconds))
 export const medianPeak = (runs: readonly Measured[]): number => median(runs.map(({ peakMegabytes }) => peakMegabytes))
