@@ -86,7 +86,7 @@ export function sourceCalls(desk: Desk, keeping: SourceKeeping): Handlers<AppCon
 
 type Id = z.infer<typeof SourceId>
 
-const graceMs = 150
+const graceMs = 100
 const progressEveryMs = 200
 
 /** The session once it is read, with the saved mapping that its headings call for, and lists of the last server if none is at hand. */

@@ -55,7 +55,7 @@ export const words = {
     hiddenRows: 'Hidden rows', hiddenColumns: 'Hidden columns', hiddenChoices: { include: 'Read them too', skip: 'Leave them out' },
     table: 'Table', yours: 'Your choice', notSure: 'Not sure', sure: (percent: number) => `${percent}% sure`,
     above: 'Above the table, not part of it', below: 'Below the table, not part of it', row: (row: number) => `Row ${row}`,
-    reading: (rows: string) => `${rows} rows read so far`, wait: 'Reading goes on; you can look at the rows already.',
+    reading: (rows: string, percent: number) => `${rows} rows read so far${percent === 0 ? '' : ` (${percent}%)`}`, wait: 'Reading goes on; you can look at the rows already.',
     extent: (rows: string, columns: string) => `${rows} rows × ${columns} columns`,
     toDecide: (count: number) => `${counted(count, 'question')} to decide before the columns are matched`,
   },

@@ -20,7 +20,7 @@ export function CheckSource({ step }: { readonly step: Extract<Step, { kind: 'ch
   const { source } = step.work
   const isReading = source.state === 'reading'
   const note = isReading && source.progress !== null
-    ? `${w.reading(formatCount(source.progress.rows))} (${Math.floor(source.progress.share * 100)}%)`
+    ? w.reading(formatCount(source.progress.rows), Math.floor(source.progress.share * 100))
     : source.questions.length > 0 ? w.toDecide(source.questions.length) : null
   return (
     <StepPage title={words.stepTitles.check} isFilled back={<BackButton />} note={note}
