@@ -15,7 +15,7 @@ export interface DialectFound extends Dialect {
 export type DialectWanted = Pick<ReadingDecisions, 'delimiter' | 'quote' | 'escape'>
 
 /** Below it the operator is asked. */
-export const dialectThreshold = 0.9
+const dialectThreshold = 0.9
 
 /**
  * The delimiter, the quote and the escape under which the sample is most like a table: most records of one width, a wide one,

@@ -14,7 +14,7 @@ export interface EncodingFound {
 }
 
 /** Below it the operator is asked. */
-export const encodingThreshold = 0.9
+const encodingThreshold = 0.9
 
 export const encodingNames: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little-endian)', 'utf-16be': 'UTF-16 (big-endian)', 'windows-1252': 'Windows-1252',

@@ -18,7 +18,7 @@ export interface FooterFacts {
   readonly wanted: number | undefined
 }
 
-export const footerThreshold = 0.9
+const footerThreshold = 0.9
 
 const words = /^(?:(?:grand |sub-?|overall )?totals?(?: (?:records?|rows?|customers?|accounts?|contacts?|sites?|count|number))?\s*[:=]?(?:\s*[\d.,]+)?$|(?:total )?(?:number|count|no\.?) of \w+|-*\s*end of (?:report|file|data|export|list|document)|(?:data )?(?:exported|generated|printed|produced|created|downloaded|extracted|prepared|run|report run|report generated) (?:by|on|at|from|with|using)\b|\d[\d,]* (?:records?|rows?|customers?|accounts?|contacts?|sites?|results?|items?|entries)\b|records?(?: found| exported| selected)?\s*:|rows?(?: exported| selected)?\s*:|page \d+|copyright\b|©|\(c\) |confidential(?: information)?\b|all rights reserved|\*{3,}|-{3,}|={3,}|_{3,})/i
 

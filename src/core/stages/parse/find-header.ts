@@ -17,7 +17,7 @@ export interface HeaderFound {
 }
 
 /** Below it the operator is asked. */
-export const headerThreshold = 0.9
+const headerThreshold = 0.9
 
 /** Null when no row could be a header: all are blank, or the one that was named is. */
 export function findHeader(head: readonly SourceRow[], decisions: ReadingDecisions, sheet: string | null): HeaderFound | null {

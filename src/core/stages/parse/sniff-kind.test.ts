@@ -27,5 +27,6 @@ test('text is text in every encoding, and a table cell that begins with a tag to
 
 test('zero bytes all over are no text', () => {
   expect(sniffKind(Buffer.alloc(512))).toBe('binary')
+  expect(sniffKind(Buffer.from('fffe00006100000062000000', 'hex'))).toBe('binary')
   expect(sniffKind(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 7, 0, 0, 3, 0]))).toBe('binary')
 })

@@ -30,6 +30,8 @@ function asciiStart(head: Uint8Array): string {
 
 /** UTF-16 has its NULs in even places or in odd ones; a text in one byte has hardly any; a program or a picture has them anywhere. */
 function holdsStrayNuls(head: Uint8Array): boolean {
+  // The mark of UTF-32 begins like that of UTF-16; nobody's spreadsheet program writes it.
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) return true
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   let even = 0
   let odd = 0
