@@ -235,6 +235,18 @@ test('a contact of a site is counted with its site, or by it', () => {
   expect(texts(['Site Name', 'Site 1 Contact 1 Name', 'Site 1 Contact 2 Name'])).toEqual(['site.siteName', 'siteContact[1].contactName', 'siteContact[2].contactName'])
 })
 
+test('columns that come to be the same contact by their numbers do not both have it', () => {
+  const [, , first, second] = match(['Site 1 Name', 'Site 2 Name', 'Site 2 Contact', 'Contact 2 Name'])
+  expect(first).toMatchObject({ accepted: true, target: { field: 'siteContact.contactName', index: 2 } })
+  expect(second).toMatchObject({ accepted: false, reason: 'The column "Site 2 Contact" has this field already. Choose one.' })
+})
+
+test('halves of names that count by site are not taken, because they would meet those of another site', () => {
+  const headers = ['Site 1 Name', 'Site 2 Name', 'Site 1 Contact 2 First Name', 'Site 2 Contact 2 First Name', 'Site 2 Contact 2 Last Name']
+  expect(texts(headers).slice(2)).toEqual(['?siteContact[2]@1.contactName#first', '?siteContact[2]@2.contactName#first', '?siteContact[2]@2.contactName#last'])
+  expect(texts(['Site 1 Name', 'Site 2 Name', 'Site 1 Contact First Name', 'Site 2 Contact First Name']).slice(2)).toEqual(['siteContact[1].contactName#first', 'siteContact[2].contactName#first'])
+})
+
 test('what was chosen before goes before what the header says', () => {
   const learned = { columns: new Map([['area', { target: { field: 'site.siteReference' }, times: 1 }], ['email', { target: { field: 'customer.onlineEmailAddress' }, times: 7 }], ['phone', { target: null, times: 1 }], ['gone', { target: { field: 'site.nothing' }, times: 2 }]]), values: new Map() }
   const [area, email, phone, gone, reference] = match([' AREA', 'Email', 'Phone', 'Gone', 'Site reference'], { options: { learned } })

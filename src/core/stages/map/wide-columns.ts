@@ -1,6 +1,7 @@
 // Which contact and which site of the row a column means, where a row holds several.
 import type { Level } from '#core/model/field.ts'
 import type { ColumnMatch, ColumnTarget } from '#core/model/mapping.ts'
+import { formatTarget } from '#core/model/mapping.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
 import { headerWords } from './header-words.ts'
 
@@ -42,12 +43,27 @@ export function numberWideColumns(matches: readonly ColumnMatch[]): readonly Col
   const settled = matches.map((match) => (match.target === null ? match : { ...match, target: bySite(match.target, { severalSites, countsBoth }) }))
   const wide = new Set(settled.filter(({ target }) => (target?.index ?? 1) > 1).map(({ target }) => levelOf(target)))
   const levels: readonly Level[] = ['site', 'siteContact', 'customerContact']
-  return settled.map((match) => {
+  const numbered = settled.map((match) => {
     const level = levels.find((one) => one === levelOf(match.target))
     if (level === undefined || match.target === null) return match
     const { index = 1, ...rest } = match.target
     return { ...match, target: wide.has(level) ? { ...rest, index } : rest }
   })
+  return numbered.map((match, at) => withoutHalvesBySite(oneOfEqual(match, numbered.slice(0, at))))
+}
+
+/** "Site 2 contact" and "Contact 2 name" come to be the same contact only once they are numbered. */
+function oneOfEqual(match: ColumnMatch, before: readonly ColumnMatch[]): ColumnMatch {
+  if (!match.accepted || match.target === null) return match
+  const text = formatTarget(match.target)
+  const first = before.find(({ accepted, target }) => accepted && target !== null && formatTarget(target) === text)
+  return first === undefined ? match : { ...match, accepted: false, confidence: Math.min(match.confidence, 0.6), reason: `The column "${first.header.trim()}" has this field already. Choose one.` }
+}
+
+/** Reading joins the halves of a name by the contact's number alone: halves that count by site too would meet those of another site. */
+function withoutHalvesBySite(match: ColumnMatch): ColumnMatch {
+  if (!match.accepted || match.target?.part === undefined || match.target.site === undefined) return match
+  return { ...match, accepted: false, reason: 'First and last names of contacts that are counted by site cannot be joined. Put the whole name in one column.' }
 }
 
 function bySite(target: ColumnTarget, { severalSites, countsBoth }: { readonly severalSites: boolean; readonly countsBoth: boolean }): ColumnTarget {
