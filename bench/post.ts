@@ -49,7 +49,7 @@ try {
   const api = must(await connect({ baseUrl, ...login }))
   const run = must(journal.createRun(plan, {
     fileName: 'bench.csv', fileSha256: '', baseUrl: api.baseUrl, brand: api.brand, username: api.username, practice: true,
-    pace: { requestsPerSecond: Number(perSecond), lanes: 4 }, reportSource: '{}',
+    pace: { requestsPerSecond: Number(perSecond), lanes: 4 }, reportSource: ['{}'],
   }))
   const log = must(journal.hold(run.id))
   const start = process.cpuUsage()

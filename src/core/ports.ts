@@ -153,7 +153,7 @@ export interface RunMeta {
   readonly practice: boolean
   readonly pace: RunPace
   /** Opaque texts of the caller: everything the report needs besides the receipts, so that it can be made without the file. */
-  readonly reportSource: Iterable<string>
+  readonly reportSource: readonly string[] | Generator<string>
 }
 
 /** open: begun, perhaps running in another process, perhaps killed · stopped: ended before the end, resumable · finished. */
