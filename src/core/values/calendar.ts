@@ -1,8 +1,8 @@
 // Calendar days by plain arithmetic: no instant, no time zone, no locale.
 
 /** The last year that a date may have, and the first: a spreadsheet knows no earlier one. */
-export const firstYear = 1900
-export const lastYear = 9999
+const firstYear = 1900
+const lastYear = 9999
 
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -17,7 +17,7 @@ export type DateShape =
   | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number; readonly short: number | null }
 
 /** Two digits are a year of 1970 to 2069. */
-export function fullYear(twoDigits: number): number {
+function fullYear(twoDigits: number): number {
   return twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits
 }
 

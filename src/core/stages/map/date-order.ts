@@ -4,14 +4,14 @@ import type { ColumnMatch, DateOrder } from '#core/model/mapping.ts'
 import { orderFromValues } from '#core/values/date-reading.ts'
 import { signFromValues } from '#core/values/number-reading.ts'
 
-export interface DateOrderFinding {
+interface DateOrderFinding {
   readonly order: DateOrder
   /** The values read one way only: a number above 12 says which is the day, or the year or month is plain. */
   readonly proven: boolean
 }
 
 /** The order that all values of a column prove, or else the assumed one: which is used for nothing until somebody decides. */
-export function findDateOrder(tally: DateTally, assumed: DateOrder): DateOrderFinding {
+function findDateOrder(tally: DateTally, assumed: DateOrder): DateOrderFinding {
   const { order } = orderFromValues(tally)
   return order === null ? { order: assumed, proven: false } : { order, proven: true }
 }
