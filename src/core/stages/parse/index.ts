@@ -2,7 +2,7 @@
 export { newByteSurvey, type ByteSurvey } from './byte-survey.ts'
 export { detectByHead, detectEncoding, encodingAsChosen, encodingNames, type EncodingFound } from './detect-encoding.ts'
 export { newMemorySink } from './memory-sink.ts'
-export { parseDelimited, type DelimitedOutcome, type DelimitedParser } from './parse-delimited.ts'
+export { parseDelimited, type DelimitedOutcome } from './parse-delimited.ts'
 export { previewRows } from './preview-rows.ts'
 export { isSingleByte, upperHalf, type SingleByteEncoding } from './single-byte.ts'
 export { sniffKind, type FileKind } from './sniff-kind.ts'

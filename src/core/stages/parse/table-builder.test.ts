@@ -58,3 +58,18 @@ test('the rows go to the sink one by one, in order, and only the last few wait f
   expect(builder.finish()).toMatchObject({ kind: 'table' })
   expect(seen).toEqual(rows.slice(1))
 })
+
+test('what the operator decides is not second-guessed', () => {
+  expect(build([header, ...records(3)], { headerRow: 'none' })).toMatchObject({ about: [], table: { headerRow: 0 }, data: [header, ...records(3)] })
+  expect(build([['Billing', '', 'Delivery', ''], ['Name', 'Town', 'Name', 'Town'], ...records(3)], { headerRow: 1, headerRows: 2 }).table.headers).toEqual(['Billing Name', 'Billing Town', 'Delivery Name', 'Delivery Town'])
+  expect(build([header, ...records(3), ['', ''], ['note', ''], ['']], { footerRows: 2 })).toMatchObject({ about: [], footer: [5, 6, 7] })
+  expect(build([header, ...records(3), ['Total', '', '', '3']], { footerRows: 0 })).toMatchObject({ about: [], footer: undefined })
+  expect(build([['x'], ...records(150), header, ...records(3)], { headerRow: 152 })).toMatchObject({ table: { headerRow: 152, headers: header }, data: records(3) })
+})
+
+test('every row is in one place: above the header, data, or below it', () => {
+  const rows = [['Export'], [''], header, ...records(40), [''], ['Total', '', '', '40'], ['Printed by Ann'], ['']]
+  const { table, data, preamble = [], footer = [] } = build(rows)
+  expect(preamble.length + 1 + data.length + footer.length).toBe(rows.length)
+  expect([table.headerRow, data.length]).toEqual([3, 41])
+})
