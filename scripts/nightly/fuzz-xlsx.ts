@@ -1,7 +1,7 @@
 // Hostile workbooks from a seed on: right, or refused with a name, within 2 s and 300 MB (test/fuzz/xlsx).
 // A failure names its own seed: `--seed THAT --count 1` shows it again.
 import { parseArgs } from 'node:util'
-import { judge, type Verdict } from '../../test/fuzz/xlsx/judge.ts'
+import { judge, nightlyLimitMs, type Verdict } from '../../test/fuzz/xlsx/judge.ts'
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '100000' } } })
 const count = Number(values.count)
@@ -10,7 +10,7 @@ const from = Number(values.seed) * (count > 1 ? 10_000_000 : 1)
 const seen: Record<Verdict | 'failed', number> = { right: 0, read: 0, refused: 0, failed: 0 }
 for (let index = 0; index < count; index += 1) {
   try {
-    seen[await judge((from + index) >>> 0)] += 1
+    seen[await judge((from + index) >>> 0, nightlyLimitMs)] += 1
   } catch (error) {
     seen.failed += 1
     // Enough to work on; the rest is counted.

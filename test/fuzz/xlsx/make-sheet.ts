@@ -89,7 +89,7 @@ function written(random: Random, text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const way = random()
   if (way < 0.1 && !text.includes('<')) return `<![CDATA[${text}]]>`
-  if (way < 0.2) return [...text].map((character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join('')
+  if (way < 0.2) return Array.from(text, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`).join('')
   return escaped
 }
 
