@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TableStarted } from '#core/model/source.ts'
 import { buildXlsx, textRow } from '../../test/support/xlsx-builder.ts'
-import { orderFiles, readSources, type FileToRead } from './read-sources.ts'
+import { readSources, type FileToRead } from './read-sources.ts'
 import type { ReadOptions } from './read-source.ts'
 
 let folder = ''
@@ -36,12 +36,12 @@ test('tables of all files stand one after another, whatever the order the files 
   const given = paths.map((path) => ({ path, options: path.endsWith('.xlsx') ? { sheets: 'all' as const } : {} }))
   const source = await good(given)
   expect(source.tables.map(({ file, sheet }) => [file, sheet])).toEqual([['a.xlsx', 'One'], ['a.xlsx', 'Two'], ['b.csv', null], ['c.csv', null]])
-  expect(source).toMatchObject({ file: 'a.xlsx and 2 more', files: [{ name: 'a.xlsx' }, { name: 'b.csv' }, { name: 'c.csv' }] })
+  expect(source).toMatchObject({ file: 'a.xlsx and 2 more', files: [{ name: 'b.csv' }, { name: 'a.xlsx' }, { name: 'c.csv' }] })
   expect(source.sizeBytes).toBe(source.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))
   // The row with a cell too many stands in the fourth table.
   expect(source.issues.filter(({ code }) => code === 'ragged-row')).toMatchObject([{ place: { table: 3, row: 2 } }])
   const again = await good(given.toReversed())
-  expect(again.sha256).toBe(source.sha256)
+  expect(again).toMatchObject({ sha256: source.sha256, file: source.file, files: [{ name: 'c.csv' }, { name: 'a.xlsx' }, { name: 'b.csv' }] })
   expect(again.tables.map(({ headers }) => headers)).toEqual(source.tables.map(({ headers }) => headers))
 })
 
@@ -66,16 +66,24 @@ test('two files of one name are told apart, in an order that their content decid
   const begun: TableStarted[] = []
   const source = await good([{ path: here }, { path: there }], { onTable: (table) => begun.push(table) })
   expect(source.tables.map(({ file }) => file)).toEqual(['data.csv', 'data.csv (2)'])
-  expect(source.files.map(({ name }) => name)).toEqual(['data.csv', 'data.csv (2)'])
+  expect(source.files.map(({ name }) => name).toSorted()).toEqual(['data.csv', 'data.csv (2)'])
   expect(begun.map(({ file }) => file)).toEqual(['data.csv', 'data.csv (2)'])
   expect((await good([{ path: there }, { path: here }])).tables.map(({ rows }) => rows.at(0)?.cells)).toEqual(source.tables.map(({ rows }) => rows.at(0)?.cells))
-  expect(await orderFiles([{ path: there }, { path: here }])).toEqual(await orderFiles([{ path: here }, { path: there }]))
 })
 
 test('what is wrong with one file is said of it, and nothing is read in part', async () => {
   const path = await put('fine.csv', 'Account,Name\nA1,x\n')
   expect(await failureOf([{ path }, { path: join(folder, 'none.csv') }])).toMatchObject({ code: 'file-missing', message: expect.stringContaining('none.csv') })
   expect(await failureOf([{ path }, { path: await put('gone/none.csv', '') }, { path: join(folder, 'none.csv') }])).toMatchObject({ code: expect.stringMatching(/^file-(missing|empty)$/) })
+})
+
+test('a question names the file by its place among those given', async () => {
+  // Semicolons or commas: two readings are likely.
+  const open = await put('a-open.csv', 'a;b,c\n1;2,3\n4;5,6\n')
+  const files = [{ path: await put('z.csv', 'Account,Name\nA1,x\n') }, { path: open }]
+  const { questions } = await good([{ path: open }])
+  expect((await good(files)).questions).toEqual(questions.map((question) => ({ ...question, file: 1 })))
+  expect(questions.length).toBeGreaterThan(0)
 })
 
 test('a decision about one file leaves the others as they are, and progress runs over all', async () => {

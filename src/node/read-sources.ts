@@ -15,20 +15,20 @@ export interface FileToRead {
 }
 
 /**
- * Files that were dropped together, as one source: their tables one after another in the order of `orderFiles`, so that the same
+ * Files that were dropped together, as one source: their tables one after another in an order of their own, so that the same
  * files give the same plan in whatever order they were chosen. A file that stands among them twice is refused by its sum. Failures:
- * those of `readSource`, and `bad-usage`.
+ * those of `readSource`, and `bad-usage`. `Source.files`, and so `ReadingQuestion.file`, count as the files were given.
  */
 export async function readSources(files: readonly FileToRead[], shared: ReadOptions = {}): Promise<Result<Source>> {
   const [only, ...others] = files
   if (only === undefined) return fail('bad-usage', 'No file was given. Choose at least one.')
   if (others.length === 0) return readSource(only.path, { ...shared, ...only.options })
-  const ordered = await orderFiles(files)
+  const ordered = await orderFiles(files.map((file, given) => ({ ...file, given })))
   const names = nameApart(ordered.map(({ path }) => basename(path)))
   const shares = await sharesOf(ordered)
-  const sources: Source[] = []
+  const sources: ReadFile[] = []
   let rows = 0
-  for (const [at, { path, options }] of ordered.entries()) {
+  for (const [at, { path, options, given }] of ordered.entries()) {
     const name = names[at] ?? ''
     const { onTable, onProgress } = { ...shared, ...options }
     const before = rows
@@ -42,18 +42,21 @@ export async function readSources(files: readonly FileToRead[], shared: ReadOpti
     })
     if (!read.ok) return read
     rows = before + read.value.tables.reduce((sum, table) => sum + table.rows.length, 0)
-    const twin = sources.findIndex(({ sha256 }) => sha256 === read.value.sha256)
+    const twin = sources.findIndex(({ source }) => source.sha256 === read.value.sha256)
     if (twin >= 0) return fail('bad-usage', `${names[twin]} and ${name} are the same file: they hold the same bytes. Choose each file once.`)
-    sources.push(renamed(read.value, name))
+    sources.push({ source: renamed(read.value, name), given })
   }
   return ok(joinSources(sources))
 }
 
-/**
- * The order in which files are read: by name, and by content where names are alike. `ReadingQuestion.file` and `SourceFile` count in
- * this order.
- */
-export async function orderFiles<File extends { readonly path: string }>(files: readonly File[]): Promise<readonly File[]> {
+interface ReadFile {
+  readonly source: Source
+  /** Its place among the files as they were given. */
+  readonly given: number
+}
+
+/** By name, and by content where names are alike: the order in which files are read. */
+async function orderFiles<File extends { readonly path: string }>(files: readonly File[]): Promise<readonly File[]> {
   const counts = new Map<string, number>()
   for (const { path } of files) counts.set(basename(path), (counts.get(basename(path)) ?? 0) + 1)
   const keyed = await Promise.all(files.map(async (file) => {
@@ -93,16 +96,18 @@ function renamed(source: Source, name: string): Source {
   return { ...source, file: name, files: source.files.map((file) => ({ ...file, name })), tables: source.tables.map((table) => ({ ...table, file: name })) }
 }
 
-function joinSources(sources: readonly Source[]): Source {
+/** Tables in the order of reading, files as they were given. */
+function joinSources(read: readonly ReadFile[]): Source {
+  const sources = read.map(({ source }) => source)
   const tablesBefore = sources.map((_, at) => sources.slice(0, at).reduce((sum, { tables }) => sum + tables.length, 0))
   const sums = sources.map(({ sha256 }) => sha256).toSorted()
   return {
     file: `${sources[0]?.file ?? ''} and ${sources.length - 1} more`,
     sizeBytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     sha256: createHash('sha256').update(sums.join('\n')).digest('hex'),
-    files: sources.flatMap(({ files }) => files),
+    files: read.toSorted((a, b) => a.given - b.given).flatMap(({ source }) => source.files),
     tables: sources.flatMap(({ tables }) => tables),
-    questions: sources.flatMap(({ questions }, at) => questions.map((question) => ({ ...question, file: question.file + at }))),
+    questions: read.flatMap(({ source, given }) => source.questions.map((question) => ({ ...question, file: given }))),
     issues: sources.flatMap(({ issues }, at) => issues.map((found) => moveIssue(found, tablesBefore[at] ?? 0))),
   }
 }
