@@ -116,6 +116,7 @@ test('title lines with several cells are told from the header', () => {
 test('two full rows of headings leave it open how many belong to the header', () => {
   const { questions } = read('Account number,Company name,Email address\nNumber,Name,Email\nA1,Acme,a@x.example\nB2,Bolt,b@x.example\nC3,Cog,c@x.example\n')
   expect(questions.map(({ about }) => about)).toEqual(['headerRow'])
+  expect(questions[0]?.choices.map(({ value }) => value)).toEqual(expect.arrayContaining(['1', '1 --header-rows 2']))
 })
 
 test('no header at all is seen from its cells', () => {

@@ -80,5 +80,5 @@ function choiceOf(head: readonly SourceRow[], reading: HeaderReading): ReadingCh
   const count = body - first
   const decision: ReadingDecisions = count === 0 ? { headerRow: 'none' } : count === 1 ? { headerRow: row } : { headerRow: row, headerRows: count }
   const preview = [headersOf(head, reading), ...head.slice(body).filter((one) => !isBlankRow(one)).slice(0, 9).map(({ cells }) => cells)]
-  return { decision, value: count === 0 ? 'none' : count === 1 ? `${row}` : `${row}-${row + count - 1}`, label: describe(head, reading), preview }
+  return { decision, value: count === 0 ? 'none' : count === 1 ? `${row}` : `${row} --header-rows ${count}`, label: describe(head, reading), preview }
 }
