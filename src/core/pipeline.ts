@@ -14,7 +14,6 @@ import { findSimilarKeys } from './stages/validate/index.ts'
 
 export { newChecker } from './pipeline/checker.ts'
 export type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
-export { countSeverity } from './pipeline/sum-up.ts'
 export { describeFills, doubtsOf, fillIssues, newCustomerIndexer } from './stages/assemble/index.ts'
 export { addCounts, countUnit, hashUnit, noPlanCounts, sealPlan } from './stages/plan/index.ts'
 export { findSimilarKeys } from './stages/validate/index.ts'

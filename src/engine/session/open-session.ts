@@ -57,7 +57,7 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
         if (table.rows.length === firstRows) sayBegun()
         if (table.rows.length === rehearsalRows && crew === null && share < 0.5) crew = rehearse(tables.at(-1))
       },
-      finish: table.finish,
+      finish: () => table.finish(),
     }
   }
   const release = (): void => { for (const table of staging) table.close() }
