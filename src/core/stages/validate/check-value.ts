@@ -16,6 +16,15 @@ export interface Finding {
 
 const none: readonly Finding[] = []
 
+/** Whether a value of this type can have anything wrong by itself. A text without bounds cannot. */
+export function isJudgedAlone(type: FieldEntry['type']): boolean {
+  if (type.kind === 'text') return type.max !== undefined || type.pattern === 'P'
+  return !unjudged.has(type.kind)
+}
+
+// A postcode needs its country; the others are judged while they are converted, or have no rule of their own.
+const unjudged: ReadonlySet<FieldEntry['type']['kind']> = new Set(['postcode', 'date', 'boolean', 'country', 'phone', 'enum', 'site-reference'])
+
 /** The rules of a single value. A known bound is an error, an inferred one a warning. */
 export function checkValue(entry: FieldEntry, value: Json, reference: Reference): readonly Finding[] {
   const { type } = entry
@@ -38,7 +47,6 @@ export function checkValue(entry: FieldEntry, value: Json, reference: Reference)
       return checkId(value, type.to, { reference, entry, max: type.max })
     case 'reference-list':
       return Array.isArray(value) ? value.flatMap((id: Json) => checkId(id, type.to, { reference, entry })) : none
-    // A postcode needs its country; the others are judged while they are converted, or have no rule of their own.
     case 'postcode': case 'date': case 'boolean': case 'country': case 'phone': case 'enum': case 'site-reference':
       return none
   }

@@ -1,8 +1,11 @@
-import { fieldByPath } from '#core/catalogue/index.ts'
+import { fieldEntries } from '#core/catalogue/index.ts'
 import type { Issue } from '#core/model/issue.ts'
-import { checkValue } from '../check-value.ts'
+import { checkValue, isJudgedAlone } from '../check-value.ts'
 import { found } from '../rule.ts'
 import type { Rule } from '../rule.ts'
+
+/** By path: most fields have no rule of their own. */
+const judged = new Map(fieldEntries.filter(({ type }) => isJudgedAlone(type)).map((entry) => [entry.path, entry]))
 
 /** The rules of single values. A fixed value is checked once for the whole file, not for every customer. */
 export const values: Rule = {
@@ -11,9 +14,10 @@ export const values: Rule = {
     const issues: Issue[] = []
     for (const scope of all) {
       scope.entity.fields.forEach(({ value, place }, field) => {
-        const entry = fieldByPath.get(field)
+        const entry = judged.get(field)
         if (entry === undefined || place === null) return
-        for (const finding of checkValue(entry, value, context.reference)) issues.push(found(scope, context, { ...finding, field }))
+        const findings = checkValue(entry, value, context.reference)
+        if (findings.length > 0) issues.push(...findings.map((finding) => found(scope, context, { ...finding, field })))
       })
     }
     return issues
