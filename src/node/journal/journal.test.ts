@@ -8,6 +8,7 @@ import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
 import type { RunMeta } from '#core/ports.ts'
 import { journalFailure } from './failures.ts'
+import { migrations } from './migrations.ts'
 import { openJournal } from './open-journal.ts'
 
 let folder: string
@@ -144,4 +145,16 @@ test('a full disk is told apart from a broken one, and a bug from both', () => {
   }
   expect(journalFailure(withCode({ errcode: 10 }))).toMatchObject({ failure: { code: 'journal-unusable' } })
   expect(() => journalFailure(new TypeError('bug'))).toThrow('bug')
+})
+
+test('a journal of the first version is brought up to date, and what a report needs is still there', () => {
+  const before = new DatabaseSync(join(folder, 'journal.sqlite'))
+  before.exec(`${migrations[0] ?? ''}; PRAGMA application_id = ${0x454c4f4e}; PRAGMA user_version = 1`)
+  before.prepare(`INSERT INTO runs (id, created_at, state, plan_hash, file_name, file_sha256, base_url, brand, username, practice, requests_per_second, lanes, customers, report_source)
+    VALUES ('old', '2026-01-01T00:00:00Z', 'open', 'h', 'a.csv', 'f', 'https://a', 'b', 'u', 0, 2, 1, 1, '{"version":1}')`).run()
+  before.close()
+  const journal = must(openJournal(folder))
+  expect([...must(journal.reportSource('old'))]).toEqual(['{"version":1}'])
+  expect(must(journal.run('old'))).toMatchObject({ fileName: 'a.csv', state: 'open' })
+  journal.close()
 })
