@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { findField } from '#core/catalogue/index.ts'
-import type { CustomerDraft, EntityDraft, FieldValue } from '#core/model/draft.ts'
+import type { EntityDraft, FieldValue } from '#core/model/draft.ts'
+import type { FieldEntry } from '#core/model/field.ts'
 import { ExactNumber, writeJson } from '#core/model/json.ts'
 import { columnLetters } from '#core/model/place.ts'
 import { draftOf } from '#core/pipeline.ts'
+import { describeConversion } from '#core/values/describe-conversion.ts'
+import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import type { CustomerTree } from '#shared/ipc/schemas.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import { prepareInput, type Session } from '../session/session.ts'
@@ -17,6 +20,7 @@ export function customerView(session: Session, prepared: PreparedFile, wanted: {
   const found = summary === null ? null : draftOf(prepareInput(session), { ...summary, doubts: prepared.doubts }, prepared.similarOf(summary.key))
   if (summary === null || found === null) return null
   const { draft, issues, unit } = found
+  const fieldTexts = describeFields(session)
   return {
     key: summary.key, name: summary.name, bucket: summary.bucket,
     fields: fieldTexts(draft),
@@ -27,12 +31,26 @@ export function customerView(session: Session, prepared: PreparedFile, wanted: {
   }
 }
 
-function fieldTexts(entity: EntityDraft | CustomerDraft): Tree['fields'] {
-  const own = [...entity.fields].map(([path, value]) => fieldText(path, findField(path)?.label ?? path, value))
-  return [...own, ...entity.customFields.map(({ definition, value }) => fieldText(`customFields.${definition}`, definition, value))]
-}
-
-function fieldText(field: string, label: string, { value, place }: FieldValue): Tree['fields'][number] {
-  const text = typeof value === 'string' ? value : value instanceof ExactNumber ? value.text : typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeJson(value)
-  return { field, label, value: text, cell: place === null ? null : `${columnLetters(place.column)}${place.row}` }
+/** Every field of an entity with its cell, and with what was done to the cell's text to make the value. */
+function describeFields(session: Session): (entity: EntityDraft) => Tree['fields'] {
+  const profiles = session.source.tables.map(profileTable)
+  const convertedFrom = (entry: FieldEntry | null, { raw, place }: FieldValue): Tree['fields'][number]['converted'] => {
+    if (place === null) return null
+    const match = session.mapping.tables[place.table]?.columns.find(({ column }) => column === place.column)
+    // Halves of a name were joined: there is no one cell to show.
+    if (match === undefined || match.target?.part !== undefined) return null
+    const column = { match, profile: profileOf(profiles[place.table] ?? [], place.column) }
+    const conversion = describeConversion({ entry, column, reference: session.reference, raw })
+    return conversion === null || conversion.kind === 'as-it-stands' ? null : { from: raw, how: conversion.text }
+  }
+  const fieldText = (field: string, entry: FieldEntry | null, found: FieldValue): Tree['fields'][number] => {
+    const { value, place } = found
+    const text = typeof value === 'string' ? value : value instanceof ExactNumber ? value.text : typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeJson(value)
+    const cell = place === null ? null : `${columnLetters(place.column)}${place.row}`
+    return { field, label: entry?.label ?? field, value: text, cell, converted: convertedFrom(entry, found) }
+  }
+  return (entity) => [
+    ...[...entity.fields].map(([path, value]) => fieldText(path, findField(path), value)),
+    ...entity.customFields.map(({ definition, value }) => ({ ...fieldText(`customFields.${definition}`, null, value), label: definition })),
+  ]
 }

@@ -37,7 +37,11 @@ export const CustomerRow = z.strictObject({
   warnings: z.int(),
 })
 
-const FieldText = z.strictObject({ field: z.string(), label: z.string(), value: z.string(), cell: z.string().nullable() })
+const FieldText = z.strictObject({
+  field: z.string(), label: z.string(), value: z.string(), cell: z.string().nullable(),
+  /** Where the value is not what stands in the cell: the cell's text, and what was done with it in plain words. */
+  converted: z.strictObject({ from: z.string(), how: z.string() }).nullable(),
+})
 const ContactTree = z.strictObject({ fields: z.array(FieldText) })
 export const CustomerTree = z.strictObject({
   key: z.string(), name: z.string(), bucket: Bucket,

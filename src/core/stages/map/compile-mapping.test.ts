@@ -74,6 +74,12 @@ test('first and last name join with one space, whatever their order; one alone s
   expect(first({ targets, rows: [['Doe', '', '']] }).cells.map(({ value }) => value)).toEqual(['Doe'])
 })
 
+test('halves of names are joined for the contact of one site, not with those of another', () => {
+  const targets = ['siteContact[2]@1.contactName#first', 'siteContact[2]@2.contactName#first', 'siteContact[2]@1.contactName#last', 'siteContact[2]@2.contactName#last']
+  const row = first({ targets, rows: [['Ann', 'Bob', 'Ash', 'Birch']] })
+  expect(row.cells.map(({ target, value }) => [target.site, value])).toEqual([[1, 'Ann Ash'], [2, 'Bob Birch']])
+})
+
 test('a custom field has no entry and keeps its text', () => {
   expect(first({ targets: ['site.customFields.Meter'], rows: [[' 007 ']] }).cells).toMatchObject([{ target: { field: 'site.customFields.Meter' }, entry: null, value: '007' }])
 })

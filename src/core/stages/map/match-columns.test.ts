@@ -241,9 +241,9 @@ test('columns that come to be the same contact by their numbers do not both have
   expect(second).toMatchObject({ accepted: false, reason: 'The column "Site 2 Contact" has this field already. Choose one.' })
 })
 
-test('halves of names that count by site are not taken, because they would meet those of another site', () => {
+test('halves of names that count by site are taken for the contact of their own site', () => {
   const headers = ['Site 1 Name', 'Site 2 Name', 'Site 1 Contact 2 First Name', 'Site 2 Contact 2 First Name', 'Site 2 Contact 2 Last Name']
-  expect(texts(headers).slice(2)).toEqual(['?siteContact[2]@1.contactName#first', '?siteContact[2]@2.contactName#first', '?siteContact[2]@2.contactName#last'])
+  expect(texts(headers).slice(2)).toEqual(['siteContact[2]@1.contactName#first', 'siteContact[2]@2.contactName#first', 'siteContact[2]@2.contactName#last'])
   expect(texts(['Site 1 Name', 'Site 2 Name', 'Site 1 Contact First Name', 'Site 2 Contact First Name']).slice(2)).toEqual(['siteContact[1].contactName#first', 'siteContact[2].contactName#first'])
 })
 

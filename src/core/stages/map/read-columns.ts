@@ -85,10 +85,10 @@ function joinParts(cells: readonly MappedCell[]): readonly MappedCell[] {
       continue
     }
     const { part: _, ...whole } = cell.target
-    const key = `${whole.field}[${whole.index ?? ''}]`
+    const key = `${whole.field}[${whole.index ?? ''}]@${whole.site ?? ''}`
     if (done.has(key)) continue
     done.add(key)
-    const parts = cells.filter(({ target }) => target.part !== undefined && target.field === whole.field && target.index === whole.index)
+    const parts = cells.filter(({ target }) => target.part !== undefined && target.field === whole.field && target.index === whole.index && target.site === whole.site)
     const inOrder = [...parts.filter(({ target }) => target.part === 'first'), ...parts.filter(({ target }) => target.part === 'last')]
     const text = inOrder.map(({ raw }) => raw.trim()).join(' ')
     joined.push({ ...cell, target: whole, raw: text, value: text })

@@ -49,7 +49,7 @@ export function numberWideColumns(matches: readonly ColumnMatch[]): readonly Col
     const { index = 1, ...rest } = match.target
     return { ...match, target: wide.has(level) ? { ...rest, index } : rest }
   })
-  return numbered.map((match, at) => withoutHalvesBySite(oneOfEqual(match, numbered.slice(0, at))))
+  return numbered.map((match, at) => oneOfEqual(match, numbered.slice(0, at)))
 }
 
 /** "Site 2 contact" and "Contact 2 name" come to be the same contact only once they are numbered. */
@@ -58,12 +58,6 @@ function oneOfEqual(match: ColumnMatch, before: readonly ColumnMatch[]): ColumnM
   const text = formatTarget(match.target)
   const first = before.find(({ accepted, target }) => accepted && target !== null && formatTarget(target) === text)
   return first === undefined ? match : { ...match, accepted: false, confidence: Math.min(match.confidence, 0.6), reason: `The column "${first.header.trim()}" has this field already. Choose one.` }
-}
-
-/** Reading joins the halves of a name by the contact's number alone: halves that count by site too would meet those of another site. */
-function withoutHalvesBySite(match: ColumnMatch): ColumnMatch {
-  if (!match.accepted || match.target?.part === undefined || match.target.site === undefined) return match
-  return { ...match, accepted: false, reason: 'First and last names of contacts that are counted by site cannot be joined. Put the whole name in one column.' }
 }
 
 function bySite(target: ColumnTarget, { severalSites, countsBoth }: { readonly severalSites: boolean; readonly countsBoth: boolean }): ColumnTarget {

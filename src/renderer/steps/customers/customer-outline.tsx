@@ -28,7 +28,7 @@ function OutlineItem({ node, open }: { readonly node: OutlineNode; readonly open
           {hasChildren ? <Button slot="chevron" className="chevron" aria-label={node.title}><ChevronRight className="icon" aria-hidden /></Button> : null}
           {Icon === null ? null : <Icon className="icon" aria-hidden />}
           <span className="node-title">{node.title}</span>
-          <span className="node-value">{node.value}</span>
+          <span className="node-value">{node.value}{node.from === null ? null : <small className="faint"> {node.from}</small>}</span>
           {node.cell === null ? null : <span className="node-cell">{node.cell}</span>}
         </div>
       </TreeItemContent>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CustomerTree } from '../../app/views.ts'
 import { openAtFirst, outlineOf } from './outline-nodes.ts'
 
-const field = (path: string, value: string) => ({ field: path, label: path, value, cell: 'A2' })
+const field = (path: string, value: string) => ({ field: path, label: path, value, cell: 'A2', converted: null })
 const tree = (sites: number): CustomerTree => ({
   key: 'ACC1', name: 'Harbour', bucket: 'ready', fields: [field('customer.customerName', 'Harbour')], issues: [], requests: [],
   sites: Array.from({ length: sites }, (_, index) => ({ reference: `S${index}`, fields: index === 0 ? [field('site.siteName', 'Office')] : [], contacts: [{ fields: [field('siteContact.contactName', 'Amelia')] }] })),

@@ -10,25 +10,27 @@ export interface OutlineNode {
   readonly title: string
   readonly value: string
   readonly cell: string | null
+  /** The cell's own text and what was done with it, where the value is another. */
+  readonly from: string | null
   readonly children: readonly OutlineNode[]
 }
 
 /** The customer as an outline: its fields, its sites with their contacts, its own contacts. */
 export function outlineOf(tree: CustomerTree): OutlineNode {
   const sites = tree.sites.map((site, index): OutlineNode => ({
-    id: `site:${index}`, kind: 'site', title: words.customers.site, value: nameIn(site.fields, 'siteName') ?? site.reference, cell: null,
+    id: `site:${index}`, kind: 'site', title: words.customers.site, value: nameIn(site.fields, 'siteName') ?? site.reference, cell: null, from: null,
     children: [...fieldsOf(`site:${index}`, site.fields), ...site.contacts.map((contact, place) => contactOf(`site:${index}:${place}`, words.customers.contact, contact.fields))],
   }))
   const contacts = tree.contacts.map((contact, index) => contactOf(`contact:${index}`, words.customers.customerContact, contact.fields))
-  return { id: 'customer', kind: 'customer', title: tree.key, value: tree.name, cell: null, children: [...fieldsOf('customer', tree.fields), ...sites, ...contacts] }
+  return { id: 'customer', kind: 'customer', title: tree.key, value: tree.name, cell: null, from: null, children: [...fieldsOf('customer', tree.fields), ...sites, ...contacts] }
 }
 
 function contactOf(id: string, title: string, fields: readonly Field[]): OutlineNode {
-  return { id, kind: 'contact', title, value: nameIn(fields, 'contactName') ?? '', cell: null, children: fieldsOf(id, fields) }
+  return { id, kind: 'contact', title, value: nameIn(fields, 'contactName') ?? '', cell: null, from: null, children: fieldsOf(id, fields) }
 }
 
 function fieldsOf(parent: string, fields: readonly Field[]): readonly OutlineNode[] {
-  return fields.map((field, index) => ({ id: `${parent}/${index}`, kind: 'field', title: field.label, value: field.value, cell: field.cell, children: [] }))
+  return fields.map((field, index) => ({ id: `${parent}/${index}`, kind: 'field', title: field.label, value: field.value, cell: field.cell, from: field.converted === null ? null : words.customers.from(field.converted.from, field.converted.how), children: [] }))
 }
 
 function nameIn(fields: readonly Field[], property: string): string | null {
