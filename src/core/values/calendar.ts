@@ -21,8 +21,8 @@ export function isoDay(year: number, month: number, day: number): string {
 }
 
 /**
- * The day that many days after 1899-12-31 as Excel for Windows counts, yyyy-MM-dd. Excel has a 29 February 1900 that never was
- * (day 60), so that all later days are one further on. From 61 on only.
+ * The day that many days after 1899-12-30, yyyy-MM-dd, reckoned in years that begin in March. It is what Excel for Windows counts from
+ * 61 on: there day 60 is the 29 February 1900 that never was, and what is before it lies one day further on.
  */
 export function dayOfSerial(serial: number): string {
   // Days since 0000-03-01, so that the leap day is the last of its year.

@@ -1,5 +1,6 @@
 import { sampleLimit, valueLimit, type ColumnProfile } from '#core/model/column-profile.ts'
-import { noDates, noNumbers, ownCopy, tallyText } from './tally-text.ts'
+import { ownCopy } from '#core/model/own-copy.ts'
+import { noDates, noNumbers, tallyText } from './tally-text.ts'
 import type { Tallies } from './tally-text.ts'
 
 /** A column while its cells pass. One plain object for each: `pushText` is the hottest loop of reading a file. */

@@ -1,6 +1,7 @@
 // What one text adds to what a column says of its dates and numbers. It runs over millions of cells: character codes first,
 // regular expressions only for what is a date or a number by the look of it.
 import type { DateTally, NumberTally } from '#core/model/column-profile.ts'
+import { ownCopy } from '#core/model/own-copy.ts'
 import { dayExists } from './calendar.ts'
 import { readDateShape } from './date-shape.ts'
 import { daySerial } from './date.ts'
@@ -18,11 +19,6 @@ export const noDates: DateTally = {
   example: null, dayFirstExample: null, monthFirstExample: null, yearFirstExample: null, serialExample: null,
 }
 export const noNumbers: NumberTally = { point: 0, comma: 0, ambiguous: 0, example: null, pointExample: null, commaExample: null }
-
-/** A text cut out of a large one keeps all of it alive: what stays is copied. */
-export function ownCopy(text: string): string {
-  return text.length < 13 ? text : `${text} `.slice(0, -1)
-}
 
 const longestValue = 40
 const slash = 1

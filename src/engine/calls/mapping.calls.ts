@@ -34,7 +34,7 @@ export function mappingCalls(desk: Desk, library: Library): MappingHandlers {
       await matchAnew(session, library)
       return ok(null)
     }),
-    ...libraryCalls(desk, library, change),
+    ...savedCalls(desk, library, change),
     save: async ({ sourceId, token }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
@@ -46,7 +46,7 @@ export function mappingCalls(desk: Desk, library: Library): MappingHandlers {
   }
 }
 
-function libraryCalls(desk: Desk, library: Library, change: Change): Pick<MappingHandlers, 'saved' | 'saveAs' | 'apply' | 'forget' | 'load'> {
+function savedCalls(desk: Desk, library: Library, change: Change): Pick<MappingHandlers, 'saved' | 'saveAs' | 'apply' | 'forget' | 'load'> {
   return {
     saved: async ({ sourceId }) => {
       const session = desk.session(sourceId)

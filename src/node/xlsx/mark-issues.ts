@@ -1,4 +1,5 @@
 import { issue, type Issue } from '#core/model/issue.ts'
+import { ownCopy } from '#core/model/own-copy.ts'
 import type { NewRowSink, SourceRow } from '#core/model/source.ts'
 import type { ShownNumbers } from './scan-sheet.ts'
 
@@ -55,9 +56,4 @@ export function newMarkWatch(table: number): MarkWatch {
 export function shownOtherwiseIssues(table: number, { shown, headerRow }: { readonly shown: ShownNumbers; readonly headerRow: number }): readonly Issue[] {
   return [...shown].flatMap(([column, { row, value, shows, count }]) =>
     (row <= headerRow ? [] : [issue({ code: 'number-shown-otherwise', severity: 'warning', place: { table, row, column }, value, params: { shows, count } })]))
-}
-
-/** A text that was cut out of a piece of XML keeps all of it alive. */
-function ownCopy(text: string): string {
-  return Buffer.from(text).toString()
 }

@@ -1,4 +1,5 @@
 // Tells of each row whose it is, in one pass over the rows in file order. Nothing is kept of a row but what the tallies count.
+import { ownCopy } from '#core/model/own-copy.ts'
 import { isBlankRow } from '#core/model/source.ts'
 import type { SourceRow } from '#core/model/source.ts'
 import type { FillRule } from './fill-rules.ts'
@@ -78,9 +79,4 @@ export function newCustomerIndexer({ fills: rules, keyOf }: IndexerInput): Custo
     },
     finish: () => ({ keys, fills: tallies.map((one) => one.finish()) }),
   }
-}
-
-/** A text cut out of a large one keeps all of it alive: what stays is copied. Short ones are never cuts. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : `${text} `.slice(0, -1)
 }
