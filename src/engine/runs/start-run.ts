@@ -24,6 +24,8 @@ type OnProgress = (progress: PostProgress) => void
 export function startRun(journal: Journal, approved: { session: Session; prepared: PreparedFile; target: Target; planHash: string; pace: RunPace }, onProgress: OnProgress): Result<ActiveRun> {
   const { session, prepared, target, pace } = approved
   const { plan } = prepared
+  // The shells ask before this; here is where it would be sent.
+  if (session.source.questions.length > 0) return fail('reading-undecided', 'The file can be read in more than one way. Decide how before anything is sent.')
   if (plan.hash !== approved.planHash) {
     return fail('plan-changed', 'The data, the matching or the server has changed since the dry run. Run the dry run again and look at the new plan.')
   }
