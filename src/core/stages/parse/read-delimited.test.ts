@@ -69,6 +69,13 @@ test('a quote that only a later row seems to close counts as unclosed', () => {
   expect(read('a,b\nz,"open\nq,"2"\nr,"3"\n').stop).toEqual({ kind: 'unclosed-quote', line: 2, row: 2 })
 })
 
+test('whether a field has swallowed rows is told by the rows on one line before it, however the text comes', () => {
+  const text = '1,b,c\n"p\nq",2,3,4\n5,"x,y,z\n6,7,8,9"\n'
+  const whole = read(text)
+  expect(whole.stop).toBeNull()
+  for (const chunk of [1, 7, 13]) expect(read(text, chunk)).toEqual(whole)
+})
+
 test('a record beyond the limit stops early: as an unclosed quote if there is one, else as too long', () => {
   const limits = { recordChars: 50, rows: 100 }
   const long = 'x'.repeat(60)

@@ -51,12 +51,12 @@ export function newDelimitedReader({ dialect, usualEnd, limits = delimitedLimits
 
   function take(text: string, final: boolean): ReadingStop | null {
     const scan = scanRecords(text, dialect, { final, columns, limit: limits.recordChars })
+    columns = scan.columns
     for (const run of scan.runs) {
       if (row + run.records > limits.rows) return { kind: 'too-many-rows' }
       let odd = ends.add(run)
       for (const cells of cutRun(text, run, dialect)) {
         row += 1
-        columns = cells.length
         onRecord({ row, cells }, run.malformed || odd > 0 ? { strayQuote: run.malformed, oddEnd: odd > 0 } : undefined)
         odd -= 1
       }

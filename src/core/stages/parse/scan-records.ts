@@ -26,12 +26,14 @@ export interface Scan {
   readonly unclosedAt: number | null
   /** The first record that is not in `runs` is longer than may be. */
   readonly isTooLong: boolean
+  /** Delimiters and one more of the last record on one line, for the next piece of text; 0 while there was none. */
+  readonly columns: number
 }
 
 export interface ScanSettings {
   /** Without it, a record that has no end yet is left as `rest` for the next piece of text. */
   readonly final: boolean
-  /** Cells of the record before, 0 when there is none. */
+  /** What the scan of the piece before answered; 0 for the first. Pieces of any size must tell the same rows. */
   readonly columns: number
   /** Characters of one record. */
   readonly limit: number
@@ -51,7 +53,8 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns, li
   let tooLong = false
   /** The last record on one line: how wide rows are. */
   const plain = { start: 0, end: 0 }
-  const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, isTooLong: unclosedAt === null && (tooLong || text.length - start > limit) })
+  const width = (): number => (plain.end === 0 ? columns : widthOf(text, plain, dialect.delimiter))
+  const ended = (unclosedAt: number | null): Scan => ({ runs, rest: start, unclosedAt, isTooLong: unclosedAt === null && (tooLong || text.length - start > limit), columns: width() })
   while (start < text.length) {
     let at = start
     let malformed = false
@@ -84,7 +87,7 @@ export function scanRecords(text: string, dialect: Dialect, { final, columns, li
       tooLong = true
       break
     }
-    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, () => (plain.end === 0 ? columns : widthOf(text, plain, dialect.delimiter)))) return ended(crossed)
+    if (crossed !== -1 && looksLikeRows(text.slice(start, end - newline.length), dialect.delimiter, width)) return ended(crossed)
     if (crossed === -1 && !malformed && lineEnd > start) {
       plain.start = start
       plain.end = lineEnd
