@@ -33,8 +33,8 @@ export async function finishRun(journal: Journal, { id, end, json, reportPath }:
 }
 
 export function exitCodeOfReport({ summary }: Report): ExitCode {
-  const { rejected, incomplete, unknown, held } = summary.rowsByBucket
-  return rejected + incomplete + unknown + held > 0 ? exitCodes.withIssues : exitCodes.well
+  const { rejected, incomplete, unknown, duplicate, held } = summary.rowsByBucket
+  return rejected + incomplete + unknown + duplicate + held > 0 ? exitCodes.withIssues : exitCodes.well
 }
 
 export function printSummary({ run, summary }: Report): void {

@@ -106,6 +106,14 @@ export interface Line {
 export interface CustomerQuery {
   readonly accountNumbers?: readonly string[]
   readonly contractOwnerId?: string
+  /** UTC, yyyy-MM-ddTHH:mm:ssZ: created after it (elevate-api.md 2.2, filter createdDate). */
+  readonly createdAfter?: string
+}
+
+/** Which sites to list: those of one customer, or all created after a moment. */
+export interface SiteQuery {
+  readonly customerId?: string
+  readonly createdAfter?: string
 }
 
 /**
@@ -118,10 +126,18 @@ export interface Api {
   readonly brand: string
   readonly username: string
   customers(query: CustomerQuery, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly CustomerSeen[]>>
-  sites(customerId: string, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly SiteSeen[]>>
+  sites(query: SiteQuery, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly SiteSeen[]>>
+  /** The whole customer with its sites and contacts, as the server shows it; a whole number beyond 2^53 comes as its digits. */
+  customer(id: string): Promise<ReadOutcome<Readonly<Record<string, unknown>>>>
   reference(kind: ReferenceKind, page: { readonly number: number; readonly size: number }): Promise<ReadOutcome<readonly ReferenceItem[]>>
   /** Gets a token with at least 90 s left and connects; nothing of a request has been sent when this answers. */
   open(): Promise<{ readonly kind: 'open'; readonly line: Line } | Exclude<SendOutcome, { readonly kind: 'accepted' | 'rejected' | 'unclear' | 'critical' }>>
+  /** The server's time by its last answer, UTC, yyyy-MM-ddTHH:mm:ssZ; null where it sends none. Nothing waits by it: it may be days wrong. */
+  serverTime(): string | null
+  /** What the server said last of the requests it will still take; null where it says nothing. `resetMs` counts from now. */
+  quota(): { readonly remaining: number; readonly resetMs: number } | null
+  /** The deadline of a request that creates, and the slowest answers so far (p99.9): the settle window follows from them. */
+  timing(): { readonly writeDeadlineMs: number; readonly slowestMs: number | null }
   close(): void
 }
 

@@ -5,7 +5,7 @@ import { type CellContent, type Sheet, type SheetColumn, writeSheets } from './w
 
 /** Pale enough for black text at 15 to 1 or better. */
 const colours: Readonly<Record<ReportBucket, string>> = {
-  created: 'FFE2F0D9', existing: 'FFDDEBF7', rejected: 'FFFBE5D6', incomplete: 'FFFFF2CC', unknown: 'FFFFF2CC',
+  created: 'FFE2F0D9', existing: 'FFDDEBF7', rejected: 'FFFBE5D6', incomplete: 'FFFFF2CC', unknown: 'FFFFF2CC', duplicate: 'FFFBE5D6',
   'not-sent': 'FFEDEDED', held: 'FFFBE5D6', excluded: 'FFEDEDED', blank: 'FFEDEDED',
 }
 

@@ -5,7 +5,7 @@ import type { SourceRow } from './source.ts'
 
 /** Where a source row ends after the run: each row in exactly one. The order is the one people read them in. */
 export const reportBuckets = [
-  'created', 'existing', 'rejected', 'incomplete', 'unknown', 'not-sent', 'held', 'excluded', 'blank',
+  'created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held', 'excluded', 'blank',
 ] as const
 export type ReportBucket = (typeof reportBuckets)[number]
 
@@ -16,6 +16,7 @@ export const bucketWords: Readonly<Record<ReportBucket, { readonly title: string
   rejected: { title: 'Rejected', meaning: 'Elevate refused the customer. Nothing was created; correct it and import it again.' },
   incomplete: { title: 'Incomplete', meaning: 'The customer was created, but a site of it was refused. Add what is missing by hand.' },
   unknown: { title: 'Outcome unknown', meaning: 'It was sent, but what became of it could not be established. Look it up in Elevate before you send it again.' },
+  duplicate: { title: 'Double', meaning: 'Elevate has this customer, or a site of it, more than once. Look at both there and end-date the one that is too much.' },
   'not-sent': { title: 'Not sent', meaning: 'The run stopped before this customer. Resume it to send the rest.' },
   held: { title: 'Held back', meaning: 'The customer has errors in its data, so none of its rows was sent.' },
   excluded: { title: 'Left out', meaning: 'You left this row out.' },

@@ -20,9 +20,9 @@ export function waitingText(waiting: PostProgress['waiting']): string | null {
 }
 
 export function progressView(runId: string, progress: PostProgress, state: z.infer<typeof RunState>): z.input<typeof RunProgress> {
-  const { total, created, existing, rejected, incomplete, unknown, settling, left, ratePerSecond, etaMs, waiting, problems } = progress
+  const { total, created, existing, rejected, incomplete, unknown, duplicate, settling, left, ratePerSecond, etaMs, waiting, problems } = progress
   return {
-    runId: RunId.parse(runId), state, total, created, existing, rejected, incomplete, unknown, checking: settling, left, ratePerSecond,
+    runId: RunId.parse(runId), state, total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
     etaSeconds: etaMs === null ? null : Math.ceil(etaMs / 1000),
     waiting: waitingText(waiting),
     lastProblems: problems.map((problem) => `${problem.customer}: ${problem.reason}`),

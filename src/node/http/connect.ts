@@ -7,7 +7,7 @@ import { SiteResponse } from '#api/schemas/site.ts'
 import { retryDelay } from '#core/stages/post/retry-delay.ts'
 import type { Failure, Result } from '#core/model/result.ts'
 import { ok } from '#core/model/result.ts'
-import type { Api, Clock, CustomerQuery, ReadOutcome } from '#core/ports.ts'
+import type { Api, Clock, CustomerQuery, ReadOutcome, SiteQuery } from '#core/ports.ts'
 import { systemClock } from '../clock.ts'
 import { baseUrlText, parseBaseUrl } from './base-url.ts'
 import { openLine } from './line.ts'
@@ -71,10 +71,14 @@ function createApi(settings: ConnectSettings, url: URL, transport: Transport): A
   return {
     baseUrl: baseUrlText(url), brand: settings.brand, username: settings.username,
     customers: async (query, page) => map(await transport.read(endpoints.listCustomers.path, { ...paging(page), fields: CUSTOMER_FIELDS, ...customerFilters(query) }, z.array(CustomerResponse)), showCustomer),
-    sites: async (customerId, page) => map(await transport.read(endpoints.listSites.path, { ...paging(page), fields: SITE_FIELDS, customerId }, z.array(SiteResponse)), showSite),
+    sites: async (query, page) => map(await transport.read(endpoints.listSites.path, { ...paging(page), fields: SITE_FIELDS, ...siteFilters(query) }, z.array(SiteResponse)), showSite),
+    customer: (id) => transport.read(endpoints.getCustomer.path.replace('{customer_id}', encodeURIComponent(id)), {}, CustomerResponse),
     // The endpoint table has one path for each kind, named alike.
     reference: async (kind, page) => map(await transport.read(`/${kind}`, paging(page), ReferenceRows), showReference),
     open: () => openLine(transport),
+    serverTime: () => transport.serverTime(),
+    quota: () => null,
+    timing: () => ({ writeDeadlineMs: transport.writeDeadlineMs, slowestMs: null }),
     close: () => transport.close(),
   }
 }
@@ -83,12 +87,17 @@ function paging({ number, size }: { readonly number: number; readonly size: numb
   return { page: String(number), pageSize: String(size), sort: 'id' }
 }
 
-function customerFilters({ accountNumbers = [], contractOwnerId }: CustomerQuery): Record<string, string> {
+function customerFilters({ accountNumbers = [], contractOwnerId, createdAfter }: CustomerQuery): Record<string, string> {
   const [first, ...more] = accountNumbers
   return {
     ...(contractOwnerId === undefined ? {} : { contractOwnerId }),
     ...(first === undefined ? {} : { customerAccountNumber: more.length === 0 ? first : `in:${accountNumbers.join(',')}` }),
+    ...(createdAfter === undefined ? {} : { createdDate: `gt:${createdAfter}` }),
   }
+}
+
+function siteFilters({ customerId, createdAfter }: SiteQuery): Record<string, string> {
+  return { ...(customerId === undefined ? {} : { customerId }), ...(createdAfter === undefined ? {} : { createdDate: `gt:${createdAfter}` }) }
 }
 
 function map<Row, Item>(outcome: ReadOutcome<readonly Row[]>, show: (row: Row) => Item): ReadOutcome<readonly Item[]> {

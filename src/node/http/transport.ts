@@ -29,6 +29,9 @@ export interface Transport {
   read<Schema extends z.ZodType>(path: string, query: Readonly<Record<string, string>>, schema: Schema): Promise<ReadOutcome<z.output<Schema>>>
   /** On a connection of its own that has carried nothing. */
   create(request: CreateRequest, way: { readonly socket: Socket; readonly token: string; readonly generation: number }): Promise<SendOutcome>
+  readonly writeDeadlineMs: number
+  /** By the Date of the last answer. */
+  serverTime(): string | null
   close(): void
 }
 
@@ -55,8 +58,14 @@ export function createTransport(settings: TransportSettings): Transport {
       url, body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
       options: { method: 'GET', agent: pool, headers: { ...common, authorization: `Bearer ${token}` } },
     })
+  let lastDate: string | null = null
+  const noteDate = (answer: HttpAnswer | HttpFailure): void => {
+    const at = answer.kind === 'answer' ? Date.parse(answer.headers.date ?? '') : Number.NaN
+    if (!Number.isNaN(at)) lastDate = `${new Date(at).toISOString().slice(0, 19)}Z`
+  }
   return {
-    baseUrl, tokens,
+    baseUrl, tokens, writeDeadlineMs: deadlineMs.write,
+    serverTime: () => lastDate,
     async read(path, query, schema) {
       const url = address(path)
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -65,7 +74,9 @@ export function createTransport(settings: TransportSettings): Transport {
         if (token.kind === 'refused') return { kind: 'unauthorised', reason: token.reason }
         if (token.kind === 'wrong-address') return { kind: 'unusable', reason: token.reason }
         if (token.kind !== 'token') return token
-        const outcome = classifyRead(await get(url, token.token), schema, Date.now())
+        const answer = await get(url, token.token)
+        noteDate(answer)
+        const outcome = classifyRead(answer, schema, Date.now())
         if (outcome !== 'unauthorised') {
           if (outcome.kind === 'answer') tokens.prove(token.generation)
           return outcome

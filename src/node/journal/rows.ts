@@ -40,7 +40,7 @@ export interface IntentRow {
   readonly outcome: IntentOutcome | null
 }
 
-export const noCounts: Readonly<Record<UnitOutcome, number>> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, 'not-sent': 0 }
+export const noCounts: Readonly<Record<UnitOutcome, number>> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0 }
 
 export function toSummary(row: RunRow, counts: readonly { readonly outcome: UnitOutcome; readonly customers: number }[]): RunSummary {
   return {

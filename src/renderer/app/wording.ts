@@ -107,7 +107,7 @@ export const words = {
   severities: { error: 'Error', warning: 'Warning', info: 'Notice' },
   buckets: {
     ready: 'ready', held: 'held back', existing: 'already there', excluded: 'left out', blank: 'blank', created: 'created', rejected: 'rejected',
-    incomplete: 'incomplete', unknown: 'unknown', 'not-sent': 'not sent',
+    incomplete: 'incomplete', unknown: 'unknown', duplicate: 'double', 'not-sent': 'not sent',
   },
   review: {
     rowsTab: 'Rows', customersTab: 'Customers', next: 'Dry run', rowsInFile: 'rows in the file', problems: 'Problems by kind', noProblems: 'No problems found',
@@ -136,7 +136,7 @@ export const words = {
   },
   import: {
     title: { running: 'Importing', paused: 'Paused', finished: 'Finished', stopped: 'Stopped', cancelled: 'Cancelled' }, starting: 'Starting…',
-    created: 'Created', existing: 'Already there', rejected: 'Rejected', incomplete: 'Incomplete', unknown: 'Unknown', checking: 'Being checked', left: 'Left',
+    created: 'Created', existing: 'Already there', rejected: 'Rejected', incomplete: 'Incomplete', unknown: 'Unknown', duplicate: 'Double', checking: 'Being checked', left: 'Left',
     rate: 'per second', eta: 'left', problems: 'Last problems', noProblems: 'None so far.', pause: 'Pause', goOn: 'Go on', cancel: 'Cancel the import…', slower: 'Slower', faster: 'Faster', pace: 'Pace',
     paceText: (perSecond: string) => `at most ${perSecond} requests per second`, customers: 'customers',
     cancelTitle: 'Cancel the import?', cancelText: 'Customers already created stay. The rest is not sent; you can resume from the list of earlier imports.', cancelYes: 'Cancel the import', cancelNo: 'Keep importing',

@@ -3,7 +3,7 @@ import { words } from '../app/wording.ts'
 import type { LedgerPart } from '../ui/ledger-bar.tsx'
 
 const rowOrder: readonly Bucket[] = ['ready', 'existing', 'held', 'excluded', 'blank']
-export const reportOrder: readonly ReportBucket[] = ['created', 'existing', 'rejected', 'incomplete', 'unknown', 'not-sent', 'held', 'excluded', 'blank']
+export const reportOrder: readonly ReportBucket[] = ['created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held', 'excluded', 'blank']
 
 /** Rows by what will become of them, in the order of the bar. */
 export function rowParts(counts: CountsView): readonly LedgerPart[] {

@@ -84,7 +84,7 @@ export const DryRunView = z.strictObject({
 export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'cancelled'])
 export const RunProgress = z.strictObject({
   runId: RunId, state: RunState,
-  total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(),
+  total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(), duplicate: z.int(),
   /** Sent, outcome not yet known: being looked up. */
   checking: z.int(),
   left: z.int(),
@@ -100,7 +100,7 @@ export const RunSummary = z.strictObject({
   customers: z.int(), created: z.int(), resumable: z.boolean(),
 })
 
-export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomplete', 'unknown', 'not-sent', 'held', 'excluded', 'blank'])
+export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held', 'excluded', 'blank'])
 export const ReportView = z.strictObject({
   runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(),
   rows: z.int(), rowsByBucket: z.record(ReportBucket, z.int()), customers: z.record(ReportBucket, z.int()), sumsAgree: z.boolean(),

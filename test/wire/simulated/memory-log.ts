@@ -29,7 +29,7 @@ export function createDisk(plan: Plan): Disk {
 /** `mayDie` is asked before and after each write: a kill falls on either side. */
 export function createMemoryLog(disk: Disk, process: Process, mayDie: () => boolean): RunLog {
   const { units } = disk
-  const counts: Record<UnitOutcome, number> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, 'not-sent': 0 }
+  const counts: Record<UnitOutcome, number> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0 }
   for (const { receipt } of units) if (receipt !== null) counts[receipt.outcome] += 1
   const write = <Value>(work: () => Value) => {
     if (!process.alive) throw new Died()

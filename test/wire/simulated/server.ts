@@ -106,11 +106,18 @@ export function createServer({ timeline, random, hazards, disk }: { readonly tim
       baseUrl: '', brand: '', username: '',
       customers: (query, at) => read(process, () => page(seen(ledger.customers).filter(({ customer, contractOwnerId }) =>
         (query.accountNumbers?.includes(customer) ?? true) && (query.contractOwnerId ?? contractOwnerId) === contractOwnerId), at)),
-      sites: (customerId, at) => read(process, () => page(seen(ledger.customers.find(({ id }) => id === customerId)?.sites ?? []).map(({ id, reference }) => ({ id, reference, customerId })), at)),
+      sites: ({ customerId }, at) => read(process, () => page(seen(ledger.customers.find(({ id }) => id === customerId)?.sites ?? []).map(({ id, reference }) => ({ id, reference, customerId: customerId ?? null })), at)),
       reference: (_kind, at) => read(process, () => page([{ id: '1', name: 'Owner' }], at)),
       open: () => later(process, () => (misfortune() && random() < 0.3 ? { kind: 'unreachable' as const, reason: 'down' } : {
         kind: 'open' as const, line: { drop: () => undefined, send: (request) => later(process, () => send(request)) },
       })),
+      customer: (id) => read(process, () => {
+        const customer = ledger.customers.find((there) => there.id === id && there.visibleFrom <= timeline.now())
+        return { customerAccountNumber: customer?.customer ?? '' }
+      }),
+      serverTime: () => null,
+      quota: () => null,
+      timing: () => ({ writeDeadlineMs: 500, slowestMs: null }),
       close: () => undefined,
     }),
   }

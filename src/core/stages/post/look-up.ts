@@ -61,7 +61,7 @@ export function isExactly(sought: CustomerKey, seen: CustomerSeen): boolean {
 }
 
 export async function lookUpSites(reader: Reader, customerId: string): Promise<Result<Extract<Happening, { kind: 'sites-read' }>>> {
-  const list = await readAllPages(reader, { size: 1000, pages: 20 }, (page) => reader.api.sites(customerId, page))
+  const list = await readAllPages(reader, { size: 1000, pages: 20 }, (page) => reader.api.sites({ customerId }, page))
   if (!list.ok) return list
   if (list.value === null || list.value.some((site) => site.customerId !== null && site.customerId !== customerId)) {
     return fail('server-unusable', `Asked for the sites of customer ${customerId}, the server answered with those of others.`)

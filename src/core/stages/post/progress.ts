@@ -20,6 +20,7 @@ export interface PostProgress {
   readonly rejected: number
   readonly incomplete: number
   readonly unknown: number
+  readonly duplicate: number
   readonly notSent: number
   /** Customers without a receipt. */
   readonly left: number

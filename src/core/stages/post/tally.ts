@@ -48,7 +48,7 @@ export function createTally(init: TallyInit): Tally {
     const shown = paused ? { reason: 'paused' as const, until: null } : waiting !== null && (waiting.until === null || waiting.until > now) ? waiting : null
     init.onProgress({
       total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
-      unknown: counts.unknown, notSent: counts['not-sent'], left, ...work, ratePerSecond: pacer.ratePerSecond(),
+      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, ...work, ratePerSecond: pacer.ratePerSecond(),
       etaMs: first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left),
       waiting: shown === null ? null : { reason: shown.reason, forMs: shown.until === null ? null : shown.until - now },
       problems,

@@ -40,8 +40,8 @@ test('every outcome of a customer is the bucket of its rows, and the sums agree'
   expect(report.rows.map((row) => row.bucket)).toEqual([...outcomes.flatMap((outcome) => [outcome, outcome]), 'held', 'existing', 'excluded', 'blank'])
   expect(report.summary).toMatchObject({
     rows: 16, customers: 9, attempts: 15, sumsAgree: true,
-    rowsByBucket: { created: 2, existing: 3, rejected: 2, incomplete: 2, unknown: 2, 'not-sent': 2, held: 1, excluded: 1, blank: 1 },
-    customersByBucket: { created: 1, existing: 2, rejected: 1, incomplete: 1, unknown: 1, 'not-sent': 1, held: 1, excluded: 1, blank: 0 },
+    rowsByBucket: { created: 2, existing: 3, rejected: 2, incomplete: 2, unknown: 2, duplicate: 0, 'not-sent': 2, held: 1, excluded: 1, blank: 1 },
+    customersByBucket: { created: 1, existing: 2, rejected: 1, incomplete: 1, unknown: 1, duplicate: 0, 'not-sent': 1, held: 1, excluded: 1, blank: 0 },
   })
 })
 

@@ -3,7 +3,7 @@ import type { ReportBucket, ReportIssue, ReportRow, ReportSummary } from '#core/
 import { reportBuckets } from '#core/model/report.ts'
 
 const noneInAny: Readonly<Record<ReportBucket, number>> = {
-  created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, 'not-sent': 0, held: 0, excluded: 0, blank: 0,
+  created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0, held: 0, excluded: 0, blank: 0,
 }
 
 /** A customer some of whose rows were left out counts where the rest of it went: what was left out or blank says least. */

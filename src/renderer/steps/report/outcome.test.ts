@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReportView } from '../../app/views.ts'
 import { outcomeOf } from './outcome.ts'
 
-const none: ReportView['customers'] = { created: 5, existing: 0, rejected: 0, incomplete: 0, unknown: 0, 'not-sent': 0, held: 0, excluded: 0, blank: 0 }
+const none: ReportView['customers'] = { created: 5, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0, held: 0, excluded: 0, blank: 0 }
 
 test('all of the plan there is done, also with customers that were held back before', () => {
   expect(outcomeOf({ customers: none }, 'finished')).toBe('done')

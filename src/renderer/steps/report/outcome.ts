@@ -5,7 +5,7 @@ export type Outcome = 'done' | 'partly' | 'cancelled' | 'stopped'
 /** How the run is called in one word. What was held back before sending is no failure of the run. */
 export function outcomeOf(report: Pick<ReportView, 'customers'>, state: RunState | null): Outcome {
   if (state === 'cancelled') return 'cancelled'
-  const { rejected, incomplete, unknown } = report.customers
+  const { rejected, incomplete, unknown, duplicate } = report.customers
   if (state === 'stopped' || report.customers['not-sent'] > 0) return 'stopped'
-  return rejected + incomplete + unknown > 0 ? 'partly' : 'done'
+  return rejected + incomplete + unknown + duplicate > 0 ? 'partly' : 'done'
 }
