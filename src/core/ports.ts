@@ -189,6 +189,19 @@ export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
   readonly counts: Readonly<Record<UnitOutcome, number>>
 }
 
+/** The process that sends a run at this moment. */
+export interface RunHolder {
+  readonly shell: Shell
+  readonly pid: number
+  readonly host: string
+  /** UTC, ISO 8601. */
+  readonly since: string
+}
+export type Shell = 'window' | 'command line'
+
+/** What another process asks of the one that sends a run. */
+export type RunWish = { readonly kind: 'stop' } | { readonly kind: 'pace'; readonly pace: RunPace }
+
 /** A unit as the journal knows it. */
 export interface LoggedUnit {
   readonly ordinal: number
@@ -222,8 +235,8 @@ export interface RunLog {
   setPace(pace: RunPace): Result<null>
   /** Ended before the end: resumable. */
   stop(failure: Failure): Result<null>
-  /** All units have receipts: the payload bytes are purged, hashes and receipts stay. */
-  finish(): Result<null>
+  /** All units have receipts: the payload bytes are purged, hashes and receipts stay. `closed`: why it was given up before its end. */
+  finish(closed?: Failure): Result<null>
   /** Gives the target free for other processes. Death does the same. */
   release(): void
 }
@@ -244,5 +257,13 @@ export interface Journal {
    * is finished.
    */
   hold(id: string): Result<RunLog>
+  /** Null when no living process sends the run. */
+  holder(id: string): Result<RunHolder | null>
+  /** Ordinals of units that were begun and have not ended: an outcome is open, or the customer is there and perhaps not all its sites. */
+  begun(id: string): Result<readonly number[]>
+  /** Asks the process that sends the run. What was asked of an earlier one is forgotten when the run is held again. */
+  wish(id: string, wish: RunWish): Result<null>
+  /** In the order they were made; each is answered once. */
+  takeWishes(id: string): Result<readonly RunWish[]>
   close(): void
 }

@@ -158,3 +158,67 @@ test('a journal of the first version is brought up to date, and what a report ne
   expect(must(journal.run('old'))).toMatchObject({ fileName: 'a.csv', state: 'open' })
   journal.close()
 })
+
+test('who sends a run is known while the process holds it, and only of that run', () => {
+  const journal = must(openJournal(folder, 'window'))
+  const one = must(journal.createRun(plan('A'), meta)).id
+  const two = must(journal.createRun(plan('B'), meta)).id
+  expect(must(journal.holder(one))).toBeNull()
+  const log = must(journal.hold(one))
+  const onlooker = must(openJournal(folder))
+  expect(must(onlooker.holder(one))).toMatchObject({ shell: 'window', pid: process.pid })
+  expect(must(onlooker.holder(two))).toBeNull()
+  log.release()
+  expect(must(onlooker.holder(one))).toBeNull()
+})
+
+test('a holder that died is none, also when another run of the target is held', () => {
+  const journal = must(openJournal(folder))
+  const one = must(journal.createRun(plan('A'), meta)).id
+  const two = must(journal.createRun(plan('B'), meta)).id
+  must(journal.hold(one)).release()
+  // As a killed process leaves it: the note is there, the lock is not.
+  const raw = new DatabaseSync(join(folder, 'journal.sqlite'))
+  raw.prepare(`UPDATE runs SET holder = '{"shell":"window","pid":1,"host":"h","since":"s"}' WHERE id = ?`).run(one)
+  raw.close()
+  expect(must(journal.holder(one))).toBeNull()
+  const log = must(journal.hold(two))
+  expect(must(journal.holder(one))).toBeNull()
+  expect(must(journal.holder(two))).toMatchObject({ pid: process.pid })
+  log.release()
+})
+
+test('wishes come once and in their order, and those of an earlier process are forgotten', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A'), meta))
+  must(journal.wish(id, { kind: 'stop' }))
+  must(journal.hold(id)).release()
+  expect(must(journal.takeWishes(id))).toEqual([])
+  must(journal.wish(id, { kind: 'pace', pace: { requestsPerSecond: 2.5, lanes: 3 } }))
+  must(journal.wish(id, { kind: 'stop' }))
+  expect(must(journal.takeWishes(id))).toEqual([{ kind: 'pace', pace: { requestsPerSecond: 2.5, lanes: 3 } }, { kind: 'stop' }])
+  expect(must(journal.takeWishes(id))).toEqual([])
+})
+
+test('begun are the customers with an open outcome, and those that are there without a receipt', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A', 'B', 'C', 'D', 'E'), meta))
+  const log = must(journal.hold(id))
+  const intents = [0, 1, 2, 3].map((ordinal) => must(log.markIntent({ ordinal, step: `customer:${ordinal}`, bodyHash: 'x' })))
+  must(log.markOutcome({ id: intents[1]!, outcome: 'accepted', note: null }, { customerId: '7', siteIds: {} }))
+  must(log.markOutcome({ id: intents[2]!, outcome: 'absent', note: null }, null))
+  must(log.markOutcome({ id: intents[3]!, outcome: 'unclear', note: null }, null))
+  expect(must(journal.begun(id))).toEqual([0, 1, 3])
+  must(log.markReceipt(1, receipt('B')))
+  expect(must(journal.begun(id))).toEqual([0, 3])
+})
+
+test('a run that was closed before its end says why', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A'), meta))
+  const log = must(journal.hold(id))
+  must(log.markReceipt(0, receipt('A', { outcome: 'not-sent', customerId: null })))
+  must(log.finish({ code: 'stopped', message: 'Cancelled.' }))
+  log.release()
+  expect(must(journal.run(id))).toMatchObject({ state: 'finished', failure: { message: 'Cancelled.' }, counts: { 'not-sent': 1 } })
+})

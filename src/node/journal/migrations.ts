@@ -69,4 +69,17 @@ export const migrations: readonly string[] = [
   INSERT INTO report_parts SELECT id, 0, report_source FROM runs WHERE report_source <> '';
   UPDATE runs SET report_source = '';
   `,
+  // Who sends a run, and what other processes ask of it.
+  `
+  -- JSON; believed only while the target's lock is held.
+  ALTER TABLE runs ADD COLUMN holder TEXT;
+  CREATE TABLE wishes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    kind TEXT NOT NULL CHECK (kind IN ('stop', 'pace')),
+    requests_per_second REAL,
+    lanes INTEGER
+  ) STRICT;
+  CREATE INDEX wishes_by_run ON wishes (run_id);
+  `,
 ]

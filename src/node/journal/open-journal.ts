@@ -3,17 +3,18 @@ import { randomBytes } from 'node:crypto'
 import type { UnitOutcome } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
 import { fail, ok } from '#core/model/result.ts'
-import type { Journal, RunMeta, RunSummary } from '#core/ports.ts'
+import type { Journal, RunMeta, RunSummary, Shell } from '#core/ports.ts'
 import type { Database } from './database.ts'
 import { openDatabase, transact } from './database.ts'
 import { guard } from './failures.ts'
+import { letGo, readHolder, takeHold, takeWishes, writeWish } from './holding.ts'
 import { lockTarget } from './lock.ts'
 import type { RunRow } from './rows.ts'
 import { toReceipt, toSummary } from './rows.ts'
 import { createRunLog } from './run-log.ts'
 
-/** Fails with `disk-full` or `journal-unusable`. The folder is made where it is missing. */
-export function openJournal(folder: string): Result<Journal> {
+/** Fails with `disk-full` or `journal-unusable`. The folder is made where it is missing. `shell`: who the others shall be told sends a run. */
+export function openJournal(folder: string, shell: Shell = 'command line'): Result<Journal> {
   const opened = openDatabase(folder)
   if (!opened.ok) return opened
   const database = opened.value
@@ -48,11 +49,23 @@ export function openJournal(folder: string): Result<Journal> {
         lock.value.release()
         return refused
       }
-      const opened = guard(() => database.prepare("UPDATE runs SET state = 'open', failure = NULL WHERE id = ?").run(id))
-      if (opened.ok) return ok(createRunLog(database, refused.value, lock.value.release))
-      lock.value.release()
-      return opened
+      const held = takeHold(database, refused.value, shell)
+      if (!held.ok) {
+        lock.value.release()
+        return held
+      }
+      return ok(createRunLog(database, refused.value, () => {
+        letGo(database, id)
+        lock.value.release()
+      }))
     },
+    holder(id) {
+      const found = run(id)
+      return found.ok ? readHolder(database, folder, found.value) : found
+    },
+    begun: (id) => guard(() => (database.prepare(BEGUN).all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
+    wish: (id, wish) => writeWish(database, id, wish),
+    takeWishes: (id) => takeWishes(database, id),
     close: () => database.close(),
   })
 }
@@ -61,6 +74,11 @@ const RECEIPTS = `
   SELECT u.*, (SELECT count(*) FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
     AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) AS open_intents
   FROM units u WHERE u.run_id = ? ORDER BY u.ordinal`
+
+const BEGUN = `
+  SELECT u.ordinal FROM units u WHERE u.run_id = ? AND u.outcome IS NULL AND (u.customer_id IS NOT NULL OR EXISTS (
+    SELECT 1 FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))))
+  ORDER BY u.ordinal`
 
 function readRun(database: Database, id: string): RunSummary | null {
   const row = database.prepare('SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined

@@ -2,7 +2,7 @@
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
-import type { IntentOutcome, RunState, RunSummary } from '#core/ports.ts'
+import type { IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports.ts'
 
 export interface RunRow {
   readonly id: string
@@ -20,6 +20,13 @@ export interface RunRow {
   readonly requests_per_second: number
   readonly lanes: number
   readonly customers: number
+  readonly holder: string | null
+}
+
+export interface WishRow {
+  readonly kind: RunWish['kind']
+  readonly requests_per_second: number | null
+  readonly lanes: number | null
 }
 
 export interface UnitRow {
@@ -71,4 +78,8 @@ export function toReceipt(row: UnitRow & { readonly open_intents: number }): Uni
   if (customerId !== null) return { ...common, outcome: 'incomplete', reason: 'The run stopped before all its sites were sent. Resume it.' }
   if (row.open_intents > 0) return { ...common, outcome: 'unknown', reason: 'Sent, and the run stopped before it was known what became of it. Resume it to find out.' }
   return { ...common, outcome: 'not-sent', reason: 'The run stopped before this customer was sent.' }
+}
+
+export function toWish(row: WishRow): RunWish {
+  return row.kind === 'stop' ? { kind: 'stop' } : { kind: 'pace', pace: { requestsPerSecond: row.requests_per_second ?? 0, lanes: row.lanes ?? 0 } }
 }

@@ -25,8 +25,8 @@ export function createRunLog(database: Database, run: RunSummary, release: () =>
     markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
     setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
     stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
-    finish: () => finish(database, () => {
-      expectOne(all.state.run('finished', null, now(), id))
+    finish: (closed) => finish(database, () => {
+      expectOne(all.state.run('finished', closed === undefined ? null : JSON.stringify(closed), now(), id))
       all.purge.run(id)
     }),
     release,

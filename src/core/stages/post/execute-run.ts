@@ -19,10 +19,11 @@ const MOST_PARKED = 100
 /** Sends what is pending in a run, fresh or resumed: the journal says which. */
 export function executeRun(run: ExecuteRun): Execution {
   const pending = run.log.pending()
-  if (!pending.ok) return { done: Promise.resolve({ kind: 'stopped', failure: pending.failure }), pause() {}, resume() {}, cancel() {}, setPace() {} }
+  if (!pending.ok) return { done: Promise.resolve({ kind: 'stopped', failure: pending.failure }), pause() {}, resume() {}, cancel() {}, setPace() {}, halt() {}, woke() {} }
   const job = openJob(run, pending.value.length)
+  const parked = new Set<LiveUnit>()
   return {
-    done: conduct(job, pending.value),
+    done: conduct(job, pending.value, parked),
     pause() {
       if (job.isCancelled()) return
       job.pacer.pause()
@@ -42,15 +43,20 @@ export function executeRun(run: ExecuteRun): Execution {
       if (!noted.ok) job.stop(noted.failure)
       job.wake()
     },
+    halt: (failure) => job.stop(failure),
+    woke() {
+      for (const unit of parked) settleAnew(job, unit)
+      job.wake()
+    },
   }
 }
 
-async function conduct(job: Job, pending: readonly number[]): Promise<PostEnd> {
+async function conduct(job: Job, pending: readonly number[], parked: Set<LiveUnit>): Promise<PostEnd> {
   if (pending.length > 0) {
     job.tally.setWaiting('checking', null)
     const owners = job.log.contractOwners()
     const usable = owners.ok ? await calibrate(job.reader, owners.value) : owners
-    if (usable.ok) await dispatch(job, pending)
+    if (usable.ok) await dispatch(job, pending, parked)
     else job.stop(usable.failure)
   }
   const end = conclude(job)
@@ -83,8 +89,10 @@ interface Floor {
   bug: { readonly error: unknown } | null
 }
 
-async function dispatch(job: Job, pending: readonly number[]): Promise<void> {
-  const floor: Floor = { job, fresh: [...pending].reverse(), parked: new Set(), running: new Set(), proved: false, ramp: 1, bug: null }
+async function dispatch(job: Job, pending: readonly number[], parked: Set<LiveUnit>): Promise<void> {
+  // A run that is given up creates no customer, so that no first one has to prove anything.
+  const isClosing = job.closing === true
+  const floor: Floor = { job, fresh: [...pending].reverse(), parked, running: new Set(), proved: isClosing, ramp: isClosing ? pending.length : 1, bug: null }
   for (;;) {
     const unit = job.failure() === null ? takeNext(floor) : null
     if (unit === 'none-left') break
@@ -105,7 +113,7 @@ async function dispatch(job: Job, pending: readonly number[]): Promise<void> {
 /** Null: nothing can be started at this moment. */
 function takeNext(floor: Floor): LiveUnit | null | 'none-left' {
   const { job, fresh, parked, running } = floor
-  const mayBegin = fresh.length > 0 && !job.isCancelled()
+  const mayBegin = fresh.length > 0 && (!job.isCancelled() || job.closing === true)
   if (!mayBegin && parked.size === 0 && running.size === 0) return 'none-left'
   if (running.size >= lanes(floor)) return null
   const due = [...parked].find((unit) => (unit.parkedUntil ?? 0) <= job.clock.now())
@@ -118,6 +126,13 @@ function takeNext(floor: Floor): LiveUnit | null | 'none-left' {
   if (loaded.ok) return loaded.value
   job.stop(loaded.failure)
   return null
+}
+
+/** How long ago a request was sent is no longer known: what it may still do has a whole window again. */
+function settleAnew(job: Job, unit: LiveUnit): void {
+  if (unit.parkedUntil === null) return
+  unit.parkedUntil += job.clock.now() - unit.settleFrom
+  unit.settleFrom = job.clock.now()
 }
 
 function lanes(floor: Floor): number {

@@ -17,6 +17,8 @@ export interface ExecuteRun {
   readonly random: Random
   readonly newHash: NewHash
   readonly settings: PostSettings
+  /** The run is given up: customers that were begun are looked up and completed, and no other is begun. */
+  readonly closing?: boolean
   /** At most ten a second, and always the last one. */
   readonly onProgress: (progress: PostProgress) => void
 }
@@ -49,7 +51,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
   const patience = createPatience(clock, settings)
   const tally = createTally({ clock, pacer, total: run.log.run.customers, counts: run.log.run.counts, left, onProgress: run.onProgress })
   let failure: Failure | null = null
-  let cancelled = false
+  let cancelled = run.closing === true
   const sleepers = new Set<() => void>()
   const wake = (): void => {
     for (const sleeper of sleepers) sleeper()

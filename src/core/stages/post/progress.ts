@@ -47,4 +47,8 @@ export interface PostControl {
   /** No further customer is begun. Those begun are completed and open outcomes looked up; then the run ends as `stopped`. */
   cancel(): void
   setPace(pace: RunPace): void
+  /** The program ends: requests under way are finished and their outcome is written, nothing else is done. Ends as `stopped`. */
+  halt(failure: Failure): void
+  /** The computer slept, or this process stood still: settle windows that are running begin anew. */
+  woke(): void
 }
