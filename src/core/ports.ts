@@ -151,6 +151,8 @@ export interface Intent {
   /** `PlanStep.key`, or `site:ACC/REF` for a site of the first body that has to be sent by itself. */
   readonly step: string
   readonly outcome: IntentOutcome | null
+  /** Why, where the outcome has a reason. */
+  readonly note?: string | null
 }
 
 export interface RunPace {

@@ -51,7 +51,7 @@ test('intents, outcomes, ids and receipts are told as they were written', () => 
   const log = must(journal.hold(id))
   const first = must(log.markIntent({ ordinal: 0, step: 'customer:A', bodyHash: 'x' }))
   const second = must(log.markIntent({ ordinal: 1, step: 'customer:B', bodyHash: 'x' }))
-  expect(must(log.unit(0)).intents).toEqual([{ id: first, step: 'customer:A', outcome: null }])
+  expect(must(log.unit(0)).intents).toEqual([{ id: first, step: 'customer:A', outcome: null, note: null }])
   must(log.markOutcome({ id: first, outcome: 'accepted', note: null }, { customerId: '9007199254740993', siteIds: { S: '8' } }))
   must(log.markOutcome({ id: second, outcome: 'unclear', note: 'reset' }, null))
   expect(must(log.unit(0))).toMatchObject({ customerId: '9007199254740993', siteIds: { S: '8' } })

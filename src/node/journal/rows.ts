@@ -45,6 +45,7 @@ export interface IntentRow {
   readonly id: number
   readonly step: string
   readonly outcome: IntentOutcome | null
+  readonly note: string | null
 }
 
 export const noCounts: Readonly<Record<UnitOutcome, number>> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0 }

@@ -39,7 +39,7 @@ function statements(database: Database) {
     pending: prepare('SELECT ordinal FROM units WHERE run_id = ? AND outcome IS NULL ORDER BY ordinal'),
     owners: prepare('SELECT DISTINCT contract_owner_id FROM units WHERE run_id = ? AND outcome IS NULL'),
     unit: prepare('SELECT * FROM units WHERE run_id = ? AND ordinal = ?'),
-    intents: prepare('SELECT id, step, outcome FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
+    intents: prepare('SELECT id, step, outcome, note FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
     // Unsettled intents of other runs for the same customer on the same target: they may still be applied.
     elsewhere: prepare(`
       SELECT 1 FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal

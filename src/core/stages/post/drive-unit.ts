@@ -85,7 +85,7 @@ function troubleText(outcome: SendOutcome): string {
 function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
   if (settled === null) return true
   const { customerId, siteIds } = unit.state
-  for (const intent of unit.openIntents.filter(({ step }) => step === settled.step)) {
+  for (const intent of unit.openIntents.filter(({ step, refused }) => step === settled.step && (!refused || settled.outcome === 'found'))) {
     const noted = job.log.markOutcome({ id: intent.id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
     if (!noted.ok) {
       job.stop(noted.failure)

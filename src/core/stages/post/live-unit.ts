@@ -11,8 +11,8 @@ export interface LiveUnit {
   readonly ordinal: number
   readonly work: UnitWork
   state: UnitState
-  /** Written, and their outcome not settled. */
-  openIntents: readonly { readonly id: number; readonly step: string }[]
+  /** Written, and their outcome not settled; `refused`: the server said no, which a look may still prove wrong. */
+  openIntents: readonly { readonly id: number; readonly step: string; readonly refused: boolean }[]
   /** From when its settle window counts. */
   settleFrom: number
   /** When it is to be looked at again. */
@@ -25,6 +25,6 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   const work = describeWork(logged.value.unit)
   return ok({
     ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null,
-    openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome)).map(({ id, step }) => ({ id, step })),
+    openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),
   })
 }

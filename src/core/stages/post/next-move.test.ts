@@ -197,3 +197,11 @@ test('sent by another run and never settled: waited for, then taken for existing
   expect(tell(state, begin, waited, found).move).toMatchObject({ outcome: 'existing' })
   expect(tell(state, begin, waited, absent, waited, absent, waited, absent).move).toEqual(sendCustomer)
 })
+
+test('a refusal that was noted before a kill is looked into, and a customer found then is ours', () => {
+  const after = restore([['customer:C', 'rejected']])
+  expect(tell(after, begin).move).toEqual({ kind: 'settle', part: 0.125 })
+  expect(tell(after, begin, waited, found).settled).toEqual({ step: 'customer:C', outcome: 'found' })
+  expect(tell(after, begin, waited, found, sites({ A: '1', B: '2' })).move).toEqual({ kind: 'send', step: 'site:C/X' })
+  expect(tell(after, begin, waited, absent, waited, absent, waited, absent).move).toMatchObject({ kind: 'finish', outcome: 'rejected' })
+})

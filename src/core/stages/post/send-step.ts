@@ -31,9 +31,9 @@ export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<
     job.stop(intent.failure)
     return null
   }
-  unit.openIntents = [...unit.openIntents, { id: intent.value, step }]
+  unit.openIntents = [...unit.openIntents, { id: intent.value, step, refused: false }]
   const outcome = await opened.line.send(request)
-  if (!isOpenOutcome(outcome)) unit.openIntents = unit.openIntents.filter(({ id }) => id !== intent.value)
+  unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))
   const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome))
   if (noted.ok) return outcome
   job.stop(noted.failure)

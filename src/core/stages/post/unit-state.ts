@@ -66,7 +66,10 @@ export interface Next {
   readonly settled: { readonly step: string; readonly outcome: 'found' | 'absent' } | null
 }
 
-/** The state a journal record stands for. An intent without a definite outcome is unclear, whoever was killed when. */
+/**
+ * The state a journal record stands for. An intent without a definite outcome is unclear, whoever was killed when. A refusal
+ * without a receipt was not looked into: the customer may be there all the same.
+ */
 export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const sent: Record<string, number> = {}
   for (const { step, outcome } of logged.intents) if (outcome === null || mayHaveApplied.has(outcome)) sent[step] = (sent[step] ?? 0) + 1
@@ -74,8 +77,10 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const nestedMissing = work.sites.some((site) => site.nested && !Object.hasOwn(logged.siteIds, site.reference))
   const customerUnclear = logged.customerId !== null ? nestedMissing : logged.openElsewhere
   const step = open?.step ?? (customerUnclear ? work.customerStep : null)
+  const last = logged.intents.findLast((intent) => intent.step === work.customerStep)
+  const refusal = logged.customerId === null && last?.outcome === 'rejected' ? (last.note ?? 'The server refused it.') : null
   return {
-    phase: step !== null ? { kind: 'settling', step, looks: 1, refusal: null } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
+    phase: refusal !== null ? { kind: 'settling', step: work.customerStep, looks: 1, refusal } : step !== null ? { kind: 'settling', step, looks: 1, refusal: null } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
     sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed: {}, doubled: [], setbacks: 0,
   }
 }
