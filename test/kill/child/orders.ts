@@ -1,0 +1,41 @@
+// What the killed program is told, and the points at which it can be told to die. Production code knows nothing of this.
+
+/** Each is a moment between two effects. Those of a step happen for each customer and site; the others are counted. */
+export const stepPoints = [
+  // after connecting, before the intent · the intent is on disk, no byte sent
+  'connected', 'intended',
+  // so much of the request is on the wire
+  'wrote-headers', 'wrote-half', 'wrote-all-but-one', 'wrote',
+  // the answer: headers read, not the body · all of it read, nothing noted · being noted · noted
+  'got-headers', 'got-answer', 'noting-outcome', 'noted-outcome',
+  'before-receipt', 'noting-receipt', 'noted-receipt',
+] as const
+export type StepPoint = (typeof stepPoints)[number]
+
+export const runPoints = [
+  'opening-journal', 'opened-journal', 'freezing', 'freezing-commit', 'frozen', 'held', 'reading', 'calibrated', 'loading', 'auditing',
+  'finishing', 'finishing-commit', 'emptying-log', 'finished', 'writing-report', 'renaming-report', 'reported',
+] as const
+export type RunPoint = (typeof runPoints)[number]
+export type Point = StepPoint | RunPoint
+
+export interface Kill {
+  readonly point: Point
+  /** `customer:ACC` or `site:ACC/REF`; null: any. */
+  readonly step: string | null
+  /** The n-th time the point is passed, from 1. */
+  readonly visit: number
+}
+
+export interface Orders {
+  readonly url: string
+  readonly folder: string
+  readonly customers: number
+  readonly settleMs: number
+  readonly writeDeadlineMs: number
+  readonly requestsPerSecond: number
+  readonly lanes: number
+  readonly kill: Kill | null
+  /** A weakened protocol, to prove that the judge sees it: the intent written with the outcome, or commits that do not reach the disk. */
+  readonly weakness: 'late-intent' | 'no-sync' | null
+}

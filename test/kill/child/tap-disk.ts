@@ -1,0 +1,42 @@
+import fsPromises from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
+import type { Killer } from './killer.ts'
+import type { Point } from './orders.ts'
+import { tap } from './tapped-sqlite.ts'
+
+/** Which of the program's transactions is open, so that its COMMIT can be told from others. */
+export interface Inside {
+  during<Value>(point: Point, step: string | undefined, work: () => Value): Value
+}
+
+/** Puts the killer before the statements of SQLite that begin and end things, and around the report's rename. */
+export function tapDisk(killer: Killer, weakness: 'late-intent' | 'no-sync' | null): Inside & { opening: boolean } {
+  const state = { opening: false, open: null as { readonly point: Point; readonly step: string | undefined } | null }
+  tap.before = (sql) => {
+    if (state.opening) killer.pass('opening-journal')
+    if (sql === 'COMMIT' && state.open !== null) killer.pass(state.open.point, state.open.step)
+    if (sql.includes('wal_checkpoint')) killer.pass('emptying-log')
+    return weakness === 'no-sync' ? sql.replace('synchronous = FULL', 'synchronous = OFF') : sql
+  }
+  const { rename, open } = fsPromises
+  fsPromises.open = async (...given: Parameters<typeof open>) => {
+    const handle = await open(...given)
+    if (String(given[0]).includes('report.json')) killer.pass('writing-report')
+    return handle
+  }
+  fsPromises.rename = async (from, to) => {
+    killer.pass('renaming-report')
+    await rename(from, to)
+  }
+  syncBuiltinESMExports()
+  return Object.assign(state, {
+    during<Value>(point: Point, step: string | undefined, work: () => Value): Value {
+      state.open = { point, step }
+      try {
+        return work()
+      } finally {
+        state.open = null
+      }
+    },
+  })
+}

@@ -1,0 +1,65 @@
+import type { RunLog } from '#core/ports.ts'
+import type { Killer } from './killer.ts'
+import type { Inside } from './tap-disk.ts'
+
+/** The journal of a run with a killer before, inside and behind each of its writes. */
+export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
+  const steps = new Map<number, string>()
+  return {
+    ...log,
+    unit(ordinal) {
+      killer.pass('calibrated')
+      killer.pass('loading')
+      const unit = log.unit(ordinal)
+      if (unit.ok) for (const { id, step } of unit.value.intents) steps.set(id, step)
+      return unit
+    },
+    markIntent(intent) {
+      killer.pass('connected', intent.step)
+      const id = log.markIntent(intent)
+      if (id.ok) steps.set(id.value, intent.step)
+      killer.pass('intended', intent.step)
+      return id
+    },
+    markOutcome(intent, learned) {
+      const step = steps.get(intent.id)
+      killer.pass('got-answer', step)
+      const noted = inside.during('noting-outcome', step, () => log.markOutcome(intent, learned))
+      killer.pass('noted-outcome', step)
+      return noted
+    },
+    markReceipt(ordinal, receipt) {
+      const step = `customer:${receipt.customer}`
+      killer.pass('before-receipt', step)
+      const noted = inside.during('noting-receipt', step, () => log.markReceipt(ordinal, receipt))
+      killer.pass('noted-receipt', step)
+      return noted
+    },
+    finish() {
+      killer.pass('finishing')
+      const done = inside.during('finishing-commit', undefined, () => log.finish())
+      killer.pass('finished')
+      return done
+    },
+  }
+}
+
+/** The intent reaches the disk together with the outcome only: a protocol without a written intention. */
+export function withLateIntent(log: RunLog): RunLog {
+  const waiting = new Map<number, Parameters<RunLog['markIntent']>[0]>()
+  let next = -1
+  return {
+    ...log,
+    markIntent(intent) {
+      waiting.set(next, intent)
+      return { ok: true, value: next-- }
+    },
+    markOutcome(outcome, learned) {
+      const intent = waiting.get(outcome.id)
+      if (intent === undefined) return log.markOutcome(outcome, learned)
+      waiting.delete(outcome.id)
+      const id = log.markIntent(intent)
+      return id.ok ? log.markOutcome({ ...outcome, id: id.value }, learned) : id
+    },
+  }
+}

@@ -1,0 +1,43 @@
+// Real processes, the real journal, real HTTP, a real SIGKILL at every named point. See docs/decisions/0019-last-lines-of-defence.md.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atOnce } from './at-once.ts'
+import { buildChild } from './build-child.ts'
+import { type Aftermath, runSchedule } from './run-schedule.ts'
+import { allSchedules, CUSTOMERS, fates, type Schedule, SETTLE_MS } from './schedules.ts'
+import { judge } from './verdict.ts'
+
+/** Most of a schedule is waiting for the settle window. */
+const LANES = 10
+
+let child: Awaited<ReturnType<typeof buildChild>>
+beforeAll(async () => {
+  child = await buildChild()
+})
+afterAll(() => child.remove())
+
+const schedules = allSchedules()
+const wrongOf = (after: Aftermath, settleMs: number): readonly string[] => judge(after, { customers: CUSTOMERS, settleMs }).map((sentence) => `${after.schedule.name}, ${after.schedule.fate}: ${sentence}`)
+
+test('killed at every point, with every fate of the request, and resumed: everything exactly once, and the report says so', async () => {
+  const after = await atOnce(schedules, LANES, (schedule) => runSchedule(child.path, schedule))
+  expect(after.flatMap((each) => wrongOf(each, SETTLE_MS))).toEqual([])
+  expect(after.filter(({ kills, schedule }) => kills !== schedule.kills.length).map(({ schedule, kills }) => `${schedule.name}, ${schedule.fate}: ${kills} kills`)).toEqual([])
+  expect(after.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(300)
+  for (const fate of fates) expect(new Set(after.filter(({ schedule }) => schedule.fate === fate).flatMap(({ schedule }) => schedule.kills.map(({ point }) => point))).size).toBeGreaterThanOrEqual(28)
+  expect(after.filter(landedAfterRestart).length).toBeGreaterThan(0)
+}, 600_000)
+
+/** The request was applied when the next process was at work already. */
+function landedAfterRestart({ schedule, ledger, lastStart }: Aftermath): boolean {
+  return ledger.requests.some(({ fault, applied, at }) => fault === 'drop-applied-later' && applied === true && Date.parse(String(at)) + schedule.lateMs > lastStart)
+}
+
+/** Killed where the request is out and its fate open; it lands when a hasty successor has long decided. */
+const telling = (): readonly Schedule[] => allSchedules(5_000).filter(({ fate, kills }) => fate === 'late' && kills.length === 1 && kills[0]?.point === 'wrote')
+
+test('the harness can fail: without a settle window, or without a written intent, it finds doubles', async () => {
+  const hasty = await atOnce(telling(), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: null, settleMs: 40 }))
+  expect(hasty.flatMap((each) => wrongOf(each, 40)).join('\n')).toContain('is there 2 times')
+  const forgetful = await atOnce(telling(), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: 'late-intent', settleMs: SETTLE_MS }))
+  expect(forgetful.flatMap((each) => wrongOf(each, SETTLE_MS)).join('\n')).toContain('is there 2 times')
+})
