@@ -76,9 +76,9 @@ function createApi(settings: ConnectSettings, url: URL, transport: Transport): A
     // The endpoint table has one path for each kind, named alike.
     reference: async (kind, page) => map(await transport.read(`/${kind}`, paging(page), ReferenceRows), showReference),
     open: () => openLine(transport),
-    serverTime: () => transport.serverTime(),
-    quota: () => null,
-    timing: () => ({ writeDeadlineMs: transport.writeDeadlineMs, slowestMs: null }),
+    serverTime: () => transport.signs.serverTime(),
+    quota: () => transport.signs.quota(),
+    timing: () => ({ writeDeadlineMs: transport.writeDeadlineMs, slowestMs: transport.signs.slowestMs() }),
     close: () => transport.close(),
   }
 }

@@ -11,6 +11,7 @@ import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { exchange } from './exchange.ts'
 import { classifyLogin } from './log-in.ts'
 import { openSocket, tlsOptions } from './open-socket.ts'
+import { type ServerSigns, watchServer } from './server-signs.ts'
 import type { TokenSource } from './token.ts'
 import { createTokenSource } from './token.ts'
 
@@ -30,8 +31,7 @@ export interface Transport {
   /** On a connection of its own that has carried nothing. */
   create(request: CreateRequest, way: { readonly socket: Socket; readonly token: string; readonly generation: number }): Promise<SendOutcome>
   readonly writeDeadlineMs: number
-  /** By the Date of the last answer. */
-  serverTime(): string | null
+  readonly signs: Pick<ServerSigns, 'serverTime' | 'quota' | 'slowestMs'>
   close(): void
 }
 
@@ -58,14 +58,15 @@ export function createTransport(settings: TransportSettings): Transport {
       url, body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
       options: { method: 'GET', agent: pool, headers: { ...common, authorization: `Bearer ${token}` } },
     })
-  let lastDate: string | null = null
-  const noteDate = (answer: HttpAnswer | HttpFailure): void => {
-    const at = answer.kind === 'answer' ? Date.parse(answer.headers.date ?? '') : Number.NaN
-    if (!Number.isNaN(at)) lastDate = `${new Date(at).toISOString().slice(0, 19)}Z`
+  const signs = watchServer(clock)
+  const noted = async (asked: Promise<HttpAnswer | HttpFailure>): Promise<HttpAnswer | HttpFailure> => {
+    const from = clock.now()
+    const answer = await asked
+    signs.note(answer, clock.now() - from)
+    return answer
   }
   return {
-    baseUrl, tokens, writeDeadlineMs: deadlineMs.write,
-    serverTime: () => lastDate,
+    baseUrl, tokens, signs, writeDeadlineMs: deadlineMs.write,
     async read(path, query, schema) {
       const url = address(path)
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -74,8 +75,7 @@ export function createTransport(settings: TransportSettings): Transport {
         if (token.kind === 'refused') return { kind: 'unauthorised', reason: token.reason }
         if (token.kind === 'wrong-address') return { kind: 'unusable', reason: token.reason }
         if (token.kind !== 'token') return token
-        const answer = await get(url, token.token)
-        noteDate(answer)
+        const answer = await noted(get(url, token.token))
         const outcome = classifyRead(answer, schema, Date.now())
         if (outcome !== 'unauthorised') {
           if (outcome.kind === 'answer') tokens.prove(token.generation)
@@ -86,7 +86,7 @@ export function createTransport(settings: TransportSettings): Transport {
     },
     async create(request, { socket, token, generation }) {
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': request.idempotencyKey }
-      const answer = await post(address(request.path), { socket, body: request.body, headers, deadlineMs: deadlineMs.write })
+      const answer = await noted(post(address(request.path), { socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
       const outcome = classifyCreate(answer, request.expect, Date.now())
       if (outcome === 'unauthorised') return { kind: 'unauthorised', reason: refusedText, final: tokens.refuse(generation) }
       if (outcome.kind === 'accepted') tokens.prove(generation)
