@@ -1,6 +1,6 @@
 import { reportBuckets, bucketWords, type Report } from '#core/model/report.ts'
 import type { Journal } from '#core/ports.ts'
-import type { PostEnd } from '#engine/runs/start-run.ts'
+import type { PostEnd } from '#engine/runs/send-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { writeReport } from '#node/report-files.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
@@ -28,13 +28,13 @@ export async function finishRun(journal: Journal, { id, end, json, reportPath }:
   const exitCode = end.kind === 'stopped' ? exitCodes.stopped : exitCodeOfReport(report.value)
   if (json) printJson({ runId: id, state: end.kind, failure: end.kind === 'stopped' ? end.failure : null, exitCode, summary: report.value.summary })
   else printSummary(report.value)
-  if (end.kind === 'stopped') say(`onboarder: ${end.failure.message}\nGo on with: onboarder resume ${id}`)
+  if (end.kind === 'stopped') say(`onboarder: ${end.failure.message}\nGo on with: onboarder resume ${id}\nGive it up for good with: onboarder cancel ${id}`)
   return exitCode
 }
 
 export function exitCodeOfReport({ summary }: Report): ExitCode {
-  const { rejected, incomplete, unknown, duplicate, held } = summary.rowsByBucket
-  return rejected + incomplete + unknown + duplicate + held > 0 ? exitCodes.withIssues : exitCodes.well
+  const { rejected, incomplete, unknown, duplicate, held, 'not-sent': notSent } = summary.rowsByBucket
+  return rejected + incomplete + unknown + duplicate + held + notSent > 0 ? exitCodes.withIssues : exitCodes.well
 }
 
 export function printSummary({ run, summary }: Report): void {

@@ -1,5 +1,6 @@
-import type { ActiveRun, PostEnd, PostProgress } from '#engine/runs/start-run.ts'
+import type { ActiveRun, PostEnd, PostProgress } from '#engine/runs/send-run.ts'
 import { waitingText } from '#engine/views/progress-view.ts'
+import { exitCodes } from './exit-codes.ts'
 import { say } from './output.ts'
 
 const quietStepMs = 2_000
@@ -19,27 +20,41 @@ export function progressPrinter(): (progress: PostProgress) => void {
 }
 
 function progressLine(progress: PostProgress): string {
-  const { total, left, created, existing, rejected, incomplete, unknown, settling, ratePerSecond, etaMs, waiting } = progress
-  const counts = [`${created} created`, [existing, 'already there'], [rejected, 'rejected'], [incomplete, 'incomplete'], [unknown, 'unknown'], [settling, 'being checked']]
+  const { total, left, created, existing, rejected, incomplete, unknown, duplicate, settling, ratePerSecond, etaMs, waiting } = progress
+  const counts = [`${created} created`, [existing, 'already there'], [rejected, 'rejected'], [incomplete, 'incomplete'], [unknown, 'unknown'], [duplicate, 'double'], [settling, 'being checked']]
     .flatMap((part) => (typeof part === 'string' ? [part] : part[0] === 0 ? [] : [`${part[0]} ${part[1]}`]))
   const eta = etaMs === null || left === 0 ? '' : `, ${Math.ceil(etaMs / 1000)} s left`
   const wait = waitingText(waiting)
   return `${total - left}/${total}: ${counts.join(', ')}, ${ratePerSecond.toFixed(1)} requests/s${eta}${wait === null ? '' : ` - ${wait}`}`
 }
 
-/** Ctrl-C once: nothing new is begun, what is on the wire is settled. The run can be resumed. */
+/** What a session that ends, or a service manager, gives us: then the journal must be consistent. */
+const drainMs = 5_000
+
+/**
+ * Ctrl-C once: nothing new is begun, what is open is settled. A closed terminal or a TERM: requests under way are finished, at most
+ * five seconds, and that is all. The run can be resumed either way.
+ */
 export async function followRun(run: ActiveRun): Promise<PostEnd> {
-  const stop = (): void => {
+  const interrupted = (): void => {
     say('\nStopping: nothing new is sent. Waiting for the answers that are still open (Ctrl-C again leaves at once; `onboarder resume` settles them).')
-    run.execution.cancel()
-    process.once('SIGINT', () => process.exit(3))
+    // What is being given up has begun nothing: there is nothing to complete first.
+    if (run.closing) run.halt()
+    else run.cancel()
+    process.once('SIGINT', () => process.exit(exitCodes.stopped))
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const ending = (): void => {
+    run.halt()
+    setTimeout(() => process.exit(exitCodes.stopped), drainMs).unref()
+  }
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', ending)
+  process.once('SIGHUP', ending)
   try {
     return await run.ended
   } finally {
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    process.removeListener('SIGINT', interrupted)
+    process.removeListener('SIGTERM', ending)
+    process.removeListener('SIGHUP', ending)
   }
 }

@@ -2,13 +2,17 @@
 import '#node/tune-memory.ts'
 import { Command, CommanderError } from 'commander'
 import { reportBug } from '#node/bug-report.ts'
+import { cancelCommand } from './commands/cancel.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { listsCommand } from './commands/lists.ts'
 import { mapCommand } from './commands/map.ts'
 import { mappingsCommand } from './commands/mappings.ts'
-import { runCommands } from './commands/runs.ts'
+import { paceCommand } from './commands/pace.ts'
+import { reportCommand } from './commands/report.ts'
+import { resumeCommand } from './commands/resume.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
+import { statusCommand } from './commands/status.ts'
 import { templateCommand } from './commands/template.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -32,7 +36,11 @@ mappingsCommand(program, shell.setExit)
 validateCommand(program, shell)
 importCommand(program, shell)
 listsCommand(program, shell)
-runCommands(program, shell)
+statusCommand(program, shell.setExit)
+resumeCommand(program, shell)
+cancelCommand(program, shell)
+paceCommand(program, shell.setExit)
+reportCommand(program, shell.setExit)
 templateCommand(program, shell.setExit)
 sandboxCommand(program, shell)
 // Commands made before `exitOverride` is inherited must say it themselves.

@@ -237,7 +237,10 @@ export interface RunLog {
   setPace(pace: RunPace): Result<null>
   /** Ended before the end: resumable. */
   stop(failure: Failure): Result<null>
-  /** All units have receipts: the payload bytes are purged, hashes and receipts stay. `closed`: why it was given up before its end. */
+  /**
+   * All units have receipts: the payload bytes are purged, hashes and receipts stay. `closed`: why it was given up before its end;
+   * units without a receipt get one in the same step, `not-sent` or what the journal can swear to.
+   */
   finish(closed?: Failure): Result<null>
   /** Gives the target free for other processes. Death does the same. */
   release(): void

@@ -21,7 +21,7 @@ import { cacheOf } from './target/cached-reference.ts'
 
 const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
 const post = (message: FromEngine): void => process.parentPort.postMessage(message)
-const journal = openJournal(home)
+const journal = openJournal(home, 'window')
 
 if (journal.ok) serve(makeDesk(journal.value, home))
 else refuseEverything(journal.failure.code, journal.failure.message)
@@ -34,13 +34,13 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
       post({ kind: 'need-practice-server' })
     })
   const tell = (name: string, payload: unknown): void => post({ kind: 'event', event: { name, payload } })
-  const active = makeActiveRuns(tell)
+  const active = makeActiveRuns(tell, (count) => post({ kind: 'imports', count }))
   const library = libraryOf(home)
   const cache = cacheOf(home)
   const handlers: AllHandlers<AppContract, EngineArea> = {
     source: sourceCalls(desk, { library, cache, tell }), mapping: mappingCalls(desk, library), review: reviewCalls(desk),
     target: targetCalls(desk, { cache, practiceServer }),
-    run: runCalls(desk, active, library), report: reportCalls(desk),
+    run: runCalls(desk, active, library), report: reportCalls(desk, active),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)
 
@@ -54,6 +54,9 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
         break
       case 'practice-server':
         for (const answer of askedFor.splice(0)) answer(data.url)
+        break
+      case 'woke':
+        active.wake()
         break
       case 'shutdown':
         void active.shutDown().then(() => {

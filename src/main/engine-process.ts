@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { fail, type Result } from '#core/model/result.ts'
 import type { WireEvent } from '#shared/ipc/bridge.ts'
 import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'
+import { makeRestartLimit } from './restart-limit.ts'
 
 export interface EngineProcess {
   call(name: string, input: unknown): Promise<Result<unknown>>
   send(message: ToEngine): void
+  /** How many imports are going on. */
+  imports(): number
   shutDown(): Promise<void>
 }
 
@@ -16,27 +19,37 @@ interface EngineOptions {
   readonly startPractice: () => Promise<string | null>
 }
 
+/** What is on the wire when the program ends has so long to be answered; the journal is consistent without it. */
+const drainMs = 5_000
+
 /**
  * The engine in its own process: parsing, validation, journal and HTTP never run here or in the window. When it dies it is
  * started again; open calls are answered with a failure, and a run that was going on can be resumed from its journal.
  */
 export function startEngine(options: EngineOptions): EngineProcess {
   const waiting = new Map<number, (result: Result<unknown>) => void>()
+  const mayRestart = makeRestartLimit(() => performance.now())
   let nextId = 1
+  let imports = 0
   let stopping = false
   let stopped = (): void => undefined
-  let engine = fork()
+  // Null: it died too often to be started again.
+  let engine: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), ['--home', options.home], { serviceName: 'Elevate Onboarder engine' })
     child.on('message', receive)
-    child.on('exit', () => {
-      for (const answer of waiting.values()) answer(fail('stopped', 'The import engine stopped and was started again. Open the file again; an import that was going on can be resumed from the list of runs.'))
-      waiting.clear()
-      if (stopping) stopped()
-      else engine = fork()
-    })
+    child.on('exit', onExit)
     return child
+  }
+
+  function onExit(): void {
+    imports = 0
+    for (const answer of waiting.values()) answer(died)
+    waiting.clear()
+    if (stopping) return stopped()
+    engine = mayRestart() ? fork() : null
+    options.onEvent({ name: 'app.engineRestarted', payload: {} })
   }
 
   function receive(message: FromEngine): void {
@@ -48,8 +61,11 @@ export function startEngine(options: EngineOptions): EngineProcess {
       case 'event':
         options.onEvent(message.event)
         break
+      case 'imports':
+        imports = message.count
+        break
       case 'need-practice-server':
-        void options.startPractice().then((url) => engine.postMessage({ kind: 'practice-server', url } satisfies ToEngine))
+        void options.startPractice().then((url) => send({ kind: 'practice-server', url }))
         break
       case 'shut-down':
         stopped()
@@ -57,23 +73,33 @@ export function startEngine(options: EngineOptions): EngineProcess {
     }
   }
 
+  function send(message: ToEngine): void {
+    engine?.postMessage(message)
+  }
+
   return {
-    send: (message) => engine.postMessage(message),
+    send,
+    imports: () => imports,
     call: (name, input) =>
       new Promise((resolve) => {
+        if (engine === null) return resolve(gaveUp)
         const id = nextId++
         waiting.set(id, resolve)
-        engine.postMessage({ kind: 'call', id, name, input } satisfies ToEngine)
+        send({ kind: 'call', id, name, input })
       }),
     shutDown: () =>
       new Promise((resolve) => {
         stopping = true
         stopped = () => {
-          engine.kill()
+          engine?.kill()
           resolve()
         }
-        engine.postMessage({ kind: 'shutdown' } satisfies ToEngine)
-        setTimeout(stopped, 5_000)
+        if (engine === null) return resolve()
+        send({ kind: 'shutdown' })
+        setTimeout(stopped, drainMs)
       }),
   }
 }
+
+const died = fail('stopped', 'The import engine stopped and was started again. Open the file again; an import that was going on can be resumed from the list of runs.')
+const gaveUp = fail('internal', 'The import engine stops again and again, so it is not started any more. Close the program and open it again; nothing is lost.')

@@ -2,6 +2,7 @@ import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { eventChannel, type WireEvent } from '#shared/ipc/bridge.ts'
 import { bundleOrigin } from './protocol.ts'
+import { makeRestartLimit } from './restart-limit.ts'
 
 /** One window on the built page. The title never names a file or a customer. */
 export function openWindow(): BrowserWindow {
@@ -15,8 +16,21 @@ export function openWindow(): BrowserWindow {
   })
   window.setMenuBarVisibility(false)
   window.once('ready-to-show', () => window.show())
+  // The page's process holds nothing that is not in the engine's: an import goes on, and the new page finds it.
+  const mayReload = makeRestartLimit(() => performance.now())
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit' && mayReload()) window.reload()
+  })
   void window.loadURL(`${bundleOrigin}/`)
   return window
+}
+
+/** For whoever starts the program a second time: the window that is there. */
+export function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized() === true) window.restore()
+  window?.show()
+  window?.focus()
 }
 
 export function sendToWindows(event: WireEvent): void {

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Issue } from '#core/model/issue.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Source } from '#core/model/source.ts'
+import { sumOfFile, sumOfSums } from './file-sum.ts'
 import { readSource, type ReadOptions } from './read-source.ts'
 
 export interface FileToRead {
@@ -61,15 +59,9 @@ async function orderFiles<File extends { readonly path: string }>(files: readonl
   for (const { path } of files) counts.set(basename(path), (counts.get(basename(path)) ?? 0) + 1)
   const keyed = await Promise.all(files.map(async (file) => {
     const name = basename(file.path)
-    return { file, key: `${name}\0${(counts.get(name) ?? 0) > 1 ? await sumOf(file.path) : ''}` }
+    return { file, key: `${name}\0${(counts.get(name) ?? 0) > 1 ? await sumOfFile(file.path) : ''}` }
   }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ file }) => file)
-}
-
-/** '' where it cannot be read: reading it will say why. */
-async function sumOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  return pipeline(createReadStream(path), hash).then(() => hash.digest('hex'), () => '')
 }
 
 /** Two files of one name, from two folders, are told apart by a number. */
@@ -100,11 +92,10 @@ function renamed(source: Source, name: string): Source {
 function joinSources(read: readonly ReadFile[]): Source {
   const sources = read.map(({ source }) => source)
   const tablesBefore = sources.map((_, at) => sources.slice(0, at).reduce((sum, { tables }) => sum + tables.length, 0))
-  const sums = sources.map(({ sha256 }) => sha256).toSorted()
   return {
     file: `${sources[0]?.file ?? ''} and ${sources.length - 1} more`,
     sizeBytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-    sha256: createHash('sha256').update(sums.join('\n')).digest('hex'),
+    sha256: sumOfSums(sources.map(({ sha256 }) => sha256)),
     files: read.toSorted((a, b) => a.given - b.given).flatMap(({ source }) => source.files),
     tables: sources.flatMap(({ tables }) => tables),
     questions: read.flatMap(({ source, given }) => source.questions.map((question) => ({ ...question, file: given }))),

@@ -33,7 +33,7 @@ async function expectRefusal(args: readonly string[], { code, says, env = {} }: 
   expect(result.code).toBe(code)
 }
 
-test.each(['inspect', 'map', 'validate', 'import', 'resume', 'status', 'report', 'template', 'sandbox'])('%s explains itself', async (command) => {
+test.each(['inspect', 'map', 'validate', 'import', 'status', 'resume', 'cancel', 'pace', 'report', 'template', 'sandbox'])('%s explains itself', async (command) => {
   const { code, stdout } = await runCli([command, '--help'])
   expect(stdout).toContain('Usage:')
   expect(code).toBe(0)

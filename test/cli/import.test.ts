@@ -89,7 +89,7 @@ test('killed half way and resumed: every customer is there exactly once', async 
   expect(halfWay).toBeLessThan(25)
 
   const status = JSON.parse((await runCli(['status', '--json'], env)).stdout) as { runs: { state: string; resumable: boolean }[] }
-  expect(status.runs).toMatchObject([{ state: 'open', resumable: true }])
+  expect(status.runs).toMatchObject([{ state: 'interrupted', resumable: true, next: ['resume', 'cancel', 'report'] }])
   const resumed = await runCli(['resume', '--report', join(env.ONBOARDER_HOME, 'report.json'), '--json'], env)
   expect(resumed.code).toBe(0)
   expect(JSON.parse(resumed.stdout)).toMatchObject({ state: 'finished', summary: { sumsAgree: true } })

@@ -44,6 +44,8 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
   const close = async () => {
     // An app that does not close when asked must not hold up the tests after it.
     const killer = setTimeout(() => app.process().kill('SIGKILL'), 15_000)
+    // While an import is going on it would ask first. An app that is gone already cannot be told.
+    await app.evaluate(({ dialog }) => { dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false }) }).catch(() => undefined)
     await app.close().finally(() => clearTimeout(killer))
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
   }

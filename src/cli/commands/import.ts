@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
+import { earlierImports } from '#engine/runs/earlier-imports.ts'
 import { startRun } from '#engine/runs/start-run.ts'
+import { changedFiles } from '#engine/session/changed-files.ts'
 import { learn, libraryOf } from '#engine/session/mapping-library.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
 import { preparedOf, type Session } from '#engine/session/session.ts'
@@ -70,7 +72,9 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   const asked = await askTarget(session, target)
   if (!asked.ok) return refuse(asked.failure, json)
   const prepared = await preparedOf(session)
-  sayDryRun(prepared, dryRunView(prepared, pace.value))
+  const earlier = earlierImports(journal, session.source, target)
+  if (!earlier.ok) return refuse(earlier.failure, json)
+  sayDryRun(prepared, dryRunView(prepared, pace.value, earlier.value))
   // Everything there already and skipped by choice: well done, not an error.
   if (prepared.plan.counts.customers === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
     say('Nothing to send: the server has every customer of this file already.')
@@ -79,6 +83,7 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   }
   const approved = await approve(prepared.plan.counts.createCustomer, options)
   if (!approved.ok) return refuse(approved.failure, json)
+  for (const notice of await changedFiles(session)) say(`! ${plain(notice)}`)
   const run = startRun(journal, { session, prepared, target, planHash: prepared.plan.hash, pace: pace.value }, progressPrinter())
   if (!run.ok) return refuse(run.failure, json)
   // What is sent was approved, and with it how the file was matched. A help for other files: its failure stops nothing.

@@ -4,10 +4,13 @@ import { writeReport } from '#node/report-files.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
+import type { ActiveRuns } from '../runs/active-runs.ts'
 import { reportOf } from '../runs/run-report.ts'
 import { reportLines, reportView } from '../views/report-view.ts'
+import { runView } from '../views/run-view.ts'
+import { practiceUrlOf } from './practice-url.ts'
 
-export function reportCalls(desk: Desk): Handlers<AppContract['report']> {
+export function reportCalls(desk: Desk, active: ActiveRuns): Handlers<AppContract['report']> {
   /** The report being looked at: pages of it come from here instead of being made anew. */
   let shown: { readonly runId: string; readonly report: Report } | null = null
 
@@ -21,7 +24,11 @@ export function reportCalls(desk: Desk): Handlers<AppContract['report']> {
   return {
     read: ({ runId }) => {
       const report = fresh(runId)
-      return report.ok ? ok(reportView(report.value)) : report
+      if (!report.ok) return report
+      const run = desk.journal.run(runId)
+      if (!run.ok) return run
+      const summary = runView(desk.journal, run.value, { isHere: active.find(runId) !== null, practiceUrl: practiceUrlOf(desk) })
+      return summary.ok ? ok(reportView(report.value, summary.value)) : summary
     },
     lines: ({ runId, ...query }) => {
       const report = open(runId)

@@ -1,77 +1,65 @@
-import { fail, ok, type Result } from '#core/model/result.ts'
-import type { RunPace } from '#core/ports.ts'
+import { ok, type Result } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
 import type { ActiveRuns } from '../runs/active-runs.ts'
-import type { PreparedFile } from '../prepare/prepared-file.ts'
-import { resumeRun, startRun } from '../runs/start-run.ts'
-import { learn, type Library } from '../session/mapping-library.ts'
-import { preparedOf, touch, type Session } from '../session/session.ts'
-import { askTarget } from '../target/ask-target.ts'
-import { notConnected, type Target } from '../target/target.ts'
-import { dryRunView } from '../views/dry-run-view.ts'
-import { runView } from '../views/progress-view.ts'
+import { closeRun } from '../runs/close-run.ts'
+import { resumeRun } from '../runs/start-run.ts'
+import type { Library } from '../session/mapping-library.ts'
+import { notConnected } from '../target/target.ts'
+import { runView } from '../views/run-view.ts'
+import { practiceUrlOf } from './practice-url.ts'
+import { startingCalls } from './starting-calls.ts'
 
 type RunHandlers = Handlers<AppContract['run']>
 
 export function runCalls(desk: Desk, active: ActiveRuns, library: Library): RunHandlers {
   return {
     ...startingCalls(desk, active, library),
-    pause: ({ runId }) => active.pause(runId),
-    goOn: ({ runId }) => active.goOn(runId),
-    cancel: ({ runId }) => active.act(runId, (run) => run.execution.cancel()),
-    setPace: ({ runId, ...pace }) => active.act(runId, (run) => run.execution.setPace(pace)),
-    progress: ({ runId }) => ok(active.progress(runId)),
-    list: () => {
-      const runs = desk.journal.runs()
-      return runs.ok ? ok({ runs: runs.value.map((run) => runView(run, active.has(run.id))) }) : runs
+    pause: ({ runId }) => active.act(runId, (run) => run.pause()),
+    goOn: ({ runId }) => active.act(runId, (run) => run.goOn()),
+    cancel: ({ runId }) => {
+      const here = active.find(runId)
+      if (here === null) return asked(desk.journal.wish(runId, { kind: 'stop' }))
+      here.cancel()
+      return ok({})
     },
+    setPace: ({ runId, ...pace }) => active.act(runId, (run) => run.setPace(pace)),
+    progress: ({ runId }) => ok(active.progress(runId)),
+    list: () => listRuns(desk, active),
     resume: ({ runId }) => {
       const target = desk.target()
       if (target === null) return notConnected()
-      const resumed = active.launch((onProgress) => resumeRun(desk.journal, { id: runId, target }, onProgress))
-      return resumed.ok ? ok({}) : resumed
+      return asked(active.launch((onProgress) => resumeRun(desk.journal, { id: runId, target }, onProgress)))
     },
+    close: ({ runId }) => asked(close(desk, active, runId)),
   }
 }
 
-function startingCalls(desk: Desk, active: ActiveRuns, library: Library): Pick<RunHandlers, 'dryRun' | 'start'> {
-  /** Set by the dry run: the pace that its plan was shown with. */
-  const paces = new WeakMap<Session, RunPace>()
-  return {
-    dryRun: async ({ sourceId, skipExisting, ...pace }) => {
-      const session = desk.session(sourceId)
-      if (!session.ok) return session
-      const target = await desk.settledTarget()
-      if (target === null) return notConnected()
-      session.value.skipExisting = skipExisting
-      touch(session.value)
-      const asked = await askTarget(session.value, target)
-      if (!asked.ok) return asked
-      paces.set(session.value, pace)
-      return ok(dryRunView(await preparedOf(session.value), pace))
-    },
-    start: async ({ sourceId, planHash, confirm }) => {
-      const session = desk.session(sourceId)
-      if (!session.ok) return session
-      const target = desk.target()
-      if (target === null) return notConnected()
-      const pace = paces.get(session.value)
-      if (pace === undefined) return fail('not-confirmed', 'Run the dry run first and look at its plan. Nothing has been sent.')
-      const prepared = await preparedOf(session.value)
-      const refusal = refuseUnconfirmed(prepared, target, confirm)
-      if (refusal !== null) return refusal
-      // The plan was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
-      await learn(session.value, library)
-      return active.launch((onProgress) => startRun(desk.journal, { session: session.value, prepared, target, planHash, pace }, onProgress))
-    },
-  }
+function asked(result: Result<unknown>): Result<Record<string, never>> {
+  return result.ok ? ok({}) : result
 }
 
-/** For a live server the number of customers is typed by hand: the one question nobody answers by reflex. */
-function refuseUnconfirmed({ plan }: PreparedFile, target: Target, confirm: string | null): Result<never> | null {
-  const customers = plan.counts.createCustomer
-  if (target.kind === 'practice' || confirm?.trim() === String(customers)) return null
-  return fail('not-confirmed', `Type ${customers}, the number of customers that will be created, to confirm. Nothing has been sent.`)
+function listRuns(desk: Desk, active: ActiveRuns): ReturnType<RunHandlers['list']> {
+  const runs = desk.journal.runs()
+  if (!runs.ok) return runs
+  const views = []
+  for (const run of runs.value) {
+    const view = runView(desk.journal, run, { isHere: active.find(run.id) !== null, practiceUrl: practiceUrlOf(desk) })
+    if (!view.ok) return view
+    views.push(view.value)
+  }
+  return ok({ runs: views })
+}
+
+function close(desk: Desk, active: ActiveRuns, id: string): Result<unknown> {
+  const run = desk.journal.run(id)
+  if (!run.ok) return run
+  const open = desk.journal.begun(id)
+  if (!open.ok) return open
+  // The server of a practice run is gone with its program: there is nobody to ask.
+  const isGone = run.value.practice && practiceUrlOf(desk) !== run.value.baseUrl
+  const target = open.value.length === 0 || isGone ? null : desk.target()
+  if (target === null && open.value.length > 0 && !isGone) return notConnected()
+  return active.launch((onProgress) => closeRun(desk.journal, { id, target }, onProgress))
 }

@@ -1,101 +1,100 @@
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { PostProgress } from '#core/stages/post/index.ts'
+import type { PostEnd, PostProgress } from '#core/stages/post/index.ts'
+import { reportBug } from '#node/bug-report.ts'
 import { RunId } from '#shared/ipc/schemas.ts'
-import { progressView } from '../views/progress-view.ts'
-import type { ActiveRun } from './start-run.ts'
+import { endView, progressView } from '../views/progress-view.ts'
+import type { ActiveRun, OnProgress } from './send-run.ts'
 
 export type EmitEvent = (name: string, payload: unknown) => void
 type Id = ReturnType<typeof RunId.parse>
-type OnProgress = (progress: PostProgress) => void
 
-interface Going extends ActiveRun {
+interface Going {
+  readonly run: ActiveRun
   progress: PostProgress | null
-  paused: boolean
 }
 
 /** The runs that are going on in this process, followed by events. */
 export interface ActiveRuns {
   launch(make: (onProgress: OnProgress) => Result<ActiveRun>): Result<{ runId: Id }>
-  has(id: string): boolean
-  pause(id: string): Result<Record<string, never>>
-  goOn(id: string): Result<Record<string, never>>
+  /** Null: not going on here. */
+  find(id: string): ActiveRun | null
   act(id: string, act: (run: ActiveRun) => void): Result<Record<string, never>>
   progress(id: string): ReturnType<typeof progressView> | null
-  /** Begins nothing new and waits for what is on the wire. */
+  /** The computer has slept. */
+  wake(): void
+  /** Begins nothing new and waits for the requests under way. */
   shutDown(): Promise<void>
-}
-
-export function makeActiveRuns(emit: EmitEvent): ActiveRuns {
-  const room: Room = { going: new Map(), emit }
-  return {
-    launch: (make) => launch(room, make),
-    has: (id) => room.going.has(id),
-    pause: (id) => actOn(room, id, (run) => {
-      run.paused = true
-      run.execution.pause()
-      tell(room, run)
-    }),
-    goOn: (id) => actOn(room, id, (run) => {
-      run.paused = false
-      run.execution.resume()
-      tell(room, run)
-    }),
-    act: (id, act) => actOn(room, id, act),
-    progress(id) {
-      const run = room.going.get(id)
-      return run === undefined ? null : viewOf(run)
-    },
-    async shutDown() {
-      for (const run of room.going.values()) run.execution.cancel()
-      await Promise.all([...room.going.values()].map((run) => run.ended))
-    },
-  }
 }
 
 interface Room {
   readonly going: Map<string, Going>
   readonly emit: EmitEvent
+  /** How many are going on, whenever that changes. */
+  readonly onCount: (count: number) => void
+}
+
+export function makeActiveRuns(emit: EmitEvent, onCount: (count: number) => void): ActiveRuns {
+  const room: Room = { going: new Map(), emit, onCount }
+  const runs = (): readonly ActiveRun[] => [...room.going.values()].map(({ run }) => run)
+  return {
+    launch: (make) => launch(room, make),
+    find: (id) => room.going.get(id)?.run ?? null,
+    act(id, act) {
+      const going = room.going.get(id)
+      if (going === undefined) return fail('no-such-run', 'This import is not going on.')
+      act(going.run)
+      return ok({})
+    },
+    progress(id) {
+      const going = room.going.get(id)
+      return going === undefined ? null : viewOf(going)
+    },
+    wake: () => { for (const run of runs()) run.woke() },
+    async shutDown() {
+      for (const run of runs()) run.halt()
+      await Promise.allSettled(runs().map((run) => run.ended))
+    },
+  }
 }
 
 function launch(room: Room, make: (onProgress: OnProgress) => Result<ActiveRun>): Result<{ runId: Id }> {
   // Progress may come before the run is registered: the last one is kept for it.
   let early: PostProgress | null = null
-  let run: Going | null = null
+  let going: Going | null = null
   const started = make((progress) => {
     early = progress
-    if (run === null) return
-    run.progress = progress
-    tell(room, run)
+    if (going === null) return
+    going.progress = progress
+    tell(room, going)
   })
   if (!started.ok) return started
-  run = { ...started.value, progress: early, paused: false }
-  follow(room, run)
-  tell(room, run)
-  return ok({ runId: RunId.parse(run.id) })
+  going = { run: started.value, progress: early }
+  follow(room, going)
+  tell(room, going)
+  return ok({ runId: RunId.parse(started.value.id) })
 }
 
-function follow(room: Room, run: Going): void {
-  room.going.set(run.id, run)
-  void run.ended.then((end) => {
+function follow(room: Room, going: Going): void {
+  const { run } = going
+  room.going.set(run.id, going)
+  room.onCount(room.going.size)
+  const bug: PostEnd = { kind: 'stopped', failure: { code: 'internal', message: 'A fault of this program stopped the import. It can be resumed.' } }
+  const end = run.ended.catch((error: unknown) => {
+    reportBug('import', error)
+    return bug
+  })
+  void end.then((ended) => {
     room.going.delete(run.id)
-    const failure = end.kind === 'stopped' ? end.failure : null
-    const state = failure === null ? 'finished' : failure.code === 'stopped' ? 'cancelled' : 'stopped'
-    room.emit('run.finished', { runId: run.id, state, failure: failure?.message ?? null })
+    room.onCount(room.going.size)
+    room.emit('run.finished', endView(run, ended))
   })
 }
 
-function actOn(room: Room, id: string, change: (run: Going) => void): Result<Record<string, never>> {
-  const run = room.going.get(id)
-  if (run === undefined) return fail('no-such-run', 'This import is not going on.')
-  change(run)
-  return ok({})
+function viewOf({ run, progress }: Going): ReturnType<typeof progressView> | null {
+  return progress === null ? null : progressView(run, progress)
 }
 
-function viewOf(run: Going): ReturnType<typeof progressView> | null {
-  return run.progress === null ? null : progressView(run.id, run.progress, run.paused ? 'paused' : 'running')
-}
-
-function tell(room: Room, run: Going): void {
-  const payload = viewOf(run)
+function tell(room: Room, going: Going): void {
+  const payload = viewOf(going)
   if (payload !== null) room.emit('run.progressed', payload)
 }

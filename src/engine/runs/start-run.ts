@@ -1,24 +1,10 @@
-import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunLog, RunPace } from '#core/ports.ts'
-import { executeRun, type Execution, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
-import { systemClock as clock } from '#node/clock.ts'
-import { newHash } from '#node/hash.ts'
+import { fail, ok, type Failure, type Result } from '#core/model/result.ts'
+import type { Journal, RunPace } from '#core/ports.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { Session } from '../session/session.ts'
 import type { Target } from '../target/target.ts'
 import { writeReportSource } from './report-source.ts'
-
-export type { PostEnd, PostProgress }
-
-/** A run that is going on in this process. */
-export interface ActiveRun {
-  readonly id: string
-  readonly execution: Execution
-  /** The target is given free again before this answers. */
-  readonly ended: Promise<PostEnd>
-}
-
-type OnProgress = (progress: PostProgress) => void
+import { sendRun, type ActiveRun, type OnProgress } from './send-run.ts'
 
 /** Freezes the plan that was seen in the journal, then sends it. `planHash` is what the operator approved. */
 export function startRun(journal: Journal, approved: { session: Session; prepared: PreparedFile; target: Target; planHash: string; pace: RunPace }, onProgress: OnProgress): Result<ActiveRun> {
@@ -30,37 +16,45 @@ export function startRun(journal: Journal, approved: { session: Session; prepare
     return fail('plan-changed', 'The data, the matching or the server has changed since the dry run. Run the dry run again and look at the new plan.')
   }
   if (plan.counts.customers === 0) return fail('nothing-to-send', 'No customer is ready to be sent. Mend the errors, or choose another file.')
+  const other = runningOn(journal, target)
+  if (!other.ok) return other
   const run = journal.createRun({ ...plan, units: prepared.units() }, {
     fileName: session.source.file, fileSha256: session.source.sha256, baseUrl: target.api.baseUrl, brand: target.api.brand,
     username: target.api.username, practice: target.kind === 'practice', pace, reportSource: writeReportSource(session, prepared),
   })
-  return run.ok ? sendRun(journal, { id: run.value.id, target }, onProgress) : run
+  return run.ok ? sendRun(journal, { id: run.value.id, target, pace }, onProgress) : run
+}
+
+/** Said before a run is made: the lock alone would leave one behind that nobody has begun. */
+function runningOn(journal: Journal, { api }: Target): Result<null> {
+  const runs = journal.runs()
+  if (!runs.ok) return runs
+  for (const run of runs.value.filter(({ state, baseUrl, brand }) => state !== 'finished' && baseUrl === api.baseUrl && brand === api.brand)) {
+    const holder = journal.holder(run.id)
+    if (!holder.ok) return holder
+    if (holder.value !== null) return fail('already-running', `Another import to this server is under way: run ${run.id} of ${run.fileName}, sent by the ${holder.value.shell}. Wait for its end, or stop it.`)
+  }
+  return ok(null)
+}
+
+export interface Resumed {
+  readonly id: string
+  readonly target: Target
+  /** Null: as it was. */
+  readonly pace?: RunPace | null
 }
 
 /** Goes on with a run from the journal. It must be the same server, brand and user as at the start. */
-export function resumeRun(journal: Journal, again: { id: string; target: Target }, onProgress: OnProgress): Result<ActiveRun> {
-  const run = journal.run(again.id)
+export function resumeRun(journal: Journal, { id, target, pace = null }: Resumed, onProgress: OnProgress): Result<ActiveRun> {
+  const run = journal.run(id)
   if (!run.ok) return run
   if (run.value.state === 'finished') return fail('bad-usage', 'This run is finished; there is nothing left to send. Read its report.')
-  const { api } = again.target
-  if (api.baseUrl !== run.value.baseUrl || api.brand !== run.value.brand) {
-    return fail('bad-usage', `This run belongs to ${run.value.baseUrl}, brand ${run.value.brand}. Connect to that server to go on with it.`)
-  }
-  return sendRun(journal, again, onProgress)
+  const wrong = refuseOther(run.value, target)
+  return wrong === null ? sendRun(journal, { id, target, pace: pace ?? run.value.pace }, onProgress) : { ok: false, failure: wrong }
 }
 
-function sendRun(journal: Journal, run: { id: string; target: Target }, onProgress: OnProgress): Result<ActiveRun> {
-  const log = journal.hold(run.id)
-  if (!log.ok) return log
-  const { api, settings } = run.target
-  const execution = executeRun({ log: log.value, api, clock, random: Math.random, newHash, settings, onProgress })
-  return ok({ id: run.id, execution, ended: releaseAfter(execution.done, log.value) })
-}
-
-async function releaseAfter(done: Promise<PostEnd>, log: RunLog): Promise<PostEnd> {
-  try {
-    return await done
-  } finally {
-    log.release()
-  }
+/** A run is bound to its server, brand and user: another user may see less, and would take customers for absent. */
+export function refuseOther(run: { readonly baseUrl: string; readonly brand: string; readonly username: string }, { api }: Target): Failure | null {
+  if (api.baseUrl === run.baseUrl && api.brand === run.brand && api.username === run.username) return null
+  return { code: 'bad-usage', message: `This run belongs to ${run.baseUrl}, brand ${run.brand}, user ${run.username}. Sign in there as this user to go on with it.` }
 }

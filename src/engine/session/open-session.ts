@@ -67,7 +67,7 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
     onProgress: (_, done) => { share = done },
   })
   const done = read.then((source): Result<Session> => {
-    if (source.ok) return ok(sessionOf({ source: source.value, area, staged: describe(staging, source.value.tables), release, crew }))
+    if (source.ok) return ok(sessionOf({ source: source.value, paths: files.map(({ path }) => path), area, staged: describe(staging, source.value.tables), release, crew }))
     crew?.close()
     discard(area, release)
     return source

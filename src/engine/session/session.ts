@@ -18,6 +18,8 @@ import type { PreparedFile } from '../prepare/prepared-file.ts'
  */
 export interface Session {
   readonly source: Source
+  /** Of the files, to see whether they have changed since; they are never read again for this session. */
+  readonly paths: readonly string[]
   mapping: Mapping
   /** The saved mapping that was applied, and what had changed since; null: matched by the headers and values alone. */
   mappingFrom: MappingOrigin | null
@@ -47,6 +49,7 @@ interface Work {
 
 export interface StagedSource {
   readonly source: Source
+  readonly paths: readonly string[]
   readonly area: StagingArea
   /** Null: the rows are in memory. */
   readonly staged: readonly StagedTable[] | null
@@ -56,9 +59,9 @@ export interface StagedSource {
   readonly crew: Crew | null
 }
 
-export function sessionOf({ source, area, staged, release, crew }: StagedSource): Session {
+export function sessionOf({ source, paths, area, staged, release, crew }: StagedSource): Session {
   return {
-    source, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
+    source, paths, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
     reference: noReference, skipExisting: false,
     work: { area, staged, release, crew, version: 0, preparing: null, prepared: null },
   }

@@ -12,18 +12,19 @@ const noticeLimit = 20
 /** Look-up before each customer, and one read back after it: requests that the pace counts besides the creates. */
 const readsPerCustomer = 2
 
-export function dryRunView(prepared: PreparedFile, pace: RunPace): z.input<typeof DryRunView> {
+/** `told`: what else is worth knowing before anybody approves; it comes first. */
+export function dryRunView(prepared: PreparedFile, pace: RunPace, told: readonly string[]): z.input<typeof DryRunView> {
   const { createCustomer, createSite } = prepared.plan.counts
   const effects = visibleEffects.map((code) => prepared.issues({ code }, 0, noticeLimit))
-  const notices = effects.flatMap(({ issues }) => issues).slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
+  const shown = effects.flatMap(({ issues }) => issues).slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
   const total = effects.reduce((sum, each) => sum + each.total, 0)
-  if (total > notices.length) notices.push(`... and ${total - notices.length} more of this kind.`)
+  const more = total > shown.length ? [`... and ${total - shown.length} more of this kind.`] : []
   return {
     planHash: prepared.plan.hash,
     counts: { ...prepared.counts, rowsByBucket: { ...prepared.counts.rowsByBucket } },
     requests: { createCustomer, createSite },
     estimatedSeconds: estimateSeconds(prepared, pace),
-    notices,
+    notices: [...told, ...shown, ...more],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { PostProgress, WaitReason } from '#core/stages/post/index.ts'
-import type { RunSummary } from '#core/ports.ts'
-import { RunId, type RunProgress, type RunState, type RunSummary as RunSummaryView } from '#shared/ipc/schemas.ts'
+import type { PostEnd, PostProgress, WaitReason } from '#core/stages/post/index.ts'
+import { RunId, type RunEnd, type RunProgress } from '#shared/ipc/schemas.ts'
+import type { ActiveRun } from '../runs/send-run.ts'
 
 const waitTexts: Readonly<Record<WaitReason, string>> = {
   paused: 'Paused by you.',
@@ -19,22 +19,21 @@ export function waitingText(waiting: PostProgress['waiting']): string | null {
   return waitTexts[waiting.reason] + seconds
 }
 
-export function progressView(runId: string, progress: PostProgress, state: z.infer<typeof RunState>): z.input<typeof RunProgress> {
+export function progressView(run: Pick<ActiveRun, 'id' | 'pace' | 'isStopping'>, progress: PostProgress): z.input<typeof RunProgress> {
   const { total, created, existing, rejected, incomplete, unknown, duplicate, settling, left, ratePerSecond, etaMs, waiting, problems } = progress
   return {
-    runId: RunId.parse(runId), state, total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
+    runId: RunId.parse(run.id), state: run.isStopping() ? 'stopping' : waiting?.reason === 'paused' ? 'paused' : 'running', pace: { ...run.pace() },
+    total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
     etaSeconds: etaMs === null ? null : Math.ceil(etaMs / 1000),
     waiting: waitingText(waiting),
     lastProblems: problems.map((problem) => `${problem.customer}: ${problem.reason}`),
   }
 }
 
-export function runView(run: RunSummary, running: boolean): z.input<typeof RunSummaryView> {
-  return {
-    runId: RunId.parse(run.id), startedAt: run.createdAt, file: run.fileName, target: run.practice ? 'Practice server' : run.baseUrl,
-    user: run.username, state: running ? 'running' : run.state === 'finished' ? 'finished' : 'stopped',
-    customers: run.customers, created: run.counts.created,
-    // The practice server forgets everything when the program ends, so its runs cannot be gone on with.
-    resumable: !running && run.state !== 'finished' && !run.practice,
-  }
+/** How a run that was followed here ended. `cancelled`: the operator stopped it, and it can be resumed. */
+export function endView(run: Pick<ActiveRun, 'id' | 'closing' | 'isStopping'>, end: PostEnd): z.input<typeof RunEnd> {
+  const runId = RunId.parse(run.id)
+  if (end.kind === 'finished') return { runId, state: run.closing ? 'closed' : 'finished', failure: null }
+  const isCancelled = end.failure.code === 'stopped' && run.isStopping() && !run.closing
+  return { runId, state: isCancelled ? 'cancelled' : 'stopped', failure: end.failure.message }
 }

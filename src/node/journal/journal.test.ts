@@ -213,12 +213,17 @@ test('begun are the customers with an open outcome, and those that are there wit
   expect(must(journal.begun(id))).toEqual([0, 3])
 })
 
-test('a run that was closed before its end says why', () => {
+test('a run that is closed before its end gives everybody a receipt, and says why it ended', () => {
   const journal = must(openJournal(folder))
-  const { id } = must(journal.createRun(plan('A'), meta))
+  const { id } = must(journal.createRun(plan('A', 'B', 'C', 'D', 'E'), meta))
   const log = must(journal.hold(id))
-  must(log.markReceipt(0, receipt('A', { outcome: 'not-sent', customerId: null })))
+  const intents = [0, 1, 2].map((ordinal) => must(log.markIntent({ ordinal, step: `customer:${ordinal}`, bodyHash: 'x' })))
+  must(log.markOutcome({ id: intents[1]!, outcome: 'accepted', note: null }, { customerId: '7', siteIds: { S: '8' } }))
+  must(log.markOutcome({ id: intents[2]!, outcome: 'absent', note: null }, null))
+  must(log.markReceipt(4, receipt('E')))
   must(log.finish({ code: 'stopped', message: 'Cancelled.' }))
   log.release()
-  expect(must(journal.run(id))).toMatchObject({ state: 'finished', failure: { message: 'Cancelled.' }, counts: { 'not-sent': 1 } })
+  expect(must(journal.run(id))).toMatchObject({ state: 'finished', failure: { message: 'Cancelled.' }, counts: { unknown: 1, incomplete: 1, 'not-sent': 2, created: 1 } })
+  expect(must(journal.receipts(id)).map(({ outcome, attempts }) => [outcome, attempts])).toEqual([['unknown', 1], ['incomplete', 1], ['not-sent', 1], ['not-sent', 0], ['created', 1]])
+  expect(must(journal.receipts(id))[3]?.reason).toBe('The import was cancelled before this customer was sent.')
 })

@@ -26,12 +26,27 @@ export function createRunLog(database: Database, run: RunSummary, release: () =>
     setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
     stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
     finish: (closed) => finish(database, () => {
+      if (closed !== undefined) all.giveUp.run(id)
       expectOne(all.state.run('finished', closed === undefined ? null : JSON.stringify(closed), now(), id))
       all.purge.run(id)
     }),
     release,
   }
 }
+
+/** The last word on everybody without one: nothing is known but what the journal holds. */
+const GIVE_UP = `
+  UPDATE units AS u SET
+    attempts = (SELECT count(*) FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
+      AND (i.outcome IS NULL OR i.outcome IN ('accepted', 'unclear', 'critical', 'found', 'absent'))),
+    (outcome, reason) = (SELECT
+      CASE WHEN u.customer_id IS NOT NULL THEN 'incomplete' WHEN open THEN 'unknown' ELSE 'not-sent' END,
+      CASE WHEN u.customer_id IS NOT NULL THEN 'The customer is there. The import was cancelled before it was known whether all its sites are.'
+        WHEN open THEN 'Sent, and the import was cancelled without asking the server what became of it. Look it up there before you import it again.'
+        ELSE 'The import was cancelled before this customer was sent.' END
+      FROM (SELECT EXISTS (SELECT 1 FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
+        AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) AS open))
+  WHERE u.run_id = ? AND u.outcome IS NULL`
 
 function statements(database: Database) {
   const prepare = (sql: string) => database.prepare(sql)
@@ -54,6 +69,7 @@ function statements(database: Database) {
     receipt: prepare('UPDATE units SET outcome = ?, reason = ?, customer_id = ?, site_ids = ?, attempts = ? WHERE run_id = ? AND ordinal = ? AND outcome IS NULL'),
     pace: prepare('UPDATE runs SET requests_per_second = ?, lanes = ? WHERE id = ?'),
     state: prepare('UPDATE runs SET state = ?, failure = ?, finished_at = ? WHERE id = ?'),
+    giveUp: prepare(GIVE_UP),
     purge: prepare('UPDATE units SET payload = NULL WHERE run_id = ?'),
   }
 }

@@ -1,7 +1,5 @@
 import type { Pace, PlanChoice, RunFacts } from '../wizard/wizard-state.ts'
-import { defaultChoice } from '../wizard/wizard-state.ts'
 import { ask, askQuietly, type Desk } from './asking.ts'
-import type { RunSummary } from './views.ts'
 
 /** The dry run, the import, its report. */
 export function runActions(desk: Desk) {
@@ -10,6 +8,7 @@ export function runActions(desk: Desk) {
     const { step } = now()
     return step.kind === 'import' ? step.run : null
   }
+  const watch = ({ runId, file }: RunFacts): void => tell({ kind: 'run-entered', run: { runId, file }, notices: [] })
   return {
     changeChoice: (choice: PlanChoice) => tell({ kind: 'choice-changed', choice }),
     async dryRun(): Promise<void> {
@@ -20,13 +19,14 @@ export function runActions(desk: Desk) {
       if (answer !== null) tell({ kind: 'planned', sourceId, dryRun: answer.value })
     },
     async start(confirm: string | null): Promise<void> {
-      const { step } = now()
-      if (step.kind !== 'plan' || step.dryRun === null) return
+      const { step, busy } = now()
+      // A double click is one start; the engine sends a plan once all the same.
+      if (step.kind !== 'plan' || step.dryRun === null || busy !== null) return
       const { planHash } = step.dryRun
       const answer = await ask(desk, 'starting', () => client.run.start({ sourceId: step.work.source.sourceId, planHash, confirm }))
       if (answer === null) return
-      const { requestsPerSecond, lanes } = step.choice
-      tell({ kind: 'run-entered', run: { runId: answer.value.runId, file: step.work.source.file, pace: { requestsPerSecond, lanes } } })
+      const { runId, notices } = answer.value
+      tell({ kind: 'run-entered', run: { runId, file: step.work.source.file }, notices })
     },
     async pause(): Promise<void> {
       const run = running()
@@ -42,16 +42,23 @@ export function runActions(desk: Desk) {
     },
     async setPace(pace: Pace): Promise<void> {
       const run = running()
-      if (run === null) return
-      const done = await askQuietly(desk, () => client.run.setPace({ runId: run.runId, ...pace }))
-      if (done !== null) tell({ kind: 'pace-changed', pace })
+      if (run !== null) await askQuietly(desk, () => client.run.setPace({ runId: run.runId, ...pace }))
     },
-    async resume(summary: Pick<RunSummary, 'runId' | 'file'>): Promise<void> {
-      const done = await ask(desk, 'starting', () => client.run.resume({ runId: summary.runId }))
-      if (done !== null) tell({ kind: 'run-entered', run: factsOf(summary) })
+    async resume(run: RunFacts): Promise<void> {
+      const done = await ask(desk, 'starting', () => client.run.resume({ runId: run.runId }))
+      if (done !== null) watch(run)
     },
-    watch: (summary: Pick<RunSummary, 'runId' | 'file'>) => tell({ kind: 'run-entered', run: factsOf(summary) }),
-    openReport: (summary: Pick<RunSummary, 'runId' | 'file'>) => tell({ kind: 'report-entered', run: factsOf(summary) }),
+    /** Gives it up for good; what is open is looked up first, which is followed like an import. */
+    async close(run: RunFacts): Promise<void> {
+      const done = await ask(desk, 'starting', () => client.run.close({ runId: run.runId }))
+      if (done !== null) watch(run)
+    },
+    /** Of another process, which hears it within a second. */
+    async stopElsewhere({ runId }: RunFacts): Promise<void> {
+      await askQuietly(desk, () => client.run.cancel({ runId }))
+    },
+    watch,
+    openReport: ({ runId, file }: RunFacts) => tell({ kind: 'report-entered', run: { runId, file } }),
     async saveReport(run: RunFacts): Promise<boolean> {
       const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName: `${run.file.replace(/\.[^.]+$/, '')}-report.xlsx`, kind: 'report' }))
       if (place === null) return false
@@ -61,9 +68,4 @@ export function runActions(desk: Desk) {
       return isSaved
     },
   }
-}
-
-function factsOf(summary: Pick<RunSummary, 'runId' | 'file'>): RunFacts {
-  const { requestsPerSecond, lanes } = defaultChoice
-  return { runId: summary.runId, file: summary.file, pace: { requestsPerSecond, lanes } }
 }

@@ -4,6 +4,7 @@ import { makeActions, type Actions } from './actions.ts'
 import type { AppClient } from './client.ts'
 import type { Session } from './session.ts'
 import type { RunId, RunProgress } from './views.ts'
+import { words } from './wording.ts'
 
 /** The wizard joined to the engine: state, actions, and the events that come by themselves. */
 export function useWizard(client: AppClient): Session {
@@ -16,9 +17,10 @@ export function useWizard(client: AppClient): Session {
       client.source.progressed((event) => store.tell({ kind: 'source-progressed', event })),
       client.run.progressed((progress) => store.tell({ kind: 'progressed', progress })),
       client.run.finished((end) => store.tell({ kind: 'finished', end })),
+      client.app.engineRestarted(() => restart({ act, store })),
     ]
     return () => { for (const stop of stops) stop() }
-  }, [client, store])
+  }, [client, act, store])
 
   useEffect(() => { void begin({ client, act, store }) }, [client, act, store])
 
@@ -50,8 +52,16 @@ async function begin({ client, act, store }: Joined & { readonly act: Actions })
   if (target.ok && target.value !== null) store.tell({ kind: 'target-read', target: target.value })
   else await act.connect({ kind: 'practice' })
   const runs = await client.run.list({})
-  const going = runs.ok ? runs.value.runs.find((run) => run.state === 'running' || run.state === 'paused') : undefined
-  if (going !== undefined && (await readProgress(client, going.runId)) !== null) act.watch(going)
+  const going = runs.ok ? runs.value.runs.find((run) => run.sender === 'here') : undefined
+  if (going !== undefined) act.watch(going)
+}
+
+/** Practice is connected again by itself. Nobody is signed in to a live server without being asked. */
+function restart({ act, store }: { readonly act: Actions; readonly store: WizardStore }): void {
+  const { target } = store.get()
+  const isLive = target?.kind === 'live'
+  store.tell({ kind: 'engine-restarted', problem: { code: 'stopped', message: isLive ? words.restartedLive : words.restarted } })
+  if (!isLive) void act.reconnect()
 }
 
 /** A short import may end before the window listens: then its report is what there is to see. */
@@ -59,7 +69,7 @@ async function lookAtRun({ client, store }: Joined, runId: RunId): Promise<void>
   const progress = (await readProgress(client, runId)) ?? (await later(500).then(() => readProgress(client, runId)))
   const { step } = store.get()
   if (step.kind !== 'import' || step.run.runId !== runId) return
-  if (progress === null || (progress.state !== 'running' && progress.state !== 'paused')) store.tell({ kind: 'report-entered', run: step.run })
+  if (progress === null) store.tell({ kind: 'report-entered', run: step.run })
   else store.tell({ kind: 'progressed', progress })
 }
 

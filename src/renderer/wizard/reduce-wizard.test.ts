@@ -15,9 +15,9 @@ const counts: ReviewView['counts'] = {
 const review: ReviewView = { counts, groups: [] }
 const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer: 1, createSite: 0 }, estimatedSeconds: 1, notices: [] }
 const runId = 'run-1' as RunId
-const run = { runId, file: 'a.csv', pace: { requestsPerSecond: 10, lanes: 4 } }
+const run = { runId, file: 'a.csv' }
 const progress: RunProgress = {
-  runId, state: 'running', total: 1, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, checking: 0, left: 1, ratePerSecond: 0, etaSeconds: null,
+  runId, state: 'running', pace: { requestsPerSecond: 10, lanes: 4 }, total: 1, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, checking: 0, left: 1, ratePerSecond: 0, etaSeconds: null,
   waiting: null, lastProblems: [],
 }
 const end: RunEnd = { runId, state: 'finished', failure: null }
@@ -26,13 +26,13 @@ const target: TargetView = { kind: 'practice', label: 'Practice', baseUrl: '', b
 const after = (events: readonly WizardEvent[], from: Wizard = firstWizard): Wizard => events.reduce(reduceWizard, from)
 const at = (step: Step): Wizard => ({ ...firstWizard, step })
 const planned: Step = { kind: 'plan', work, mapping, review, choice: defaultChoice, dryRun }
-const importing: Step = { kind: 'import', run, progress: null }
+const importing: Step = { kind: 'import', run, notices: [], progress: null }
 
 test('a file goes through every step to its report', () => {
   const steps: string[] = []
   const events: readonly WizardEvent[] = [
     { kind: 'opened', work }, { kind: 'mapping-read', sourceId, mapping }, { kind: 'review-read', sourceId, review }, { kind: 'plan-entered' },
-    { kind: 'planned', sourceId, dryRun }, { kind: 'run-entered', run }, { kind: 'progressed', progress }, { kind: 'finished', end }, { kind: 'started-over' },
+    { kind: 'planned', sourceId, dryRun }, { kind: 'run-entered', run, notices: [] }, { kind: 'progressed', progress }, { kind: 'finished', end }, { kind: 'started-over' },
   ]
   events.reduce((wizard, event) => {
     const next = reduceWizard(wizard, event)
@@ -116,14 +116,16 @@ test('progress does not have rows read again nor end another waiting', () => {
 })
 
 test('entering a run that is shown already keeps its progress', () => {
-  const wizard = at({ kind: 'import', run, progress })
-  expect(reduceWizard(wizard, { kind: 'run-entered', run })).toBe(wizard)
+  const wizard = at({ kind: 'import', run, notices: [], progress })
+  expect(reduceWizard(wizard, { kind: 'run-entered', run, notices: [] })).toBe(wizard)
 })
 
-test('a changed pace is kept with the run', () => {
-  const pace = { requestsPerSecond: 2, lanes: 4 }
-  expect(reduceWizard(at(importing), { kind: 'pace-changed', pace }).step).toMatchObject({ run: { pace } })
-  expect(reduceWizard(at(planned), { kind: 'pace-changed', pace }).step).toBe(planned)
+test('a new engine knows no file and no server, and an import that went on is interrupted', () => {
+  const problem = { code: 'stopped', message: 'It stopped.' } as const
+  const restarted = (step: Step): Wizard => reduceWizard({ ...at(step), target, busy: 'checking' }, { kind: 'engine-restarted', problem })
+  expect(restarted(planned)).toMatchObject({ step: { kind: 'choose' }, problem, target: null, busy: null })
+  expect(restarted(importing)).toMatchObject({ step: { kind: 'report', run, end: { state: 'interrupted', failure: 'It stopped.' } }, problem: null, target: null })
+  expect(restarted({ kind: 'report', run, end })).toMatchObject({ step: { kind: 'report', end }, problem })
 })
 
 test('the report of an earlier run opens from the first step', () => {

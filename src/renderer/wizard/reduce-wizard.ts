@@ -1,4 +1,5 @@
 import { goBack } from './go-back.ts'
+import type { Failure } from '#core/model/result.ts'
 import type { SourceProgressed } from '../app/views.ts'
 import { defaultChoice, type Step, type Wizard, type WizardEvent } from './wizard-state.ts'
 
@@ -19,6 +20,8 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'target-read':
       // The answer to connecting must not end another waiting that began meanwhile.
       return { ...wizard, busy: wizard.busy === 'connecting' ? null : wizard.busy, target: event.target, step: withoutDryRun(wizard.step) }
+    case 'engine-restarted':
+      return restart(wizard, event.problem)
     case 'source-progressed':
       return { ...wizard, step: readOn(wizard.step, event.event) }
     case 'source-failed':
@@ -32,7 +35,6 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'choice-changed':
     case 'planned':
     case 'run-entered':
-    case 'pace-changed':
     case 'progressed':
     case 'finished':
     case 'report-entered':
@@ -42,7 +44,7 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
   }
 }
 
-type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' }>
+type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' | 'engine-restarted' }>
 
 // Same step object: the event did not fit. A new one: an answer arrived, so nothing is waited for, and rows may have changed.
 function settle(wizard: Wizard, step: Step): Wizard {
@@ -76,7 +78,6 @@ function reduceStep(step: Step, event: StepEvent): Step {
     case 'started-over':
       return step.kind === 'import' ? step : { kind: 'choose' }
     case 'run-entered':
-    case 'pace-changed':
     case 'progressed':
     case 'finished':
     case 'report-entered':
@@ -84,14 +85,12 @@ function reduceStep(step: Step, event: StepEvent): Step {
   }
 }
 
-type RunEvent = Extract<StepEvent, { kind: 'run-entered' | 'pace-changed' | 'progressed' | 'finished' | 'report-entered' }>
+type RunEvent = Extract<StepEvent, { kind: 'run-entered' | 'progressed' | 'finished' | 'report-entered' }>
 
 function reduceRun(step: Step, event: RunEvent): Step {
   switch (event.kind) {
     case 'run-entered':
-      return step.kind === 'import' && step.run.runId === event.run.runId ? step : { kind: 'import', run: event.run, progress: null }
-    case 'pace-changed':
-      return step.kind === 'import' ? { ...step, run: { ...step.run, pace: event.pace } } : step
+      return step.kind === 'import' && step.run.runId === event.run.runId ? step : { kind: 'import', run: event.run, notices: event.notices, progress: null }
     case 'progressed':
       return step.kind === 'import' && step.run.runId === event.progress.runId ? { ...step, progress: event.progress } : step
     case 'finished':
@@ -99,6 +98,16 @@ function reduceRun(step: Step, event: RunEvent): Step {
     case 'report-entered':
       return { kind: 'report', run: event.run, end: null }
   }
+}
+
+/** Nothing of a file is left in the new engine. An import that went on stands in the journal: it is shown as interrupted. */
+function restart(wizard: Wizard, problem: Failure): Wizard {
+  const { step } = wizard
+  const fresh = { ...wizard, busy: null, target: null, version: wizard.version + 1 }
+  if (step.kind === 'import') {
+    return { ...fresh, problem: null, step: { kind: 'report', run: step.run, end: { runId: step.run.runId, state: 'interrupted', failure: problem.message } } }
+  }
+  return { ...fresh, problem, step: 'work' in step ? { kind: 'choose' } : step }
 }
 
 /** More rows of a file that is being read. Nothing else changes: what is on the screen stays there. */

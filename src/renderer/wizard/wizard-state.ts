@@ -23,7 +23,6 @@ export interface PlanChoice extends Pace {
 export interface RunFacts {
   readonly runId: RunId
   readonly file: string
-  readonly pace: Pace
 }
 
 interface Checked { readonly work: Work }
@@ -37,7 +36,8 @@ export type Step =
   | ({ readonly kind: 'match' } & Matched)
   | ({ readonly kind: 'review' } & Reviewed)
   | ({ readonly kind: 'plan'; readonly dryRun: DryRunView | null } & Reviewed)
-  | { readonly kind: 'import'; readonly run: RunFacts; readonly progress: RunProgress | null }
+  /** `notices`: worth knowing, and stops nothing. */
+  | { readonly kind: 'import'; readonly run: RunFacts; readonly notices: readonly string[]; readonly progress: RunProgress | null }
   | { readonly kind: 'report'; readonly run: RunFacts; readonly end: RunEnd | null }
 
 export type StepName = Step['kind']
@@ -72,12 +72,13 @@ export type WizardEvent =
   | { readonly kind: 'plan-entered' }
   | { readonly kind: 'choice-changed'; readonly choice: PlanChoice }
   | { readonly kind: 'planned'; readonly sourceId: SourceId; readonly dryRun: DryRunView }
-  | { readonly kind: 'run-entered'; readonly run: RunFacts }
-  | { readonly kind: 'pace-changed'; readonly pace: Pace }
+  | { readonly kind: 'run-entered'; readonly run: RunFacts; readonly notices: readonly string[] }
   | { readonly kind: 'progressed'; readonly progress: RunProgress }
   | { readonly kind: 'finished'; readonly end: RunEnd }
   | { readonly kind: 'report-entered'; readonly run: RunFacts }
   | { readonly kind: 'went-back'; readonly to: StepName }
+  /** The engine's process died and is a new one: it knows no file and no server. */
+  | { readonly kind: 'engine-restarted'; readonly problem: Failure }
   | { readonly kind: 'started-over' }
 
 export const defaultChoice: PlanChoice = { skipExisting: false, requestsPerSecond: 10, lanes: 4 }

@@ -15,6 +15,8 @@ const chosenFile = z.strictObject({ token: s.FileToken, name: z.string() })
 export const contract = {
   app: {
     info: call(nothing, z.strictObject({ version: z.string(), practiceOnly: z.boolean() })),
+    /** The engine's process died and was started anew: files are closed, nobody is signed in, an import that went on is interrupted. */
+    engineRestarted: event(nothing),
   },
   files: {
     /** Open dialog; no files when the operator closes it. Tokens stand for paths: the page never names a file on disk. */
@@ -93,15 +95,21 @@ export const contract = {
   run: {
     /** Reads only: asks the target which customers exist, plans, freezes nothing yet. */
     dryRun: call(
-      z.strictObject({ sourceId, skipExisting: z.boolean(), requestsPerSecond: z.number().min(0.1).max(200), lanes: z.int().min(1).max(8) }),
+      z.strictObject({ sourceId, skipExisting: z.boolean(), ...s.Pace.shape }),
       s.DryRunView,
     ),
-    /** Sends exactly the plan with this hash. `confirm`: the number of customers as typed; required for a live target. */
-    start: call(z.strictObject({ sourceId, planHash: z.string(), confirm: z.string().max(20).nullable() }), z.strictObject({ runId: s.RunId })),
+    /**
+     * Sends exactly the plan with this hash, once for each dry run. `confirm`: the number of customers as typed; required for a live
+     * target. `notices`: what is worth knowing and stops nothing, such as a file that has changed since it was read.
+     */
+    start: call(z.strictObject({ sourceId, planHash: z.string(), confirm: z.string().max(20).nullable() }), z.strictObject({ runId: s.RunId, notices: z.array(z.string()) })),
     pause: call(z.strictObject({ runId: s.RunId }), nothing),
     goOn: call(z.strictObject({ runId: s.RunId }), nothing),
+    /** Resumable. Also asks another process that sends the run. */
     cancel: call(z.strictObject({ runId: s.RunId }), nothing),
-    setPace: call(z.strictObject({ runId: s.RunId, requestsPerSecond: z.number().min(0.1).max(200), lanes: z.int().min(1).max(8) }), nothing),
+    /** Gives a run that is not going on up for good: what is open is looked up first, the rest is not sent. Followed by events. */
+    close: call(z.strictObject({ runId: s.RunId }), nothing),
+    setPace: call(z.strictObject({ runId: s.RunId, ...s.Pace.shape }), nothing),
     /** Progress of a run that is going on; null when it is not. */
     progress: call(z.strictObject({ runId: s.RunId }), s.RunProgress.nullable()),
     list: call(nothing, z.strictObject({ runs: z.array(s.RunSummary) })),

@@ -6,6 +6,8 @@ export type ToEngine =
   /** A file the operator chose or dropped; the window knows only the token. */
   | { readonly kind: 'grant'; readonly token: string; readonly path: string }
   | { readonly kind: 'practice-server'; readonly url: string | null }
+  /** The computer has slept. */
+  | { readonly kind: 'woke' }
   | { readonly kind: 'shutdown' }
 
 export type FromEngine =
@@ -13,4 +15,6 @@ export type FromEngine =
   | { readonly kind: 'event'; readonly event: WireEvent }
   /** The engine cannot start processes in a packaged app, so it asks for the practice server. */
   | { readonly kind: 'need-practice-server' }
+  /** How many imports are going on: closing the program asks while there are any. */
+  | { readonly kind: 'imports'; readonly count: number }
   | { readonly kind: 'shut-down' }

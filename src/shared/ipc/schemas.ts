@@ -81,9 +81,14 @@ export const DryRunView = z.strictObject({
   notices: z.array(z.string()),
 })
 
-export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'cancelled'])
+/**
+ * running, paused, stopping: a process sends it · interrupted: that process died · stopped, cancelled (by the operator): resumable ·
+ * closed: given up for good · finished.
+ */
+export const RunState = z.enum(['running', 'paused', 'stopping', 'interrupted', 'stopped', 'cancelled', 'closed', 'finished'])
+export const Pace = z.strictObject({ requestsPerSecond: z.number().min(0.1).max(200), lanes: z.int().min(1).max(8) })
 export const RunProgress = z.strictObject({
-  runId: RunId, state: RunState,
+  runId: RunId, state: RunState, pace: Pace,
   total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(), duplicate: z.int(),
   /** Sent, outcome not yet known: being looked up. */
   checking: z.int(),
@@ -98,11 +103,15 @@ export const RunEnd = z.strictObject({ runId: RunId, state: RunState, failure: z
 export const RunSummary = z.strictObject({
   runId: RunId, startedAt: z.string(), file: z.string(), target: z.string(), user: z.string(), state: RunState,
   customers: z.int(), created: z.int(), resumable: z.boolean(),
+  /** Customers that have not ended, and those of them that were begun: they are looked up before the run is given up. */
+  left: z.int(), open: z.int(),
+  /** Which program sends it now: this one, another window, the command line. */
+  sender: z.enum(['here', 'window', 'command line']).nullable(),
 })
 
 export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held', 'excluded', 'blank'])
 export const ReportView = z.strictObject({
-  runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(),
+  runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(), state: RunState, resumable: z.boolean(), left: z.int(), open: z.int(),
   rows: z.int(), rowsByBucket: z.record(ReportBucket, z.int()), customers: z.record(ReportBucket, z.int()), sumsAgree: z.boolean(),
 })
 export const ReportLine = z.strictObject({

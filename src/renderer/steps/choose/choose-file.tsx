@@ -3,18 +3,21 @@ import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { StepPage } from '../step-page.tsx'
-import { EarlierRuns } from './earlier-runs.tsx'
+import { EarlierRuns, UnfinishedRuns } from './earlier-runs.tsx'
+import { useRuns } from './use-runs.ts'
 
 const w = words.choose
 const examples = ['clean', 'broken', 'large'] as const
 
 export function ChooseFile() {
   const { wizard, act } = useSession()
+  const runs = useRuns()
   // A file can be chosen while the program still connects: nothing on this page needs the server.
   const isBusy = wizard.busy !== null && wizard.busy !== 'connecting'
   return (
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
+      <UnfinishedRuns runs={runs} />
       <div className="choose">
         <section className="choose-drop">
           <FileUp aria-hidden className="choose-picture" />
@@ -36,7 +39,7 @@ export function ChooseFile() {
           </div>
         </section>
       </div>
-      <EarlierRuns />
+      <EarlierRuns runs={runs} />
     </StepPage>
   )
 }

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { formatDuration, formatRate } from '../../app/format.ts'
@@ -17,15 +18,16 @@ const w = words.import
 export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'import' }> }) {
   const { act } = useSession()
   const [isAsking, setAsking] = useState(false)
-  const { progress, run } = step
+  const { progress, notices } = step
   const percent = progress === null ? 0 : percentDone(progress)
+  const isStopping = progress?.state === 'stopping'
   const title = progress === null ? w.starting : w.title[progress.state]
   const cancel = (): void => {
     setAsking(false)
     void act.cancel()
   }
   return (
-    <StepPage title={title} back={<Button look="quiet" onPress={() => setAsking(true)}>{w.cancel}</Button>} next={<RunControls run={run} progress={progress} />}>
+    <StepPage title={title} back={isStopping ? null : <Button look="quiet" onPress={() => setAsking(true)}>{w.cancel}</Button>} next={<RunControls progress={progress} />}>
       <div className="import">
         <ProgressBar className="big-progress" aria-label={title} value={percent} valueLabel={w.progress(percent)}>
           <div className="big-track">{progress === null ? null : <Shares progress={progress} />}</div>
@@ -33,7 +35,8 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         </ProgressBar>
         {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
         <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
-        <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? w.safe}</p>
+        <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? (isStopping ? w.stopping : w.safe)}</p>
+        {notices.length === 0 ? null : <section className="notices" aria-label={w.notices}>{notices.map((line) => <p key={line} className="notice"><TriangleAlert className="icon" aria-hidden />{line}</p>)}</section>}
         <RunCounts progress={progress} />
         <section className="last-problems" aria-label={w.problems}>
           <h2>{w.problems}</h2>
@@ -54,6 +57,6 @@ function rateLine(progress: RunProgress): string {
 }
 
 function Shares({ progress }: { readonly progress: RunProgress }) {
-  const parts = [['created', progress.created], ['existing', progress.existing], ['rejected', progress.rejected], ['incomplete', progress.incomplete], ['unknown', progress.unknown], ['checking', progress.checking], ['left', progress.left]] as const
+  const parts = [['created', progress.created], ['existing', progress.existing], ['rejected', progress.rejected], ['incomplete', progress.incomplete], ['unknown', progress.unknown], ['duplicate', progress.duplicate], ['checking', progress.checking], ['left', progress.left]] as const
   return parts.filter(([, count]) => count > 0).map(([name, count]) => <span key={name} className={`ledger-part tone-${name}`} style={{ flexGrow: count }} />)
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../app/format.ts'
 import type { RunProgress } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 
-const shown = ['created', 'existing', 'rejected', 'incomplete', 'unknown', 'checking', 'left'] as const
+const shown = ['created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'checking', 'left'] as const
 const always: readonly string[] = ['created', 'existing', 'rejected', 'checking', 'left']
 
 export function RunCounts({ progress }: { readonly progress: RunProgress | null }) {

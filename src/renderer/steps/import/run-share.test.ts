@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { nextPace, percentDone } from './run-share.ts'
 
-const none = { total: 200, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0 }
+const none = { total: 200, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0 }
 
 test('every known outcome counts as done', () => {
   expect(percentDone(none)).toBe(0)
-  expect(percentDone({ ...none, created: 50, existing: 20, rejected: 10, incomplete: 10, unknown: 10 })).toBe(50)
+  expect(percentDone({ ...none, created: 50, existing: 20, rejected: 10, incomplete: 5, unknown: 10, duplicate: 5 })).toBe(50)
 })
 
 test('it is a hundred when all are done and not before', () => {

@@ -1,8 +1,8 @@
 import type { RunProgress } from '../../app/views.ts'
 
 /** Whole percent of customers with a known outcome. Never 100 before all are done. */
-export function percentDone(progress: Pick<RunProgress, 'total' | 'created' | 'existing' | 'rejected' | 'incomplete' | 'unknown'>): number {
-  const done = progress.created + progress.existing + progress.rejected + progress.incomplete + progress.unknown
+export function percentDone(progress: Pick<RunProgress, 'total' | 'created' | 'existing' | 'rejected' | 'incomplete' | 'unknown' | 'duplicate'>): number {
+  const done = progress.created + progress.existing + progress.rejected + progress.incomplete + progress.unknown + progress.duplicate
   if (progress.total === 0) return 100
   return done >= progress.total ? 100 : Math.min(99, Math.floor((done / progress.total) * 100))
 }

@@ -1,11 +1,16 @@
 import type { ReportView, RunState } from '../../app/views.ts'
 
-export type Outcome = 'done' | 'partly' | 'cancelled' | 'stopped'
+export type Outcome = 'done' | 'partly' | 'cancelled' | 'stopped' | 'interrupted' | 'closed' | 'running'
 
 /** How the run is called in one word. What was held back before sending is no failure of the run. */
-export function outcomeOf(report: Pick<ReportView, 'customers'>, state: RunState | null): Outcome {
-  if (state === 'cancelled') return 'cancelled'
-  const { rejected, incomplete, unknown, duplicate } = report.customers
-  if (state === 'stopped' || report.customers['not-sent'] > 0) return 'stopped'
-  return rejected + incomplete + unknown + duplicate > 0 ? 'partly' : 'done'
+export function outcomeOf({ customers }: Pick<ReportView, 'customers'>, state: RunState): Outcome {
+  switch (state) {
+    case 'running': case 'paused': case 'stopping': return 'running'
+    case 'cancelled': case 'stopped': case 'interrupted': case 'closed': return state
+    case 'finished': {
+      const { rejected, incomplete, unknown, duplicate } = customers
+      return rejected + incomplete + unknown + duplicate + customers['not-sent'] > 0 ? 'partly' : 'done'
+    }
+    default: return state satisfies never
+  }
 }

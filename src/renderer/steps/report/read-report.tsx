@@ -1,4 +1,4 @@
-import { CircleCheck, Download, OctagonAlert, RotateCcw, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Download, Hourglass, OctagonAlert, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { formatWhen } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
@@ -7,13 +7,16 @@ import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { LedgerBar } from '../../ui/ledger-bar.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
+import { GiveUp } from '../give-up.tsx'
 import { reportParts } from '../ledger-parts.ts'
 import { StepPage } from '../step-page.tsx'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { ReportLines } from './report-lines.tsx'
 
 const w = words.report
-const icons: Readonly<Record<Outcome, typeof CircleCheck>> = { done: CircleCheck, partly: TriangleAlert, cancelled: TriangleAlert, stopped: OctagonAlert }
+const icons: Readonly<Record<Outcome, typeof CircleCheck>> = {
+  done: CircleCheck, partly: TriangleAlert, cancelled: TriangleAlert, closed: TriangleAlert, stopped: OctagonAlert, interrupted: OctagonAlert, running: Hourglass,
+}
 
 export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'report' }> }) {
   const { wizard, act, client } = useSession()
@@ -28,16 +31,16 @@ export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'rep
     })
   }, [client, run.runId])
   const isBusy = wizard.busy !== null
-  const isUnfinished = report !== null && report.rowsByBucket['not-sent'] > 0
   const save = async (): Promise<void> => setSaved(await act.saveReport(run))
   return (
     <StepPage title={words.stepTitles.report} isFilled back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={isSaved ? w.saved : ''}
       next={<>
-        {isUnfinished ? <Button isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
+        {report !== null && (report.state === 'stopped' || report.state === 'interrupted') ? <GiveUp run={report} /> : null}
+        {report?.resumable === true ? <Button isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
         <Button look="primary" isDisabled={isBusy || report === null} icon={<Download className="icon" aria-hidden />} onPress={() => void save()}>{w.save}</Button>
       </>}>
       {failure === null ? null : <p className="banner is-error" role="alert">{failure}</p>}
-      {report === null ? <p className="faint">{failure === null ? words.busy.loading : ''}</p> : <Outcomes report={report} stopReason={end?.failure ?? null} state={end?.state ?? null} />}
+      {report === null ? <p className="faint">{failure === null ? words.busy.loading : ''}</p> : <Outcomes report={report} stopReason={end?.failure ?? null} state={end?.state ?? report.state} />}
       {report === null ? null : <ReportLines report={report} />}
     </StepPage>
   )

@@ -1,0 +1,79 @@
+import type { Command } from 'commander'
+import { ok, type Result } from '#core/model/result.ts'
+import type { Journal, RunHolder, RunSummary } from '#core/ports.ts'
+import { standingOf, type RunStanding } from '#engine/runs/standing.ts'
+import { exitCodes, type ExitCode } from '../exit-codes.ts'
+import { plain, print, printJson, refuse, say } from '../output.ts'
+import { withJournal, withJson } from '../run-commands.ts'
+import type { SetExit } from '../set-exit.ts'
+
+interface StatusOptions {
+  readonly json?: boolean
+}
+
+export function statusCommand(program: Command, setExit: SetExit): void {
+  withJson(program.command('status').argument('[run]').description('list the runs, or say how one stands and what can be done with it'))
+    .action(async (run: string | undefined, options: StatusOptions) => setExit(await withJournal(options.json === true, (journal) => status(journal, run, options))))
+}
+
+interface Told extends RunStanding {
+  readonly run: RunSummary
+}
+
+function status(journal: Journal, id: string | undefined, options: StatusOptions): ExitCode {
+  const json = options.json === true
+  const told = tell(journal, id)
+  if (!told.ok) return refuse(told.failure, json)
+  if (json) printJson({ runs: told.value.map(statusJson) })
+  else if (told.value.length === 0) say('No runs yet.')
+  else for (const each of told.value) printRun(each)
+  return exitCodes.well
+}
+
+function tell(journal: Journal, id: string | undefined): Result<readonly Told[]> {
+  const runs = id === undefined ? journal.runs() : single(journal.run(id))
+  if (!runs.ok) return runs
+  const told: Told[] = []
+  for (const run of runs.value) {
+    const standing = standingOf(journal, run)
+    if (!standing.ok) return standing
+    told.push({ run, ...standing.value })
+  }
+  return ok(told)
+}
+
+function single(run: Result<RunSummary>): Result<readonly RunSummary[]> {
+  return run.ok ? ok([run.value]) : run
+}
+
+/** Commands that do something with the run as it stands. */
+function nextSteps({ run, state }: Told): readonly string[] {
+  switch (state) {
+    case 'running': return ['cancel', 'pace']
+    case 'interrupted': case 'stopped': return run.practice ? ['cancel', 'report'] : ['resume', 'cancel', 'report']
+    case 'closed': case 'finished': return ['report']
+    default: return state satisfies never
+  }
+}
+
+function statusJson(told: Told): object {
+  const { run, state, holder, left, open } = told
+  const next = nextSteps(told)
+  return {
+    runId: run.id, startedAt: run.createdAt, finishedAt: run.finishedAt, file: run.fileName, target: run.practice ? 'Practice server' : run.baseUrl, brand: run.brand,
+    user: run.username, state, holder, customers: run.customers, created: run.counts.created, counts: run.counts, left, open, resumable: next.includes('resume'), next,
+    pace: run.pace, planHash: run.planHash, failure: run.failure,
+  }
+}
+
+function printRun(told: Told): void {
+  const { run, state, holder, left, open } = told
+  print(`${run.id}  ${run.createdAt}  ${state.padEnd(11)}  ${run.counts.created}/${run.customers} created  ${plain(run.fileName)}  ${run.practice ? 'practice' : run.baseUrl}`)
+  if (holder !== null) print(`    sent by the ${shellName(holder)}, since ${holder.since}, at most ${run.pace.requestsPerSecond} requests/s on ${run.pace.lanes} lanes`)
+  if (run.failure !== null) print(`    ${plain(run.failure.message)}`)
+  if (state !== 'finished' && state !== 'closed') print(`    ${left} left${open === 0 ? '' : `, ${open} of them sent and not settled`}; next: ${nextSteps(told).map((step) => `onboarder ${step} ${run.id}`).join(', ')}`)
+}
+
+function shellName({ shell, pid, host }: RunHolder): string {
+  return `${shell} (process ${pid} on ${plain(host)})`
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import { fail, ok, type Result } from '#core/model/result.ts'
+import type { Journal, RunSummary } from '#core/ports.ts'
+import { openJournal } from '#node/journal/open-journal.ts'
+import { dataFolder } from '#node/paths.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { refuse } from './output.ts'
+
+export const withJson = (command: Command): Command => command.option('--json', 'machine-readable result on stdout (docs/cli-json.md)')
+
+/** For commands over runs of the journal. */
+export async function withJournal(json: boolean, act: (journal: Journal) => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
+  const journal = openJournal(dataFolder())
+  if (!journal.ok) return refuse(journal.failure, json)
+  try {
+    return await act(journal.value)
+  } finally {
+    journal.value.close()
+  }
+}
+
+/** The run that was named, or the newest that fits. */
+export function findRun(journal: Journal, id: string | undefined, isWanted: (run: RunSummary) => boolean): Result<RunSummary> {
+  if (id !== undefined) return journal.run(id)
+  const runs = journal.runs()
+  if (!runs.ok) return runs
+  const run = runs.value.find(isWanted)
+  return run === undefined ? fail('no-such-run', 'There is no run that this could be done with. `onboarder status` lists them all.') : ok(run)
+}

@@ -1,0 +1,41 @@
+import { formatCount, formatWhen } from '../../app/format.ts'
+import { useSession } from '../../app/session.ts'
+import type { RunSummary } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { GiveUp } from '../give-up.tsx'
+
+const w = words.choose
+
+export function RunLine({ run }: { readonly run: RunSummary }) {
+  const isOver = run.state === 'interrupted' || run.state === 'stopped'
+  return (
+    <tr>
+      <th scope="row">{run.file}</th>
+      <td>{formatWhen(run.startedAt)}</td>
+      <td>{run.target}</td>
+      <td>{run.user}</td>
+      <td className="is-number">{w.createdOf(formatCount(run.created), formatCount(run.customers))}</td>
+      <td>
+        <span className={`chip is-${run.state}`}>{words.runStates[run.state]}</span>
+        {run.sender === null ? null : <span className="faint run-note">{w.senders[run.sender]}</span>}
+        {isOver && !run.resumable ? <span className="faint run-note">{w.practiceGone}</span> : null}
+      </td>
+      <td><div className="table-actions"><RunActions run={run} isOver={isOver} /></div></td>
+    </tr>
+  )
+}
+
+function RunActions({ run, isOver }: { readonly run: RunSummary; readonly isOver: boolean }) {
+  const { wizard, act } = useSession()
+  const isBusy = wizard.busy !== null
+  return (
+    <>
+      {run.sender === 'here' ? <Button size="small" isDisabled={isBusy} aria-label={`${w.watch} ${run.file}`} onPress={() => act.watch(run)}>{w.watch}</Button> : null}
+      {run.sender === null || run.sender === 'here' ? null : <Button size="small" isDisabled={isBusy} aria-label={`${w.stop} ${run.file}`} onPress={() => void act.stopElsewhere(run)}>{w.stop}</Button>}
+      {run.resumable ? <Button size="small" isDisabled={isBusy} aria-label={`${w.resume} ${run.file}`} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
+      {isOver ? <GiveUp run={run} size="small" /> : null}
+      <Button size="small" look="quiet" isDisabled={isBusy} aria-label={`${w.report} ${run.file}`} onPress={() => act.openReport(run)}>{w.report}</Button>
+    </>
+  )
+}
