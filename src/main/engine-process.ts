@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fail, type Result } from '#core/model/result.ts'
 import type { WireEvent } from '#shared/ipc/bridge.ts'
 import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'
+import { makeOpenCalls } from './open-calls.ts'
 import { makeRestartLimit } from './restart-limit.ts'
 
 export interface EngineProcess {
@@ -27,9 +28,8 @@ const drainMs = 5_000
  * started again; open calls are answered with a failure, and a run that was going on can be resumed from its journal.
  */
 export function startEngine(options: EngineOptions): EngineProcess {
-  const waiting = new Map<number, (result: Result<unknown>) => void>()
+  const calls = makeOpenCalls()
   const mayRestart = makeRestartLimit(() => performance.now())
-  let nextId = 1
   let imports = 0
   let stopping = false
   let stopped = (): void => undefined
@@ -45,8 +45,7 @@ export function startEngine(options: EngineOptions): EngineProcess {
 
   function onExit(): void {
     imports = 0
-    for (const answer of waiting.values()) answer(died)
-    waiting.clear()
+    calls.giveUp()
     if (stopping) return stopped()
     engine = mayRestart() ? fork() : null
     options.onEvent({ name: 'app.engineRestarted', payload: {} })
@@ -55,8 +54,7 @@ export function startEngine(options: EngineOptions): EngineProcess {
   function receive(message: FromEngine): void {
     switch (message.kind) {
       case 'answer':
-        waiting.get(message.id)?.(message.result as Result<unknown>)
-        waiting.delete(message.id)
+        calls.answer(message.id, message.result as Result<unknown>)
         break
       case 'event':
         options.onEvent(message.event)
@@ -80,26 +78,18 @@ export function startEngine(options: EngineOptions): EngineProcess {
   return {
     send,
     imports: () => imports,
-    call: (name, input) =>
-      new Promise((resolve) => {
-        if (engine === null) return resolve(gaveUp)
-        const id = nextId++
-        waiting.set(id, resolve)
-        send({ kind: 'call', id, name, input })
-      }),
-    shutDown: () =>
-      new Promise((resolve) => {
-        stopping = true
-        stopped = () => {
-          engine?.kill()
-          resolve()
-        }
-        if (engine === null) return resolve()
-        send({ kind: 'shutdown' })
-        setTimeout(stopped, drainMs)
-      }),
+    call: (name, input) => engine === null ? Promise.resolve(gaveUp) : calls.make((id) => send({ kind: 'call', id, name, input })),
+    shutDown: () => new Promise((resolve) => {
+      stopping = true
+      stopped = () => {
+        engine?.kill()
+        resolve()
+      }
+      if (engine === null) return resolve()
+      send({ kind: 'shutdown' })
+      setTimeout(stopped, drainMs)
+    }),
   }
 }
 
-const died = fail('stopped', 'The import engine stopped and was started again. Open the file again; an import that was going on can be resumed from the list of runs.')
 const gaveUp = fail('internal', 'The import engine stops again and again, so it is not started any more. Close the program and open it again; nothing is lost.')

@@ -8,6 +8,7 @@ import { finishRun } from '../finish-run.ts'
 import { followRun, progressPrinter } from '../follow-run.ts'
 import { refuse } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
+import { collect } from '../reading-options.ts'
 import { checkReportPath } from '../report-path.ts'
 import { findRun, withJournal, withJson } from '../run-commands.ts'
 import type { Shell } from '../shell.ts'
@@ -22,7 +23,7 @@ interface ResumeOptions extends TargetOptions, PaceOptions {
 export function resumeCommand(program: Command, shell: Shell): void {
   withJson(withPaceOptions(withTargetOptions(program.command('resume').argument('[run]').description('go on with an import that stopped before its end')), false))
     .option('--report <file>', 'write the report (.xlsx, .csv or .json)')
-    .option('--file <file>', 'only if the run was made from this file (again for several); the journal is what is sent', (file: string, before: string[] = []) => [...before, file])
+    .option('--file <file>', 'only if the run was made from this file (again for several); the journal is what is sent', collect)
     .action(async (run: string | undefined, options: ResumeOptions) => shell.setExit(await withJournal(options.json === true, (journal) => resume(journal, { run, options }, shell))))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { ok } from '#core/model/result.ts'
-import type { Clock, Journal, RunWish } from '#core/ports.ts'
+import type { Clock, Journal, RunPace, RunWish } from '#core/ports.ts'
 import { tendRun } from './tend-run.ts'
 
 function bench() {
@@ -15,7 +15,7 @@ function bench() {
   }
   const wishes: RunWish[] = []
   const journal = { takeWishes: () => ok(wishes.splice(0)) } as unknown as Journal
-  const run = { id: 'r', cancel: vi.fn(), setPace: vi.fn(), woke: vi.fn() }
+  const run = { id: 'r', cancel: vi.fn<() => void>(), setPace: vi.fn<(pace: RunPace) => void>(), woke: vi.fn<() => void>() }
   const end = tendRun(journal, run, { clock, wall: () => now })
   const pass = (ms: number): void => {
     now += ms

@@ -2,6 +2,7 @@ import type { StepName } from '../wizard/wizard-state.ts'
 import type { Desk } from './asking.ts'
 import { dataActions } from './data-actions.ts'
 import { fileActions } from './file-actions.ts'
+import { planActions } from './plan-actions.ts'
 import { runActions } from './run-actions.ts'
 import { targetActions } from './target-actions.ts'
 
@@ -12,6 +13,7 @@ export function makeActions(desk: Desk) {
   return {
     ...fileActions(desk),
     ...dataActions(desk),
+    ...planActions(desk),
     ...runActions(desk),
     ...targetActions(desk),
     enterPlan: () => desk.tell({ kind: 'plan-entered' }),
