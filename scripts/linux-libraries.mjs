@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { main, Mendable, run } from './command.mjs'
+import { main } from './command.mjs'
+import { installPackages } from './debian-packages.mjs'
 import { findElectron } from './electron-runtime.mjs'
 
 // Found by starting from a bare Debian 12: these five and what they depend on leave no library of the runtime missing.
@@ -20,25 +21,7 @@ export async function ensureLibraries(electron, { virtualDisplay }) {
   const lack = `A window needs what this machine lacks: ${some.join(', ')}.`
 
   const packages = packageNames([...(virtualDisplay ? forTests : []), ...forWindow])
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages]
-  const mayInstall = process.getuid?.() === 0
-  const sudo = mayInstall ? '' : 'sudo '
-  const command = `${sudo}apt-get update && ${sudo}${install.join(' ')}`
-  if (spawnSync('apt-get', ['--version']).status !== 0) {
-    throw new Mendable(`${lack} Install these with its package manager; on Debian: ${command}`)
-  }
-  if (!mayInstall) throw new Mendable(`${lack} Install it with: ${command}`)
-
-  console.log(`${lack}\nInstalling: ${packages.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // An update that fails for one of several package sources is no reason to stop: the install will tell.
-  await run(['apt-get', '-qq', 'update'], { env, output: 'keep' })
-  // Another apt-get may be at work (a fresh machine's automatic upgrade): wait for it.
-  const result = await run([...install, '-qq', '-o', 'DPkg::Lock::Timeout=300'], { env, output: 'keep' })
-  const still = whatIsMissing(electron, virtualDisplay)
-  if (still.length > 0) {
-    throw new Mendable(`${result.text.trim()}\nStill missing: ${still.join(', ')}. Install it with: ${command}`)
-  }
+  await installPackages({ lack, packages, whatIsMissing: () => whatIsMissing(electron, virtualDisplay) })
 }
 
 function whatIsMissing(electron, virtualDisplay) {

@@ -10,6 +10,7 @@ const scripts = [
   { name: 'fuzz-csv', count: 1_000_000 },
   { name: 'fuzz-xlsx', count: 100_000 },
   { name: 'kills', count: 20_000 },
+  { name: 'trace', count: 20_000 },
 ] as const
 
 const wanted = process.argv.slice(2)
