@@ -11,6 +11,7 @@ const scripts = [
   { name: 'fuzz-xlsx', count: 100_000 },
   { name: 'kills', count: 20_000 },
   { name: 'trace', count: 20_000 },
+  { name: 'disk', count: 4_000 },
 ] as const
 
 const wanted = process.argv.slice(2)

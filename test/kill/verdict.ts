@@ -1,6 +1,7 @@
 // The judge of a killed run: what the server holds, what the receipts say and what the report says must be one and the same.
 import { createHash } from 'node:crypto'
 import type { Ledger } from '../wire/support/run.ts'
+import type { Ending } from './live.ts'
 import type { Aftermath } from './run-schedule.ts'
 import { accountOf, depotOf, wantedUnits } from './wanted.ts'
 
@@ -11,7 +12,7 @@ interface Held {
 }
 
 /** Sentences, one for each thing that is not as it must be; none when all is well. */
-export function judge({ ledger, receipts, report, state, said }: Aftermath, { customers, settleMs }: { readonly customers: number; readonly settleMs: number }): readonly string[] {
+export function judge({ ledger, receipts, report, state, said }: Ending & Pick<Aftermath, 'ledger'>, { customers, settleMs }: { readonly customers: number; readonly settleMs: number }): readonly string[] {
   const wrong: string[] = []
   const check = (holds: boolean, sentence: string): void => void (holds || wrong.push(sentence))
   check(state === 'finished', `the run is ${state}: ${said}`)
