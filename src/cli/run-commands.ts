@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal, RunSummary } from '#core/ports.ts'
-import { openJournal } from '#node/journal/open-journal.ts'
+import { openJournal, openJournalForReading } from '#node/journal/open-journal.ts'
 import { dataFolder } from '#node/paths.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { refuse } from './output.ts'
@@ -10,7 +10,18 @@ export const withJson = (command: Command): Command => command.option('--json', 
 
 /** For commands over runs of the journal. */
 export async function withJournal(json: boolean, act: (journal: Journal) => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
-  const journal = openJournal(dataFolder())
+  return using(openJournal(dataFolder()), json, act)
+}
+
+/** For those that only read: a journal that cannot be written (of a newer version, on a full disk) will do. */
+export async function withReadableJournal(json: boolean, act: (journal: Journal) => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
+  const whole = openJournal(dataFolder())
+  const readable = whole.ok ? whole : openJournalForReading(dataFolder(), whole.failure)
+  // Why it cannot be opened says more than why it cannot be read either.
+  return using(readable.ok ? readable : whole, json, act)
+}
+
+async function using(journal: Result<Journal>, json: boolean, act: (journal: Journal) => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
   if (!journal.ok) return refuse(journal.failure, json)
   try {
     return await act(journal.value)

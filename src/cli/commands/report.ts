@@ -5,7 +5,7 @@ import { writeReport } from '#node/report-files.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { exitCodeOfReport, printSummary } from '../finish-run.ts'
 import { printJson, refuse, say } from '../output.ts'
-import { findRun, withJournal, withJson } from '../run-commands.ts'
+import { findRun, withReadableJournal, withJson } from '../run-commands.ts'
 import type { SetExit } from '../set-exit.ts'
 
 interface ReportOptions {
@@ -16,7 +16,7 @@ interface ReportOptions {
 export function reportCommand(program: Command, setExit: SetExit): void {
   withJson(program.command('report').argument('[run]').description('the report of a run (the last one, when none is named)'))
     .option('--out <file>', 'write it to a .xlsx, .csv or .json file')
-    .action(async (run: string | undefined, options: ReportOptions) => setExit(await withJournal(options.json === true, (journal) => report(journal, run, options))))
+    .action(async (run: string | undefined, options: ReportOptions) => setExit(await withReadableJournal(options.json === true, (journal) => report(journal, run, options))))
 }
 
 async function report(journal: Journal, id: string | undefined, options: ReportOptions): Promise<ExitCode> {

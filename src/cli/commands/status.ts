@@ -4,7 +4,7 @@ import type { Journal, RunHolder, RunSummary } from '#core/ports.ts'
 import { standingOf, type RunStanding } from '#engine/runs/standing.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { plain, print, printJson, refuse, say } from '../output.ts'
-import { withJournal, withJson } from '../run-commands.ts'
+import { withReadableJournal, withJson } from '../run-commands.ts'
 import type { SetExit } from '../set-exit.ts'
 
 interface StatusOptions {
@@ -13,7 +13,7 @@ interface StatusOptions {
 
 export function statusCommand(program: Command, setExit: SetExit): void {
   withJson(program.command('status').argument('[run]').description('list the runs, or say how one stands and what can be done with it'))
-    .action(async (run: string | undefined, options: StatusOptions) => setExit(await withJournal(options.json === true, (journal) => status(journal, run, options))))
+    .action(async (run: string | undefined, options: StatusOptions) => setExit(await withReadableJournal(options.json === true, (journal) => status(journal, run, options))))
 }
 
 interface Told extends RunStanding {

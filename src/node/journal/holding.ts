@@ -4,14 +4,14 @@ import type { Result } from '#core/model/result.ts'
 import type { RunHolder, RunSummary, RunWish, Shell } from '#core/ports.ts'
 import type { Database } from './database.ts'
 import { transact } from './database.ts'
-import { guard } from './failures.ts'
+import { guardOn } from './failures.ts'
 import { isTargetLocked } from './lock.ts'
 import { toWish, type RunRow, type WishRow } from './rows.ts'
 
 /** Under the target's lock: nobody else can hold a run of the same target, and nothing that was asked of an earlier process counts. */
 export function takeHold(database: Database, run: RunSummary, shell: Shell): Result<null> {
   const holder: RunHolder = { shell, pid: process.pid, host: hostname(), since: new Date().toISOString() }
-  return guard(() => transact(database, () => {
+  return guardOn(database, () => transact(database, () => {
     database.prepare('UPDATE runs SET holder = NULL WHERE base_url = ? AND brand = ? AND holder IS NOT NULL').run(run.baseUrl, run.brand)
     database.prepare("UPDATE runs SET state = 'open', failure = NULL, holder = ? WHERE id = ?").run(JSON.stringify(holder), run.id)
     database.prepare('DELETE FROM wishes WHERE run_id = ?').run(run.id)
@@ -21,11 +21,11 @@ export function takeHold(database: Database, run: RunSummary, shell: Shell): Res
 
 /** A help for those who look: the lock alone decides, so that a failure stops nothing. */
 export function letGo(database: Database, id: string): void {
-  if (database.isOpen) guard(() => database.prepare('UPDATE runs SET holder = NULL WHERE id = ?').run(id))
+  if (database.isOpen) guardOn(database, () => database.prepare('UPDATE runs SET holder = NULL WHERE id = ?').run(id))
 }
 
 export function readHolder(database: Database, folder: string, run: RunSummary): Result<RunHolder | null> {
-  return guard(() => {
+  return guardOn(database, () => {
     const { holder } = database.prepare('SELECT holder FROM runs WHERE id = ?').get(run.id) as Pick<RunRow, 'holder'>
     return holder !== null && isTargetLocked(folder, run) ? (JSON.parse(holder) as RunHolder) : null
   })
@@ -33,7 +33,7 @@ export function readHolder(database: Database, folder: string, run: RunSummary):
 
 export function writeWish(database: Database, id: string, wish: RunWish): Result<null> {
   const pace = wish.kind === 'pace' ? wish.pace : null
-  return guard(() => {
+  return guardOn(database, () => {
     database.prepare('INSERT INTO wishes (run_id, kind, requests_per_second, lanes) VALUES (?, ?, ?, ?)').run(id, wish.kind, pace?.requestsPerSecond ?? null, pace?.lanes ?? null)
     return null
   })
@@ -41,7 +41,7 @@ export function writeWish(database: Database, id: string, wish: RunWish): Result
 
 /** Asked twice a second: nothing is written while nothing is wished. */
 export function takeWishes(database: Database, id: string): Result<readonly RunWish[]> {
-  return guard(() => {
+  return guardOn(database, () => {
     const rows = database.prepare('SELECT id, kind, requests_per_second, lanes FROM wishes WHERE run_id = ? ORDER BY id').all(id) as (WishRow & { readonly id: number })[]
     const last = rows.at(-1)
     if (last !== undefined) database.prepare('DELETE FROM wishes WHERE run_id = ? AND id <= ?').run(id, last.id)

@@ -82,4 +82,11 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX wishes_by_run ON wishes (run_id);
   `,
+  // The journal's last lines of defence: the frozen bytes can be told from damaged ones, and what a journal that lost its memory may have forgotten.
+  `
+  -- Of the payload's text; null in runs of earlier versions.
+  ALTER TABLE units ADD COLUMN payload_sha256 TEXT;
+  -- 1: it may have been sent without this journal knowing. Looked up through a whole settle window first.
+  ALTER TABLE units ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

@@ -1,73 +1,112 @@
 // The journal: the only memory of what was sent. Two processes may read it; sending is one process's per target.
 import { randomBytes } from 'node:crypto'
 import type { UnitOutcome } from '#core/model/receipt.ts'
-import type { Result } from '#core/model/result.ts'
+import type { Failure, Result } from '#core/model/result.ts'
 import { fail, ok } from '#core/model/result.ts'
-import type { Journal, RunMeta, RunSummary, Shell } from '#core/ports.ts'
+import type { Journal, RunLog, RunMeta, RunSummary, Shell } from '#core/ports.ts'
 import type { Database } from './database.ts'
-import { openDatabase, transact } from './database.ts'
-import { guard } from './failures.ts'
+import { openDatabase, openForReading, transact } from './database.ts'
+import { Damaged, guardOn } from './failures.ts'
+import { checkGeneration } from './generation.ts'
 import { letGo, readHolder, takeHold, takeWishes, writeWish } from './holding.ts'
 import { lockTarget } from './lock.ts'
 import type { RunRow } from './rows.ts'
-import { toReceipt, toSummary } from './rows.ts'
+import { hashPayload, toReceipt, toSummary } from './rows.ts'
 import { createRunLog } from './run-log.ts'
+import { watchFiles } from './same-files.ts'
+import { createStore, type Using } from './store.ts'
 
 /** Fails with `disk-full` or `journal-unusable`. The folder is made where it is missing. `shell`: who the others shall be told sends a run. */
 export function openJournal(folder: string, shell: Shell = 'command line'): Result<Journal> {
   const opened = openDatabase(folder)
   if (!opened.ok) return opened
-  const database = opened.value
-  const run = (id: string): Result<RunSummary> => {
-    const found = guard(() => readRun(database, id))
-    if (!found.ok) return found
-    return found.value === null ? fail('no-such-run', `There is no run "${id}" in the journal.`) : ok(found.value)
-  }
+  const store = createStore(opened.value, () => openDatabase(folder))
+  const { using } = store
   return ok({
-    run,
+    ...reading(using, folder),
     createRun(plan, meta) {
       if (plan.counts.customers === 0) return fail('nothing-to-send', 'There is no customer to send.')
       const id = newRunId()
-      const written = guard(() => transact(database, () => writeRun(database, { id, plan, meta })))
-      return written.ok ? run(id) : written
+      return using((database) => {
+        const written = guardOn(database, () => transact(database, () => writeRun(database, { id, plan, meta })))
+        return written.ok ? findRun(database, id) : written
+      })
     },
-    runs: () => guard(() => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id)))),
-    receipts: (id) => guard(() => (database.prepare(RECEIPTS).all(id) as Parameters<typeof toReceipt>[0][]).map(toReceipt)),
-    reportSource(id) {
-      const found = run(id)
-      return found.ok ? ok(readReportSource(database, id)) : found
-    },
-    hold(id) {
-      const wanted = run(id)
-      if (!wanted.ok) return wanted
-      const lock = lockTarget(folder, wanted.value)
-      if (!lock.ok) return lock
-      // Read again under the lock: another process may have gone on with it meanwhile.
-      const current = run(id)
-      const refused = current.ok && current.value.state === 'finished' ? fail('nothing-to-send', `Run ${id} is finished: there is nothing left to send.`) : current
-      if (!refused.ok) {
-        lock.value.release()
-        return refused
-      }
-      const held = takeHold(database, refused.value, shell)
-      if (!held.ok) {
-        lock.value.release()
-        return held
-      }
-      return ok(createRunLog(database, refused.value, () => {
-        letGo(database, id)
-        lock.value.release()
-      }))
-    },
-    holder(id) {
-      const found = run(id)
-      return found.ok ? readHolder(database, folder, found.value) : found
-    },
-    begun: (id) => guard(() => (database.prepare(BEGUN).all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
-    wish: (id, wish) => writeWish(database, id, wish),
-    takeWishes: (id) => takeWishes(database, id),
-    close: () => database.close(),
+    hold: (id) => using((database) => holdRun(database, id, { folder, shell })),
+    wish: (id, wish) => using((database) => writeWish(database, id, wish)),
+    takeWishes: (id) => using((database) => takeWishes(database, id)),
+    close: store.close,
   })
+}
+
+/**
+ * For lists of runs and reports where the journal cannot be opened: of a newer version, or on a disk that is full. `why` is what
+ * every attempt to write is answered with.
+ */
+export function openJournalForReading(folder: string, why: Failure): Result<Journal> {
+  const opened = openForReading(folder)
+  if (!opened.ok) return opened
+  const store = createStore(opened.value, () => openForReading(folder))
+  const refuse = (): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: why })
+  return ok({ ...reading(store.using, folder), createRun: refuse, hold: refuse, wish: refuse, takeWishes: refuse, close: store.close })
+}
+
+function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'receipts' | 'reportSource' | 'begun' | 'holder'> {
+  return {
+    run: (id) => using((database) => findRun(database, id)),
+    runs: () => using((database) => guardOn(database, () => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
+    receipts: (id) => using((database) => guardOn(database, () => (database.prepare(RECEIPTS).all(id) as Parameters<typeof toReceipt>[0][]).map(toReceipt))),
+    reportSource: (id) => using((database) => {
+      const found = findRun(database, id)
+      return found.ok ? ok(readReportSource(database, id)) : found
+    }),
+    holder: (id) => using((database) => {
+      const found = findRun(database, id)
+      return found.ok ? readHolder(database, folder, found.value) : found
+    }),
+    begun: (id) => using((database) => guardOn(database, () => (database.prepare(BEGUN).all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal))),
+  }
+}
+
+function findRun(database: Database, id: string): Result<RunSummary> {
+  const found = guardOn(database, () => readRun(database, id))
+  if (!found.ok) return found
+  return found.value === null ? fail('no-such-run', `There is no run "${id}" in the journal.`) : ok(found.value)
+}
+
+function holdRun(database: Database, id: string, { folder, shell }: { readonly folder: string; readonly shell: Shell }): Result<RunLog> {
+  const wanted = findRun(database, id)
+  if (!wanted.ok) return wanted
+  const lock = lockTarget(folder, wanted.value)
+  if (!lock.ok) return lock
+  // Read again under the lock: another process may have gone on with it meanwhile.
+  const current = findRun(database, id)
+  const refused = current.ok && current.value.state === 'finished' ? fail('nothing-to-send', `Run ${id} is finished: there is nothing left to send.`) : current
+  if (!refused.ok) {
+    lock.value.release()
+    return refused
+  }
+  const held = takeHold(database, refused.value, shell)
+  const mark = held.ok ? guardOn(database, () => {
+    checkComplete(database, refused.value)
+    return checkGeneration(database, folder)
+  }) : held
+  if (!mark.ok) {
+    lock.value.release()
+    return mark
+  }
+  const release = (): void => {
+    letGo(database, id)
+    mark.value.close()
+    lock.value.release()
+  }
+  return ok(createRunLog(database, refused.value, { folder, mark: mark.value, isInPlace: watchFiles(folder), release }))
+}
+
+/** A customer that is no longer listed under its run would be neither sent nor missed. */
+function checkComplete(database: Database, run: RunSummary): void {
+  const { units } = database.prepare('SELECT count(*) AS units FROM units WHERE run_id = ?').get(run.id) as { readonly units: number }
+  if (units !== run.customers) throw new Damaged(`the run has ${run.customers} customers, and ${units} of them are in it`)
 }
 
 const RECEIPTS = `
@@ -101,9 +140,12 @@ function writeRun(database: Database, { id, plan, meta }: { readonly id: string;
     VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
   ).run(id, new Date().toISOString(), plan.hash, meta.fileName, meta.fileSha256, meta.baseUrl, meta.brand, meta.username, meta.practice ? 1 : 0,
     meta.pace.requestsPerSecond, meta.pace.lanes, plan.counts.customers)
-  const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload) VALUES (?, ?, ?, ?, ?)')
+  const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload, payload_sha256) VALUES (?, ?, ?, ?, ?, ?)')
   let ordinal = 0
-  for (const unit of plan.units) insert.run(id, ordinal++, unit.customer, unit.contractOwnerId, JSON.stringify(unit))
+  for (const unit of plan.units) {
+    const payload = JSON.stringify(unit)
+    insert.run(id, ordinal++, unit.customer, unit.contractOwnerId, payload, hashPayload(payload))
+  }
   if (ordinal !== plan.counts.customers) throw new Error(`${ordinal} customers were to be sent, and the plan says ${plan.counts.customers}`)
   const part = database.prepare('INSERT INTO report_parts (run_id, ordinal, text) VALUES (?, ?, ?)')
   let parts = 0

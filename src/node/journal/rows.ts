@@ -1,8 +1,10 @@
 // Rows of the journal and the nouns they stand for. Casts of columns are safe: the tables are STRICT and only this folder writes.
+import { createHash } from 'node:crypto'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
 import type { IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports.ts'
+import { Damaged } from './failures.ts'
 
 export interface RunRow {
   readonly id: string
@@ -34,6 +36,8 @@ export interface UnitRow {
   readonly customer: string
   readonly contract_owner_id: string
   readonly payload: string | null
+  readonly payload_sha256: string | null
+  readonly doubtful: number
   readonly customer_id: string | null
   readonly site_ids: string
   readonly outcome: UnitOutcome | null
@@ -63,7 +67,13 @@ export function toSummary(row: RunRow, counts: readonly { readonly outcome: Unit
 
 export function readPayload(row: UnitRow): PlanUnit {
   if (row.payload === null) throw new Error('the run is finished, its payload is purged')
+  // A byte that changed on the disk would be sent to the server, and nobody would notice.
+  if (row.payload_sha256 !== null && hashPayload(row.payload) !== row.payload_sha256) throw new Damaged(`the frozen data of customer number ${row.ordinal + 1} is not what it was`)
   return JSON.parse(row.payload) as PlanUnit
+}
+
+export function hashPayload(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 export function readSiteIds(row: Pick<UnitRow, 'site_ids'>): Record<string, string> {

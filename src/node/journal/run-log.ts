@@ -3,21 +3,37 @@ import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports.ts'
 import type { Database } from './database.ts'
 import { transact } from './database.ts'
-import { guard } from './failures.ts'
+import { removeBackups } from './backup.ts'
+import { Damaged, guard, guardOn } from './failures.ts'
+import type { Mark } from './generation.ts'
 import type { IntentRow, UnitRow } from './rows.ts'
 import { readPayload, readSiteIds } from './rows.ts'
 
+/** What lies beside the database. */
+interface Place {
+  readonly folder: string
+  readonly mark: Mark
+  readonly isInPlace: () => boolean
+  readonly release: () => void
+}
+
 /** The part of the journal that one sending process writes. Times are for people; nothing is decided by them. */
-export function createRunLog(database: Database, run: RunSummary, release: () => void): RunLog {
+export function createRunLog(database: Database, run: RunSummary, place: Place): RunLog {
   const { id } = run
   const now = (): string => new Date().toISOString()
   const all = statements(database)
+  const guarded = <Value>(work: () => Value): Result<Value> => guardOn(database, work)
   return {
     run,
-    pending: () => guard(() => (all.pending.all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
-    contractOwners: () => guard(() => (all.owners.all(id) as Pick<UnitRow, 'contract_owner_id'>[]).map((row) => row.contract_owner_id)),
-    unit: (ordinal) => guard(() => readUnit(all, run, ordinal)),
-    markIntent: ({ ordinal, step, bodyHash }) => guard(() => Number(all.intent.run(id, ordinal, step, id, ordinal, step, bodyHash, now()).lastInsertRowid)),
+    pending: () => guarded(() => (all.pending.all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
+    contractOwners: () => guarded(() => (all.owners.all(id) as Pick<UnitRow, 'contract_owner_id'>[]).map((row) => row.contract_owner_id)),
+    unit: (ordinal) => guarded(() => readUnit(all, run, ordinal)),
+    markIntent: ({ ordinal, step, bodyHash }) => guarded(() => {
+      const intent = Number(all.intent.run(id, ordinal, step, id, ordinal, step, bodyHash, now()).lastInsertRowid)
+      if (!place.isInPlace()) throw Object.assign(new Error('its file was moved, replaced or deleted while it was in use'), { code: 'ENOENT' })
+      place.mark.advance(intent)
+      return intent
+    }),
     markOutcome: ({ id: intent, outcome, note }, learned) => guardWrite(database, () => {
       expectOne(all.outcome.run(outcome, note, now(), intent, id))
       if (learned !== null) learn(all, intent, learned)
@@ -25,12 +41,12 @@ export function createRunLog(database: Database, run: RunSummary, release: () =>
     markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
     setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
     stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
-    finish: (closed) => finish(database, () => {
+    finish: (closed) => finish(database, place.folder, () => {
       if (closed !== undefined) all.giveUp.run(id)
       expectOne(all.state.run('finished', closed === undefined ? null : JSON.stringify(closed), now(), id))
       all.purge.run(id)
     }),
-    release,
+    release: place.release,
   }
 }
 
@@ -76,11 +92,12 @@ function statements(database: Database) {
 type Statements = ReturnType<typeof statements>
 
 function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit {
-  const row = all.unit.get(run.id, ordinal) as UnitRow
+  const row = all.unit.get(run.id, ordinal) as UnitRow | undefined
+  if (row === undefined) throw new Damaged(`customer number ${ordinal + 1} of the run is not in it`)
   const elsewhere: unknown = all.elsewhere.get(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand)
   return {
     ordinal, unit: readPayload(row), intents: all.intents.all(run.id, ordinal) as IntentRow[],
-    customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere !== undefined,
+    customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere !== undefined || row.doubtful === 1,
   }
 }
 
@@ -96,17 +113,18 @@ function writeReceipt(all: Statements, unit: { readonly run: string; readonly or
 }
 
 function guardWrite(database: Database, work: () => void): Result<null> {
-  return guard(() => transact(database, () => {
+  return guardOn(database, () => transact(database, () => {
     work()
     return null
   }))
 }
 
 /** Overwrites the payload, in the file and in the log beside it. */
-function finish(database: Database, work: () => void): Result<null> {
+function finish(database: Database, folder: string, work: () => void): Result<null> {
   const done = guardWrite(database, work)
   // Should the disk refuse this, the next checkpoint does it: the run is finished all the same.
-  if (done.ok) guard(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  if (done.ok) guardOn(database, () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  if (done.ok) guard(() => removeBackups(folder))
   return done
 }
 
