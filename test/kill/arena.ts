@@ -9,7 +9,7 @@ import type { Orders } from './child/orders.ts'
 /** A server that forbids no doubles, a folder for the journal, and the orders for a program that imports into them. */
 export interface Arena {
   readonly orders: Orders
-  readLedger(): Promise<Ledger>
+  readonly readLedger: () => Promise<Ledger>
 }
 
 export async function inArena<Value>(choice: Partial<Orders> & { readonly customers: number; readonly faults?: readonly Fault[] }, act: (arena: Arena) => Promise<Value>): Promise<Value> {

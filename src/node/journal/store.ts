@@ -5,7 +5,7 @@ import { isSpoiled } from './failures.ts'
 export type Using = <Value>(work: (database: Database) => Result<Value>) => Result<Value>
 
 /** The open database. One whose disk has failed is closed, opened and checked again before it is used for anything else. */
-export function createStore(first: Database, open: () => Result<Database>): { readonly using: Using; close(): void } {
+export function createStore(first: Database, open: () => Result<Database>): { readonly using: Using; readonly close: () => void } {
   let database = first
   return {
     using(work) {
