@@ -1,13 +1,13 @@
 // A copy of the journal before its shape is changed, so that the version of the program before this one can be gone back to.
 import { chmodSync, closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Database } from './database.ts'
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
 const KEPT = 2
 const namePattern = /^journal-before-version-(\d+)\.sqlite$/
 
 /** Whole and on the disk when this returns; for the owner alone, as it holds customers. Older copies make room. */
-export function backUp(database: Database, folder: string, nextVersion: number): void {
+export function backUp(database: DatabaseSyncInstance, folder: string, nextVersion: number): void {
   const file = join(folder, `journal-before-version-${nextVersion}.sqlite`)
   // One of an attempt that did not get to its end.
   rmSync(file, { force: true })
