@@ -12,9 +12,13 @@ interface Member {
   readonly name: string
   /** `"name":` */
   readonly prefix: string
-  readonly path: string | null
+  /** Where the text of its field waits, in `texts`; -1 when it is filled by none. */
+  readonly slot: number
   readonly members: readonly Member[]
 }
+
+/** By path of a field. */
+const slots: ReadonlyMap<string, number> = new Map(fieldEntries.map(({ path }, slot) => [path, slot]))
 
 const layouts: Readonly<Record<Level, readonly Member[]>> = {
   customer: layOut('customer'), site: layOut('site'), siteContact: layOut('siteContact'), customerContact: layOut('customerContact'),
@@ -33,39 +37,45 @@ function membersOf(holder: string, entries: readonly FieldEntry[], depth: number
   return [...order, ...others].map((name) => {
     const group = byName.get(name) ?? []
     const own = group.find(({ apiPath }) => apiPath.length === depth + 1)
-    return { name, prefix: `"${name}":`, path: own?.path ?? null, members: own === undefined ? membersOf(name, group, depth + 1) : [] }
+    return { name, prefix: `"${name}":`, slot: own === undefined ? -1 : slots.get(own.path) ?? -1, members: own === undefined ? membersOf(name, group, depth + 1) : [] }
   })
 }
 
 const nothing: ReadonlyMap<string, string> = new Map()
 
 /**
+ * The texts of the entity that is being written, by slot. An entity gives few of the fields that its level has: to lay out those few is
+ * quicker than to ask for all of them.
+ */
+const texts: string[] = fieldEntries.map(() => '')
+
+/**
  * The entity as its API object, as JSON without white space. `ready` has properties that are no field of it, by name and
  * written already; they go before a field of that name.
  */
 export function writeEntity(entity: EntityDraft, level: Level, ready: ReadonlyMap<string, string> = nothing): string {
-  return `{${writeMembers(layouts[level], entity, ready)}}`
+  texts.fill('')
+  entity.fields.forEach(({ value }, path) => {
+    const slot = slots.get(path)
+    if (slot !== undefined) texts[slot] = writeJson(sentValue(path, value))
+  })
+  return `{${writeMembers(layouts[level], ready)}}`
 }
 
 /** Joined at every level, not added up: added texts stay trees of pieces, which fill the memory of a large file's plan. */
-function writeMembers(members: readonly Member[], entity: EntityDraft, ready: ReadonlyMap<string, string>): string {
-  const texts: string[] = []
-  for (const { name, prefix, path, members: inner } of members) {
-    const given = ready.get(name)
-    const text = given ?? (path === null ? writeObject(inner, entity) : writeField(path, entity))
-    if (text !== '') texts.push(prefix + text)
+function writeMembers(members: readonly Member[], ready: ReadonlyMap<string, string>): string {
+  const written: string[] = []
+  for (const { name, prefix, slot, members: inner } of members) {
+    const given = ready === nothing ? undefined : ready.get(name)
+    const text = given ?? (slot < 0 ? writeObject(inner) : texts[slot] ?? '')
+    if (text !== '') written.push(prefix + text)
   }
-  return texts.join(',')
+  return written.join(',')
 }
 
-function writeObject(members: readonly Member[], entity: EntityDraft): string {
-  const text = members.length === 0 ? '' : writeMembers(members, entity, nothing)
+function writeObject(members: readonly Member[]): string {
+  const text = members.length === 0 ? '' : writeMembers(members, nothing)
   return text === '' ? '' : `{${text}}`
-}
-
-function writeField(path: string, entity: EntityDraft): string {
-  const field = entity.fields.get(path)
-  return field === undefined ? '' : writeJson(sentValue(path, field.value))
 }
 
 /** Text without white space around it; never cut. Components are objects with their place in the template (elevate-api.md 5.3). */

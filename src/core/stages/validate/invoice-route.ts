@@ -12,7 +12,10 @@ export interface InvoiceRoutes {
   readonly circles: ReadonlyMap<SiteDraft, readonly SiteDraft[]>
 }
 
+const noRoutes: InvoiceRoutes = { targets: new Map(), circles: new Map() }
+
 export function findInvoiceRoutes(draft: CustomerDraft): InvoiceRoutes {
+  if (!draft.sites.some(({ fields }) => fields.has(pointerPath))) return noRoutes
   const targets = new Map<SiteDraft, Target>()
   for (const site of draft.sites) {
     const reference = site.fields.get(pointerPath)?.value

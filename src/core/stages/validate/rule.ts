@@ -83,6 +83,19 @@ export function textOf(entity: EntityDraft, field: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Nearly every rule has nothing to say of nearly everything: then no list is made. */
+export const nothing: readonly Issue[] = []
+
+/** What is said of each of them, as one list. */
+export function ofEach<Of>(all: readonly Of[], check: (one: Of) => readonly Issue[]): readonly Issue[] {
+  let issues: Issue[] | null = null
+  for (const one of all) {
+    const said = check(one)
+    if (said.length > 0) (issues ??= []).push(...said)
+  }
+  return issues ?? nothing
+}
+
 /** An issue of an entity: about the cell of `field`, or where that is empty about the place where it would stand. */
 export function found(scope: Scope, context: RuleContext, init: IssueInit & { readonly field: string }): Issue {
   const value = scope.entity.fields.get(init.field)

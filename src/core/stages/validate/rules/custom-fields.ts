@@ -1,6 +1,6 @@
 import { issue } from '#core/model/issue.ts'
-import type { Issue } from '#core/model/issue.ts'
 import { findDefinition } from '#core/model/reference.ts'
+import { nothing, ofEach } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -9,10 +9,10 @@ import type { Rule } from '../rule.ts'
  */
 export const customFields: Rule = {
   codes: ['unknown-reference', 'custom-field-unresolved'],
-  check: ({ customer: whole, sites }, { reference }) => [whole, ...sites].flatMap(({ level, entity, customer, site }) =>
-    entity.customFields.flatMap(({ definition, value }): readonly Issue[] => {
+  check: ({ customer: whole, sites }, { reference }) => ofEach([whole, ...sites], ({ level, entity, customer, site }) =>
+    ofEach(entity.customFields, ({ definition, value }) => {
       const lookup = findDefinition(reference, level === 'site' ? 'SITE' : 'CUSTOMER', definition)
-      if (lookup.kind === 'found') return []
+      if (lookup.kind === 'found') return nothing
       const about = { field: `${level}.customFields.${definition}`, value: value.raw, place: value.place ?? entity.rows[0] ?? null, customer, site }
       return lookup.kind === 'not-read'
         ? [issue({ ...about, code: 'custom-field-unresolved', severity: 'warning', params: { other: definition } })]

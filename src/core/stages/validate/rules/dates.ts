@@ -1,5 +1,5 @@
 import type { Issue } from '#core/model/issue.ts'
-import { found, relatedTo, textOf } from '../rule.ts'
+import { found, nothing, ofEach, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope } from '../rule.ts'
 
 const customerEnd: Order = { code: 'end-before-start', severity: 'error', field: 'customer.endDate', other: 'customer.startDate' }
@@ -8,10 +8,7 @@ const siteEnd: Order = { code: 'end-before-start', severity: 'error', field: 'si
 /** An end before its start, of a customer or a site. The same day is allowed. That the server minds is not documented (4.1). */
 export const endBeforeStart: Rule = {
   codes: ['end-before-start'],
-  check: ({ customer, sites }, context) => [
-    ...beforeOther(customer, context, customerEnd),
-    ...sites.flatMap((scope) => beforeOther(scope, context, siteEnd)),
-  ],
+  check: ({ customer, sites }, context) => ofEach([customer, ...sites], (scope) => beforeOther(scope, context, scope.level === 'site' ? siteEnd : customerEnd)),
 }
 
 export const contractBeforeCustomer: Rule = {
@@ -27,7 +24,7 @@ type Order = Pick<Issue, 'code' | 'severity'> & { readonly field: string; readon
 function beforeOther(scope: Scope, context: RuleContext, { code, severity, field, other }: Order): readonly Issue[] {
   const date = textOf(scope.entity, field)
   const limit = textOf(scope.entity, other)
-  if (date === undefined || limit === undefined || date >= limit) return []
+  if (date === undefined || limit === undefined || date >= limit) return nothing
   return [found(scope, context, {
     code, severity, field, params: { other: limit, field2: other }, related: relatedTo(scope.entity, scope.entity.fields.get(other)),
   })]

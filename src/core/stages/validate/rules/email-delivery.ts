@@ -1,4 +1,4 @@
-import { found, isGiven, textOf } from '../rule.ts'
+import { found, isGiven, nothing, ofEach, textOf } from '../rule.ts'
 import type { Rule, Scope } from '../rule.ts'
 
 interface Paths {
@@ -23,10 +23,10 @@ function emailChoice({ entity }: Scope, { choices }: Paths): string | undefined 
 /** Nothing of this is stated by the API, so these are warnings (5.4, consequences). */
 export const emailDelivery: Rule = {
   codes: ['email-delivery-without-email', 'email-delivery-suspended'],
-  check: ({ contacts }, context) => contacts.flatMap((scope) => {
+  check: ({ contacts }, context) => ofEach(contacts, (scope) => {
     const paths = scope.level === 'customerContact' ? ofCustomer : ofSite
     const field = emailChoice(scope, paths)
-    if (field === undefined) return []
+    if (field === undefined) return nothing
     const { email, suspended } = paths
     return [
       ...(isGiven(scope.entity, email) ? [] : [found(scope, context, { code: 'email-delivery-without-email', severity: 'warning', field: email, params: { field2: field } })]),

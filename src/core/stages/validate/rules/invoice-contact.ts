@@ -1,5 +1,5 @@
 import type { Issue } from '#core/model/issue.ts'
-import { found, isGiven, relatedTo, textOf } from '../rule.ts'
+import { found, isGiven, nothing, ofEach, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope } from '../rule.ts'
 
 const mark = 'siteContact.contactNameToAppearOnInvoice'
@@ -11,8 +11,10 @@ const delivery = 'siteContact.receiveInvoiceBy'
  */
 export const invoiceContact: Rule = {
   codes: ['two-invoice-contacts', 'invoice-contact-defaulted', 'receive-invoice-by-missing'],
-  check: ({ sites }, context) => sites.flatMap(({ contacts }) => {
+  check: ({ sites }, context) => ofEach(sites, ({ contacts }) => {
     const marked = contacts.filter(({ entity }) => entity.fields.get(mark)?.value === true)
+    const [only] = marked
+    if (only !== undefined && marked.length === 1) return missingDelivery(only, context, 'error')
     const undecided = contacts.some(({ entity }) => entity.broken.has(mark))
     const byDefault = marked.length === 0 && !undecided ? contacts.slice(0, 1) : []
     return [
@@ -35,5 +37,5 @@ function twoMarked([first, ...others]: readonly Scope[], context: RuleContext): 
 }
 
 function missingDelivery(contact: Scope, context: RuleContext, severity: 'error' | 'warning'): readonly Issue[] {
-  return isGiven(contact.entity, delivery) ? [] : [found(contact, context, { code: 'receive-invoice-by-missing', severity, field: delivery })]
+  return isGiven(contact.entity, delivery) ? nothing : [found(contact, context, { code: 'receive-invoice-by-missing', severity, field: delivery })]
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '#core/model/issue.ts'
-import { detailsPrefix, found, isGiven, relatedTo, textOf } from '../rule.ts'
+import { detailsPrefix, found, isGiven, nothing, ofEach, relatedTo, textOf } from '../rule.ts'
 import type { Rule, RuleContext, Scope, Subject } from '../rule.ts'
 
 // Named once: a path put together for each site would have to be hashed again for each look-up.
@@ -27,9 +27,9 @@ export const invoiceTemplate: Rule = {
 /** Payment terms or a payment day: one must be given, and the wording is either/or (elevate-api.md 5.3). */
 export const paymentTiming: Rule = {
   codes: ['payment-timing-missing', 'payment-timing-both'],
-  check: (subject, context) => receivingSites(subject).flatMap((scope) => {
+  check: (subject, context) => ofEach(receivingSites(subject), (scope) => {
     const hasTerms = isGiven(scope.entity, terms)
-    if (hasTerms !== isGiven(scope.entity, day)) return []
+    if (hasTerms !== isGiven(scope.entity, day)) return nothing
     if (!hasTerms) return [found(scope, context, { code: 'payment-timing-missing', severity: 'error', field: terms, params: { field2: day } })]
     const related = relatedTo(scope.entity, scope.entity.fields.get(terms))
     return [found(scope, context, { code: 'payment-timing-both', severity: 'error', field: day, params: { field2: terms }, related })]
@@ -42,8 +42,9 @@ const withThirdParty = new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
 /** What the payment API says of mandates and bank details, taken over to sites by inference: warnings (elevate-api.md 5.3). */
 export const paymentMethod: Rule = {
   codes: ['mandate-reference-missing', 'third-party-reference-missing', 'bank-details-incomplete'],
-  check: (subject, context) => receivingSites(subject).flatMap((scope) => {
-    const method = textOf(scope.entity, methodPath) ?? ''
+  check: (subject, context) => ofEach(receivingSites(subject), (scope) => {
+    const method = textOf(scope.entity, methodPath)
+    if (method === undefined) return nothing
     return [
       ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', fields: [mandate] }) : []),
       ...(withThirdParty.has(method) ? lacking(scope, context, { code: 'third-party-reference-missing', fields: [thirdParty] }) : []),

@@ -1,5 +1,5 @@
 import { findSimilar } from '../similar-keys.ts'
-import { found, relatedTo } from '../rule.ts'
+import { found, nothing, relatedTo } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 const field = 'site.siteReference'
@@ -7,7 +7,7 @@ const field = 'site.siteReference'
 /** Two references of one customer that look the same: an error until the operator says whether they are one site. */
 export const similarSites: Rule = {
   codes: ['similar-key'],
-  check: ({ sites }, context) => findSimilar(sites, ({ entity }) => entity.reference).map(({ item, other: { entity } }) => {
+  check: ({ sites }, context) => sites.length < 2 ? nothing : findSimilar(sites, ({ entity }) => entity.reference).map(({ item, other: { entity } }) => {
     const related = relatedTo(entity, entity.fields.get(field))
     return found(item, context, { code: 'similar-key', severity: 'error', field, params: { other: entity.reference, otherRow: related[0]?.row ?? 0 }, related })
   }),

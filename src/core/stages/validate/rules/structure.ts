@@ -1,11 +1,11 @@
 import { issue } from '#core/model/issue.ts'
 import type { Rule } from '../rule.ts'
-import { found } from '../rule.ts'
+import { found, nothing } from '../rule.ts'
 
 /** Every customer needs a site (elevate-api.md 4.1). The whole row is named: there is no one cell to mend. */
 export const noSite: Rule = {
   codes: ['no-site'],
-  check: ({ customer, sites }) => (sites.length > 0 ? [] : [issue({
+  check: ({ customer, sites }) => (sites.length > 0 ? nothing : [issue({
     code: 'no-site', severity: 'error', place: customer.entity.rows[0] ?? null, customer: customer.customer,
   })]),
 }
@@ -17,8 +17,8 @@ export const noSite: Rule = {
 export const noContact: Rule = {
   codes: ['no-contact'],
   check: ({ sites }) => {
+    if (sites.every(({ contacts }) => contacts.length > 0)) return nothing
     const without = sites.filter(({ contacts }) => contacts.length === 0)
-    if (without.length === 0) return []
     const served = new Set(sites.filter(({ contacts, site }) => contacts.length > 0 && site !== null).map(({ site }) => site))
     return without.filter(({ site }) => !served.has(site)).map(({ entity, customer, site }) => issue({
       code: 'no-contact', severity: 'error', place: entity.rows[0] ?? null, customer, site,
@@ -31,7 +31,7 @@ export const customerExists: Rule = {
   codes: ['customer-exists'],
   check: ({ draft, customer }, context) => {
     const id = draft.key === '' ? undefined : context.reference.existing?.get(draft.key)
-    if (id === undefined) return []
+    if (id === undefined) return nothing
     const severity = context.skipExisting ? 'info' : 'error'
     return [found(customer, context, { code: 'customer-exists', severity, field: 'customer.customerAccountNumber', params: { other: id } })]
   },
