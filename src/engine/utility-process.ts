@@ -17,6 +17,7 @@ import { targetCalls } from './calls/target.calls.ts'
 import { makeDesk } from './desk.ts'
 import { makeActiveRuns } from './runs/active-runs.ts'
 import { libraryOf } from './session/mapping-library.ts'
+import { askForProxies } from './target/ask-for-proxies.ts'
 import { cacheOf } from './target/cached-reference.ts'
 
 const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
@@ -33,13 +34,14 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
       askedFor.push(resolve)
       post({ kind: 'need-practice-server' })
     })
+  const proxies = askForProxies(post)
   const tell = (name: string, payload: unknown): void => post({ kind: 'event', event: { name, payload } })
   const active = makeActiveRuns(tell, (count) => post({ kind: 'imports', count }))
   const library = libraryOf(home)
   const cache = cacheOf(home)
   const handlers: AllHandlers<AppContract, EngineArea> = {
     source: sourceCalls(desk, { library, cache, tell }), mapping: mappingCalls(desk, library), review: reviewCalls(desk),
-    target: targetCalls(desk, { cache, practiceServer }),
+    target: targetCalls(desk, { cache, practiceServer, network: { findRoutes: proxies.findRoutes } }),
     run: runCalls(desk, active, library), report: reportCalls(desk, active),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)
@@ -57,6 +59,9 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
         break
       case 'woke':
         active.wake()
+        break
+      case 'proxy':
+        proxies.hear(data.id, data.answer)
         break
       case 'shutdown':
         void active.shutDown().then(() => {

@@ -18,6 +18,7 @@ interface EngineOptions {
   readonly home: string
   readonly onEvent: (event: WireEvent) => void
   readonly startPractice: () => Promise<string | null>
+  readonly resolveProxy: (url: string) => Promise<string>
 }
 
 /** What is on the wire when the program ends has so long to be answered; the journal is consistent without it. */
@@ -64,6 +65,10 @@ export function startEngine(options: EngineOptions): EngineProcess {
         break
       case 'need-practice-server':
         void options.startPractice().then((url) => send({ kind: 'practice-server', url }))
+        break
+      case 'need-proxy':
+        // A system that cannot be asked names no proxy.
+        void options.resolveProxy(message.url).catch(() => 'DIRECT').then((answer) => engine.postMessage({ kind: 'proxy', id: message.id, answer } satisfies ToEngine))
         break
       case 'shut-down':
         stopped()

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, powerMonitor } from 'electron'
+import { app, BrowserWindow, powerMonitor, session } from 'electron'
 import { homeFolder } from './home-folder.ts'
 import { appCalls } from './calls/app.calls.ts'
 import { filesCalls } from './calls/files.calls.ts'
@@ -30,7 +30,7 @@ if (app.requestSingleInstanceLock()) {
 function boot(): void {
   serveBundle()
   const practice = practiceServer()
-  const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start() })
+  const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start(), resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
   const tokens = makeFileTokens((token, path) => engine.send({ kind: 'grant', token, path }))
   serveCalls({ app: appCalls(), files: filesCalls(tokens) }, (name, input) => engine.call(name, input), tokens)
   const leaving = guardLeaving({

@@ -16,7 +16,7 @@ export const Int64 = z.union([z.int(), z.bigint().min(-INT64_MAX - 1n).max(INT64
  * An id in a response: a safe integer, or its digits where it is too long for one. The wire carries JSON numbers;
  * a reader that keeps long ones exact hands over their text.
  */
-export const ResponseId = z.union([z.int(), z.string().regex(/^\d+$/)])
+export const ResponseId = z.union([z.int(), z.string().regex(/^\d{1,19}$/)])
 export type ResponseId = z.infer<typeof ResponseId>
 
 /** `yyyy-MM-dd`, a day that exists. Section 0. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '#core/model/result.ts'
+import type { Network } from '#node/http/dialler.ts'
 import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
@@ -14,6 +15,7 @@ export interface TargetKeeping {
   readonly cache: ReferenceCache
   /** Starts the practice server; null when it does not come up. */
   readonly practiceServer: () => Promise<string | null>
+  readonly network: Network
 }
 
 export function targetCalls(desk: Desk, keeping: TargetKeeping): TargetHandlers {
@@ -46,10 +48,10 @@ export function targetCalls(desk: Desk, keeping: TargetKeeping): TargetHandlers 
 
 type Choice = Parameters<TargetHandlers['connect']>[0]
 
-async function connectChosen(desk: Desk, choice: Choice, { cache, practiceServer }: TargetKeeping): Promise<Result<z.input<typeof TargetView>>> {
+async function connectChosen(desk: Desk, choice: Choice, { cache, practiceServer, network }: TargetKeeping): Promise<Result<z.input<typeof TargetView>>> {
   const url = choice.kind === 'practice' ? await practiceServer() : ''
   if (url === null) return fail('server-unusable', 'The practice server did not start. Start the program again.')
-  const target = await connectTarget(choice.kind === 'practice' ? { kind: 'practice', url } : choice, cache)
+  const target = await connectTarget(choice.kind === 'practice' ? { kind: 'practice', url } : choice, cache, network)
   if (!target.ok) return target
   desk.setTarget(target.value)
   return ok(targetView(target.value))

@@ -4,6 +4,7 @@ import type { Api } from '#core/ports.ts'
 import { createPacer, defaultSettings, practiceSettings, readReference, type Pacer, type PostSettings } from '#core/stages/post/index.ts'
 import { systemClock as clock } from '#node/clock.ts'
 import { connect } from '#node/http/connect.ts'
+import type { Network } from '#node/http/dialler.ts'
 import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 
 /** A server somebody signed in to, with its reference lists. The password lives in `api` alone, in memory. */
@@ -30,9 +31,9 @@ const practiceLogin = { brand: 'practice', username: 'operator', password: 'prac
 const readingPace = { requestsPerSecond: 50, lanes: 4 }
 
 /** Signs in and reads the reference lists; writes nothing there. With a cache the lists are kept for when no server is at hand. */
-export async function connectTarget(choice: TargetChoice, cache: ReferenceCache | null = null): Promise<Result<Target>> {
+export async function connectTarget(choice: TargetChoice, cache: ReferenceCache | null = null, network: Network = {}): Promise<Result<Target>> {
   const login = choice.kind === 'practice' ? { baseUrl: choice.url, ...practiceLogin } : choice
-  const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password })
+  const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password, network })
   if (!api.ok) return api
   const pacer = createPacer(clock, readingPace)
   const lists = await readReference({ api: api.value, clock, random: Math.random, pacer })

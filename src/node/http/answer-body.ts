@@ -2,6 +2,7 @@ import { ErrorBody } from '#api/schemas/error.ts'
 import { readJsonAs } from '#core/model/read-json.ts'
 import type { HttpAnswer } from './exchange.ts'
 
+/** Characters of the server's words that are shown. */
 const LONGEST = 500
 
 /** An answer as JSON, a long whole number as its digits so that an int64 id stays exact; undefined when it is none. */
@@ -26,10 +27,17 @@ export function errorText({ body }: Pick<HttpAnswer, 'body'>): string | null {
   const text = parsed.data.message ?? parsed.data.error ?? ''
   const clean = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim()
   if (clean === '') return null
-  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean
+  // Not in the middle of a character that takes two units.
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : clean
+}
+
+/** Something that speaks JSON answered, even if not in words we know. */
+export function isJsonObject({ body }: Pick<HttpAnswer, 'body'>): boolean {
+  const value = readJsonBody(body)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A page for people, from a gateway or a portal. */
 export function looksLikeHtml({ headers, body }: HttpAnswer): boolean {
-  return (headers['content-type'] ?? '').includes('html') || body.trimStart().startsWith('<')
+  return (headers['content-type'] ?? '').toLowerCase().includes('html') || body.trimStart().startsWith('<')
 }

@@ -2,7 +2,7 @@
 import { CustomerResponse } from '#api/schemas/customer.ts'
 import { SiteResponse } from '#api/schemas/site.ts'
 import type { CreateRequest, SendOutcome, UnclearOutcome } from '#core/ports.ts'
-import { errorText, looksLikeHtml, readJsonBody } from './answer-body.ts'
+import { errorText, isJsonObject, looksLikeHtml, readJsonBody } from './answer-body.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { readRetryAfter } from './retry-after.ts'
 
@@ -17,7 +17,7 @@ export function classifyCreate(answer: HttpAnswer | HttpFailure, expect: Expect,
   if (status === 200 || status === 201) return accepted(answer, expect)
   if (status === 401) return 'unauthorised'
   // A gateway in front of the API may block with a page of its own instead of 429.
-  if (status === 429 || (status === 403 && said === null)) return { kind: 'throttled', afterMs: readRetryAfter(answer.headers, nowMs) }
+  if (status === 429 || (status === 403 && !isJsonObject(answer))) return { kind: 'throttled', afterMs: readRetryAfter(answer.headers, nowMs) }
   if (status === 407 || status === 425) return { kind: 'not-applied', reason }
   if (status === 403) return { kind: 'rejected', reason, forbidden: true }
   // The guide says that 400 covers server errors too: without a message, or with that one, it is not believed.

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ReadOutcome } from '#core/ports.ts'
-import { errorText, readJsonBody } from './answer-body.ts'
+import { errorText, isJsonObject, readJsonBody } from './answer-body.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { readRetryAfter } from './retry-after.ts'
 
@@ -19,7 +19,7 @@ export function classifyRead<Schema extends z.ZodType>(
   }
   if (status === 401) return 'unauthorised'
   // A gateway in front of the API blocks with a page of its own.
-  if (status === 429 || (status === 403 && said === null)) return { kind: 'throttled', afterMs }
+  if (status === 429 || (status === 403 && !isJsonObject(answer))) return { kind: 'throttled', afterMs }
   if (status === 403) return { kind: 'refused', status: 'forbidden', reason }
   if ([404, 405, 410, 501].includes(status)) return { kind: 'refused', status: 'missing', reason }
   if (status === 400 && said !== null && !/internal server error/i.test(said)) return { kind: 'refused', status: 'bad-request', reason }

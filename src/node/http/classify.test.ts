@@ -38,7 +38,7 @@ test('a site is accepted under its own reference and customer only', () => {
 
 test('a no is believed when the API says why', () => {
   for (const status of [400, 404, 422]) expect(create(answer(status, said))).toEqual({ kind: 'rejected', reason: 'customerName: too long', forbidden: false })
-  expect(create(answer(403, said))).toMatchObject({ kind: 'rejected', forbidden: true })
+  for (const body of [said, '{}', '{"detail":"no"}']) expect(create(answer(403, body))).toMatchObject({ kind: 'rejected', forbidden: true })
   expect([405, 406, 411, 413, 414, 415, 422, 431, 501].filter((status) => kindOf(create(answer(status))) !== 'rejected')).toEqual([])
 })
 
@@ -61,7 +61,7 @@ test('what looks like another server is suspect as well', () => {
 
 test('surely not applied', () => {
   expect(create(answer(429, said, { 'retry-after': '2' }))).toEqual({ kind: 'throttled', afterMs: 2_000 })
-  expect(create(answer(403, html))).toEqual({ kind: 'throttled', afterMs: null })
+  for (const body of ['', html, 'Forbidden', '[]', '"no"']) expect(create(answer(403, body))).toEqual({ kind: 'throttled', afterMs: null })
   for (const status of [407, 425]) expect(kindOf(create(answer(status)))).toBe('not-applied')
   expect(create(answer(401))).toBe('unauthorised')
 })
@@ -80,7 +80,7 @@ test('reads: an answer is a list, ids exact', () => {
 test('reads: each trouble has its class', () => {
   const table: readonly (readonly [Parameters<typeof classifyRead>[0], string])[] = [
     [answer(200, html), 'unusable'], [answer(200, '{}'), 'unusable'], [answer(204), 'unusable'], [answer(302), 'unusable'],
-    [answer(429), 'throttled'], [answer(403, html), 'throttled'], [answer(403, said), 'refused'], [answer(404, said), 'refused'], [answer(400, said), 'refused'],
+    [answer(429), 'throttled'], [answer(403, html), 'throttled'], [answer(403, said), 'refused'], [answer(403, '{}'), 'refused'], [answer(404, said), 'refused'], [answer(400, said), 'refused'],
     [answer(400), 'unclear'], [answer(500, said), 'unclear'], [answer(503), 'unclear'], [answer(408), 'unclear'], [answer(401), 'unauthorised'],
     [{ kind: 'failed', connected: true, reason: '' }, 'unclear'], [{ kind: 'failed', connected: false, reason: '' }, 'unreachable'],
   ]
@@ -90,7 +90,7 @@ test('reads: each trouble has its class', () => {
 test('logins: a refusal is final, trouble is not, and another server is told apart', () => {
   const table: readonly (readonly [Parameters<typeof classifyLogin>[0], string])[] = [
     [answer(200, '{"token":"abc.def"}'), 'token'], [answer(200, '{"token":"a\\r\\nX: y"}'), 'unclear'], [answer(200, '{}'), 'unclear'], [answer(200, html), 'wrong-address'],
-    [answer(401), 'refused'], [answer(403, said), 'refused'], [answer(404, '{"message":"unknown brand"}'), 'refused'], [answer(404, html), 'wrong-address'],
+    [answer(401), 'refused'], [answer(403, said), 'refused'], [answer(403, '{}'), 'refused'], [answer(404, '{"message":"unknown brand"}'), 'refused'], [answer(404, html), 'wrong-address'],
     [answer(404, '{"message":"no such path"}'), 'wrong-address'], [answer(301), 'wrong-address'], [answer(429), 'throttled'], [answer(403, html), 'throttled'],
     [answer(500, said), 'unclear'], [answer(408), 'unclear'], [{ kind: 'failed', connected: false, reason: '' }, 'unreachable'], [{ kind: 'failed', connected: true, reason: '' }, 'unclear'],
   ]

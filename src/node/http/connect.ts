@@ -10,6 +10,7 @@ import { ok } from '#core/model/result.ts'
 import type { Api, Clock, CustomerQuery, ReadOutcome, SiteQuery } from '#core/ports.ts'
 import { systemClock } from '../clock.ts'
 import { baseUrlText, parseBaseUrl } from './base-url.ts'
+import type { Network } from './dialler.ts'
 import { openLine } from './line.ts'
 import { showCustomer, showReference, showSite } from './show.ts'
 import type { Login } from './token.ts'
@@ -23,6 +24,7 @@ export interface ConnectSettings {
   /** For a whole answer. Default: 60 s for what creates, 30 s for reads. */
   readonly deadlineMs?: { readonly write: number; readonly read: number }
   readonly clock?: Clock
+  readonly network?: Network
 }
 
 const LOGIN_TRIES = 4

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type Exchange, exchange } from './exchange.ts'
 import { openSocket } from './open-socket.ts'
+import { direct } from './route.ts'
 
 const opened: { close(): void }[] = []
 afterEach(() => {
@@ -26,7 +27,7 @@ async function serve(act: (socket: Socket) => void) {
 }
 
 async function post(url: URL, more: Partial<Exchange> = {}) {
-  const way = await openSocket(url)
+  const way = await openSocket(url, { routes: direct })
   if (way.kind !== 'open') throw new Error(way.reason)
   return exchange({ url, body: '{}', deadlineMs: 300, maxBodyBytes: 1_000, options: { method: 'POST', createConnection: () => way.socket, headers: { connection: 'close' } }, ...more })
 }
@@ -78,7 +79,7 @@ test('a trickle does not prolong the deadline', async () => {
 })
 
 test('no connection is known to have sent nothing, in plain words', async () => {
-  const way = await openSocket(new URL('http://127.0.0.1:9'))
+  const way = await openSocket(new URL('http://127.0.0.1:9'), { routes: direct })
   expect(way).toEqual({ kind: 'failed', reason: 'nothing answers at this address (ECONNREFUSED)' })
   const read = await exchange({ url: new URL('http://127.0.0.1:9'), body: null, deadlineMs: 300, maxBodyBytes: 10, options: {} })
   expect(read).toMatchObject({ kind: 'failed', connected: false })

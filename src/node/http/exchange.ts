@@ -2,6 +2,7 @@
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { describeError } from './describe-error.ts'
 
 export interface HttpAnswer {
   readonly kind: 'answer'
@@ -27,6 +28,9 @@ export interface Exchange {
 }
 
 const MAX_HEADER_BYTES = 32_768
+const MAX_HEADERS = 200
+/** 100, 102 and 103 may come before an answer; a server that goes on with them has none. */
+const MAX_EARLY_ANSWERS = 50
 
 export function exchange({ url, options, body, deadlineMs, maxBodyBytes }: Exchange): Promise<HttpAnswer | HttpFailure> {
   return new Promise((resolve) => {
@@ -37,13 +41,26 @@ export function exchange({ url, options, body, deadlineMs, maxBodyBytes }: Excha
       clearTimeout(deadline)
       resolve(result)
     }
-    const failed = (error: Error): void => settle({ kind: 'failed', connected: connected(), reason: describeError(error) })
-    const deadline = setTimeout(() => request.destroy(new Error(`no complete answer within ${deadlineMs / 1000} seconds`)), deadlineMs)
+    const failed = (error: Error): void => {
+      settle({ kind: 'failed', connected: connected(), reason: describeError(error) })
+      request.destroy()
+    }
+    const deadline = setTimeout(() => failed(new Error(`no complete answer within ${deadlineMs / 1000} seconds`)), deadlineMs)
+    let early = 0
+    request.on('information', () => {
+      early += 1
+      if (early > MAX_EARLY_ANSWERS) failed(new Error('the server goes on announcing an answer'))
+    })
     request.on('error', failed)
+    let answering = false
+    request.on('close', () => {
+      // With an answer under way, its body says how that ended.
+      if (!answering) failed(new Error('the connection was broken off'))
+    })
     request.on('response', (response) => {
+      answering = true
       readBody(response, maxBodyBytes).then((text) => settle({ kind: 'answer', status: response.statusCode ?? 0, headers: response.headers, body: text }), (error: unknown) => {
         failed(error instanceof Error ? error : new Error(String(error)))
-        request.destroy()
       })
     })
     request.end(body ?? undefined)
@@ -63,8 +80,9 @@ function watchConnection(request: ClientRequest): () => boolean {
 }
 
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<string> {
+  if (response.rawHeaders.length > 2 * MAX_HEADERS) throw new Error(`the answer has more than ${MAX_HEADERS} headers`)
   const encoding = response.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity') throw new Error(`the answer is compressed (${encoding}), which was not asked for`)
+  if (encoding !== 'identity') throw new Error(`the answer is compressed (${encoding.slice(0, 40)}), which was not asked for`)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -73,29 +91,6 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<st
     chunks.push(chunk)
   }
   if (!response.complete) throw new Error('the answer was cut off')
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-}
-
-const sayings: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no server of this name',
-  EAI_AGAIN: 'the name of the server cannot be looked up at the moment',
-  ECONNREFUSED: 'nothing answers at this address',
-  EHOSTUNREACH: 'there is no way to the server',
-  ENETUNREACH: 'there is no network',
-  ETIMEDOUT: 'the server does not answer',
-  ECONNRESET: 'the connection was broken off',
-  EPIPE: 'the connection was broken off',
-  CERT_HAS_EXPIRED: 'the certificate of the server has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another server',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the server is not signed by anybody this computer trusts',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the server is not signed by anybody this computer trusts',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the server is not signed by anybody this computer trusts',
-}
-
-/** Plain words for what operators meet; the code stays for whoever helps them. */
-export function describeError(error: Error): string {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  if (code === null) return error.message
-  const saying = sayings[code]
-  return saying === undefined ? `${error.message} (${code})` : `${saying} (${code})`
+  // A byte order mark stays: strict JSON has none (RFC 8259).
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks))
 }

@@ -1,5 +1,4 @@
 import type { Api } from '#core/ports.ts'
-import { openSocket } from './open-socket.ts'
 import type { Transport } from './transport.ts'
 
 /** First the token, then the connection: what fails here has sent nothing, and says so. */
@@ -12,7 +11,7 @@ export async function openLine(transport: Transport): ReturnType<Api['open']> {
     case 'token': break
     default: return token satisfies never
   }
-  const opened = await openSocket(transport.baseUrl)
+  const opened = await transport.dial(transport.baseUrl)
   if (opened.kind === 'failed') return { kind: 'unreachable', reason: opened.reason }
   const { socket } = opened
   return {

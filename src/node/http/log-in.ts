@@ -1,5 +1,5 @@
 import { AuthenticateResponse } from '#api/schemas/auth.ts'
-import { errorText, looksLikeHtml, readJsonBody } from './answer-body.ts'
+import { errorText, isJsonObject, looksLikeHtml, readJsonBody } from './answer-body.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { readRetryAfter } from './retry-after.ts'
 import type { Login } from './token.ts'
@@ -18,8 +18,9 @@ export function classifyLogin(answer: HttpAnswer | HttpFailure, nowMs: number): 
     if (parsed.success && TOKEN.test(parsed.data.token)) return { kind: 'token', token: parsed.data.token }
     return looksLikeHtml(answer) ? { kind: 'wrong-address', reason: 'a web page answers there' } : { kind: 'unclear', reason: 'the server gave no usable token', afterMs: null }
   }
-  if (status === 401) return { kind: 'refused', reason: said ?? 'no reason given' }
-  if (status === 429 || (status === 403 && said === null)) return { kind: 'throttled', afterMs }
+  // A 403 that is JSON but says nothing is no gateway: the password is not tried again.
+  if (status === 401 || (status === 403 && said === null && isJsonObject(answer))) return { kind: 'refused', reason: said ?? 'no reason given' }
+  if (status === 429 || (status === 403 && !isJsonObject(answer))) return { kind: 'throttled', afterMs }
   if ((status === 400 || status === 403 || status === 404) && said !== null) {
     // A server that does not know the path also answers 404 in JSON; only the API's own words about a user are a refusal.
     return status === 404 && !/brand|user|credential/i.test(said) ? { kind: 'wrong-address', reason: said } : { kind: 'refused', reason: said }

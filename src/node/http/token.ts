@@ -24,29 +24,33 @@ export interface TokenSource {
 /** Fifteen minutes by the documents, counted from before the request that fetched it. */
 const LIFE_MS = 900_000
 const IN_HAND_MS = 90_000
+/** Wall clock and monotonic clock apart by more than this: the computer slept, or its clock was set. */
+const SLEPT_MS = 30_000
 /** One renewal after a 401; the 401 after that is final. */
 const MOST_REFUSED = 2
 
-export function createTokenSource(login: () => Promise<Login>, clock: Clock): TokenSource {
-  let held: { readonly token: string; readonly generation: number; readonly until: number } | null = null
+/** `wall` may be set by people: it only ever makes a token be renewed sooner. On Linux the monotonic clock stops while the computer sleeps. */
+export function createTokenSource(login: () => Promise<Login>, clock: Clock, wall: () => number = Date.now): TokenSource {
+  let held: { readonly token: string; readonly generation: number; readonly until: number; readonly apart: number } | null = null
   let underWay: Promise<TokenAnswer> | null = null
   let generation = 0
   let refusedInARow = 0
   let refusal: Extract<Login, { kind: 'refused' }> | null = null
 
   const fetchToken = async (): Promise<TokenAnswer> => {
-    const from = clock.now()
+    const [from, apart] = [clock.now(), wall() - clock.now()]
     const answer = await login()
     if (answer.kind === 'refused') refusal = answer
     if (answer.kind !== 'token') return answer
     generation += 1
-    held = { token: answer.token, generation, until: from + LIFE_MS - IN_HAND_MS }
+    held = { token: answer.token, generation, until: from + LIFE_MS - IN_HAND_MS, apart }
     return { kind: 'token', token: answer.token, generation }
   }
+  const isFresh = ({ until, apart }: { readonly until: number; readonly apart: number }): boolean => clock.now() < until && wall() - clock.now() - apart <= SLEPT_MS
   return {
     async get() {
       if (refusal !== null) return refusal
-      if (held !== null && clock.now() < held.until) return { kind: 'token', token: held.token, generation: held.generation }
+      if (held !== null && isFresh(held)) return { kind: 'token', token: held.token, generation: held.generation }
       underWay ??= fetchToken().finally(() => {
         underWay = null
       })

@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
 import type { z } from 'zod'
 import { endpoints } from '#api/endpoints.ts'
 import type { Clock, CreateRequest, ReadOutcome, SendOutcome } from '#core/ports.ts'
@@ -7,10 +5,11 @@ import type { Socket } from 'node:net'
 import { baseUrlText } from './base-url.ts'
 import { classifyCreate } from './classify-create.ts'
 import { classifyRead } from './classify-read.ts'
+import { createDialler, type Dial, type Network } from './dialler.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { exchange } from './exchange.ts'
 import { classifyLogin } from './log-in.ts'
-import { openSocket, tlsOptions } from './open-socket.ts'
+import { openReadPool } from './read-pool.ts'
 import { type ServerSigns, watchServer } from './server-signs.ts'
 import type { TokenSource } from './token.ts'
 import { createTokenSource } from './token.ts'
@@ -22,10 +21,12 @@ export interface TransportSettings {
   readonly password: string
   readonly deadlineMs: { readonly write: number; readonly read: number }
   readonly clock: Clock
+  readonly network?: Network | undefined
 }
 
 export interface Transport {
   readonly baseUrl: URL
+  readonly dial: Dial
   readonly tokens: TokenSource
   read<Schema extends z.ZodType>(path: string, query: Readonly<Record<string, string>>, schema: Schema): Promise<ReadOutcome<z.output<Schema>>>
   /** On a connection of its own that has carried nothing. */
@@ -43,11 +44,12 @@ const refusedText = 'The server does not accept this login any more, although it
 
 export function createTransport(settings: TransportSettings): Transport {
   const { baseUrl, clock, deadlineMs } = settings
-  const pool = baseUrl.protocol === 'https:' ? new HttpsAgent({ keepAlive: true, maxSockets: READ_CONNECTIONS, ...tlsOptions() }) : new HttpAgent({ keepAlive: true, maxSockets: READ_CONNECTIONS })
+  const dial = createDialler(settings.network ?? {}, clock)
+  const pool = openReadPool(baseUrl, dial, READ_CONNECTIONS)
   const address = (path: string): URL => new URL(`${baseUrlText(baseUrl)}${path}`)
   const tokens = createTokenSource(async () => {
     const { brand, username, password } = settings
-    const opened = await openSocket(baseUrl)
+    const opened = await dial(baseUrl)
     if (opened.kind === 'failed') return { kind: 'unreachable', reason: opened.reason }
     const body = JSON.stringify({ brand, username, password })
     return classifyLogin(await post(address(endpoints.authenticate.path), { socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
@@ -66,7 +68,7 @@ export function createTransport(settings: TransportSettings): Transport {
     return answer
   }
   return {
-    baseUrl, tokens, signs, writeDeadlineMs: deadlineMs.write,
+    baseUrl, dial, tokens, signs, writeDeadlineMs: deadlineMs.write,
     async read(path, query, schema) {
       const url = address(path)
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -85,6 +87,8 @@ export function createTransport(settings: TransportSettings): Transport {
       }
     },
     async create(request, { socket, token, generation }) {
+      // A server that hangs up on a connection nobody has used yet has seen nothing.
+      if (socket.destroyed || !socket.writable || socket.readableEnded) return { kind: 'unreachable', reason: 'the server closed the connection before anything was sent' }
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': request.idempotencyKey }
       const answer = await noted(post(address(request.path), { socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
       const outcome = classifyCreate(answer, request.expect, Date.now())

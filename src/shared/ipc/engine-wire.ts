@@ -8,6 +8,8 @@ export type ToEngine =
   | { readonly kind: 'practice-server'; readonly url: string | null }
   /** The computer has slept. */
   | { readonly kind: 'woke' }
+  /** What the system's settings answer for an address, such as `PROXY host:port; DIRECT`. */
+  | { readonly kind: 'proxy'; readonly id: number; readonly answer: string }
   | { readonly kind: 'shutdown' }
 
 export type FromEngine =
@@ -17,4 +19,6 @@ export type FromEngine =
   | { readonly kind: 'need-practice-server' }
   /** How many imports are going on: closing the program asks while there are any. */
   | { readonly kind: 'imports'; readonly count: number }
+  /** Only the main process can ask the system, which may run a PAC script for it. */
+  | { readonly kind: 'need-proxy'; readonly id: number; readonly url: string }
   | { readonly kind: 'shut-down' }
