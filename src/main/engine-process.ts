@@ -68,7 +68,7 @@ export function startEngine(options: EngineOptions): EngineProcess {
         break
       case 'need-proxy':
         // A system that cannot be asked names no proxy.
-        void options.resolveProxy(message.url).catch(() => 'DIRECT').then((answer) => engine.postMessage({ kind: 'proxy', id: message.id, answer } satisfies ToEngine))
+        void options.resolveProxy(message.url).catch(() => 'DIRECT').then((answer) => engine?.postMessage({ kind: 'proxy', id: message.id, answer } satisfies ToEngine))
         break
       case 'shut-down':
         stopped()
