@@ -67,8 +67,7 @@ export function startEngine(options: EngineOptions): EngineProcess {
         void options.startPractice().then((url) => send({ kind: 'practice-server', url }))
         break
       case 'need-proxy':
-        // A system that cannot be asked names no proxy.
-        void options.resolveProxy(message.url).catch(() => 'DIRECT').then((answer) => engine?.postMessage({ kind: 'proxy', id: message.id, answer } satisfies ToEngine))
+        void options.resolveProxy(message.url).then((answer) => send({ kind: 'proxy', id: message.id, answer }))
         break
       case 'shut-down':
         stopped()

@@ -30,7 +30,9 @@ if (app.requestSingleInstanceLock()) {
 function boot(): void {
   serveBundle()
   const practice = practiceServer()
-  const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start(), resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
+  // A system that cannot be asked names no proxy.
+  const resolveProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url).catch(() => 'DIRECT')
+  const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start(), resolveProxy })
   const tokens = makeFileTokens((token, path) => engine.send({ kind: 'grant', token, path }))
   serveCalls({ app: appCalls(), files: filesCalls(tokens) }, (name, input) => engine.call(name, input), tokens)
   const leaving = guardLeaving({
