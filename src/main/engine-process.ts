@@ -38,10 +38,8 @@ export function startEngine(options: EngineOptions): EngineProcess {
   let engine: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
-    const child = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), ['--home', options.home], { serviceName: 'Elevate Onboarder engine' })
-    child.on('message', receive)
-    child.on('exit', onExit)
-    return child
+    return utilityProcess.fork(join(import.meta.dirname, 'engine.js'), ['--home', options.home], { serviceName: 'Elevate Onboarder engine' })
+      .on('message', receive).on('exit', onExit)
   }
 
   function onExit(): void {
