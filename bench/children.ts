@@ -60,9 +60,9 @@ export function checkSame(runs: readonly (readonly Measured[])[]): void {
   if (seen.size > 1) throw new Error(`The programs did not read the same: ${[...seen].join(' and ')}`)
 }
 
-/** A practice server in a process of its own that answers after `latencyMs`. */
-export async function startSandbox(latencyMs: number): Promise<{ readonly url: string; stop(): void }> {
-  const child = spawn(process.execPath, ['out/bench/sandbox.js', '--port', '0', '--latency', String(latencyMs)], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+/** A practice server in a process of its own that answers after `latencyMs`; `more` are options of its command line. */
+export async function startSandbox(latencyMs: number, ...more: readonly string[]): Promise<{ readonly url: string; stop(): void }> {
+  const child = spawn(process.execPath, ['out/bench/sandbox.js', '--port', '0', '--latency', String(latencyMs), ...more], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     const said: unknown = JSON.parse(line)
     if (typeof said === 'object' && said !== null && 'url' in said && typeof said.url === 'string') return { url: said.url, stop: () => void child.kill() }

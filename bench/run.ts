@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util'
 import { benchCsv } from './bench-csv.ts'
 import { benchDryRun } from './bench-dry-run.ts'
 import { benchPosting } from './bench-posting.ts'
+import { benchSoak } from './bench-soak.ts'
 import { benchXlsx } from './bench-xlsx.ts'
 import { buildPrograms } from './children.ts'
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true }, rows: { type: 'string' }, rounds: { type: 'string', default: '3' }, 'default-heap': { type: 'boolean', default: false },
-    requests: { type: 'string', default: '500' }, limit: { type: 'string', default: '50' }, help: { type: 'boolean', default: false },
+    requests: { type: 'string', default: '500' }, limit: { type: 'string', default: '50' }, customers: { type: 'string', default: '50000' }, kills: { type: 'string', default: '30' }, help: { type: 'boolean', default: false },
   },
 })
 const rows = values.rows === undefined ? null : Number(values.rows)
@@ -19,13 +20,15 @@ const benches = {
   csv: () => benchCsv({ sizes: rows === null ? [100_000, 1_000_000] : [rows], rounds }),
   xlsx: () => benchXlsx({ rows: rows ?? 100_000, rounds }),
   'dry-run': () => benchDryRun({ rows: rows ?? 100_000, rounds, withDefaultHeap: values['default-heap'] }),
+  soak: () => benchSoak({ customers: Number(values.customers), kills: Number(values.kills) }),
   posting: () => benchPosting({ requests: Number(values.requests), limit: Number(values.limit) }),
 }
 const names = Object.keys(benches) as (keyof typeof benches)[]
-const wanted = names.filter((name) => values.only?.includes(name) ?? true)
+/** An hour, perhaps: only when asked for. */
+const wanted = names.filter((name) => values.only?.includes(name) ?? name !== 'soak')
 
 if (values.help || wanted.length < (values.only?.length ?? 1)) {
-  console.log(`npm run bench -- [--only ${names.join('|')}]... [--rows 100000] [--rounds 3] [--default-heap] [--requests 500] [--limit 50]
+  console.log(`npm run bench -- [--only ${names.join('|')}]... [--rows 100000] [--rounds 3] [--default-heap] [--requests 500] [--limit 50] [--customers 50000] [--kills 30]
 The dry run of a million rows: --only dry-run --rows 1000000 (the script gets a heap of 16 GB; with --default-heap it runs once more without).`)
   if (!values.help) process.exitCode = 2
 } else {

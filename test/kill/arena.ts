@@ -18,7 +18,7 @@ export async function inArena<Value>(choice: Partial<Orders> & { readonly custom
   const folder = mkdtempSync(join(tmpdir(), 'onboarder-arena-'))
   try {
     return await act({
-      orders: { url: sandbox.url, folder, settleMs: 1_000, writeDeadlineMs: 1_000, requestsPerSecond: 500, lanes: 4, kill: null, weakness: null, ...more },
+      orders: { url: sandbox.url, folder, settleMs: 1_000, writeDeadlineMs: 1_000, requestsPerSecond: 500, lanes: 4, kill: null, weakness: null, tellEvery: 0, ...more },
       readLedger: async () => (await (await fetch(`${sandbox.controlUrl}/ledger`)).json()) as Ledger,
     })
   } finally {

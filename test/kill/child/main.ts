@@ -1,9 +1,11 @@
 // The program that is killed: begins or resumes the run of its folder and writes the report, with the real journal, client and
 // clock. `node main.js <orders as JSON>`. Its last line says how it ended.
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports.ts'
-import { executeRun } from '#core/stages/post/index.ts'
+import { executeRun, type PostProgress } from '#core/stages/post/index.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { systemClock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
@@ -54,6 +56,18 @@ function findRun(journal: Journal, given: { readonly baseUrl: string; readonly k
   return id
 }
 
+let told = 0
+function tellMemory({ total, left }: PostProgress): void {
+  const ended = total - left
+  if (orders.tellEvery === 0 || ended < told + orders.tellEvery) return
+  told = ended
+  // What is still needed, not what has not been collected yet.
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  say({ kind: 'memory', ended, megabytes: process.memoryUsage().rss / 1024 ** 2 })
+}
+
 const journal = openOurs()
 const api = must(await connect({
   brand: 'practice', username: 'operator', password: 'practice', baseUrl: orders.url, deadlineMs: { write: orders.writeDeadlineMs, read: 2_000 },
@@ -70,7 +84,7 @@ if (must(journal.run(id)).state !== 'finished') {
   }
   end = await executeRun({
     log: tapped, api: tapApi(api, killer, isAuditing), clock: systemClock, random: Math.random, newHash,
-    settings: { settleMs: orders.settleMs, networkPatienceMs: 5_000, troublePatienceMs: 60_000 }, onProgress: () => undefined,
+    settings: { settleMs: orders.settleMs, networkPatienceMs: 5_000, troublePatienceMs: 60_000 }, onProgress: tellMemory,
   }).done
   log.release()
 }

@@ -1,0 +1,77 @@
+// A whole large import under bad conditions: 5 % of the requests that create meet a fault, tokens expire, the process is killed
+// again and again. What counts is that nothing is wrong at the end and that memory does not grow with what has been sent.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedRandom } from '../scripts/examples/random.ts'
+import { buildChild } from '../test/kill/build-child.ts'
+import { type Orders, stepPoints } from '../test/kill/child/orders.ts'
+import { live, resumeToEnd } from '../test/kill/live.ts'
+import { judge } from '../test/kill/verdict.ts'
+import { accountOf, depotOf } from '../test/kill/wanted.ts'
+import type { Ledger } from '../test/wire/support/run.ts'
+import { startSandbox } from './children.ts'
+import { startClock } from './measure.ts'
+import { beside, markdown } from './table.ts'
+
+const FAULTY = 0.05
+const SETTLE_MS = 1_500
+const kinds = ['drop-applied', 'drop-not-applied', 'drop-applied-later', 'error-applied', 'error-not-applied', 'cut-applied', 'bad-request-applied', 'unauthorised'] as const
+/** Kills fall into this part of the run; the rest is one long life, whose memory is measured. */
+const RESTLESS = 0.4
+
+export async function benchSoak({ customers, kills }: { readonly customers: number; readonly kills: number }): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'onboarder-soak-'))
+  const child = await buildChild()
+  const random = seedRandom(customers)
+  writeFileSync(join(folder, 'faults.json'), JSON.stringify(faults(customers, random)))
+  const sandbox = await startSandbox(0, '--allow-duplicates', '--token-life', '100', '--faults', join(folder, 'faults.json'))
+  try {
+    const seconds = startClock()
+    const orders: Orders = {
+      url: sandbox.url, folder, customers, settleMs: SETTLE_MS, writeDeadlineMs: 5_000, requestsPerSecond: 2_000, lanes: 8, kill: null, weakness: null,
+      tellEvery: Math.max(100, Math.round(customers / 50)),
+    }
+    let killed = 0
+    for (let count = 0; count < kills; count += 1) {
+      const visit = Math.max(1, Math.round((customers * RESTLESS * 2 * (0.5 + random.below(100) / 100)) / (2 * kills)))
+      if ((await live(child.path, { ...orders, kill: { point: random.pick(stepPoints), step: null, visit } })).killed) killed += 1
+    }
+    const ending = await resumeToEnd(child.path, orders)
+    const time = seconds()
+    const ledger = await (await fetch(`${sandbox.url.replace('/v1', '/sandbox')}/ledger?bodies=false`)).json() as Ledger
+    const wrong = judge({ ...ending, ledger }, { customers, settleMs: SETTLE_MS })
+    for (const sentence of wrong.slice(0, 20)) console.error(sentence)
+    const met = ledger.requests.filter(({ fault }) => fault !== null).length
+    const logins = ledger.requests.filter(({ path }) => path.endsWith('/authenticate')).length
+    return markdown(`Soak: ${customers.toLocaleString('en-GB')} customers, ${kills} kills`, ['what', 'figure'], [
+      ['violations', beside({ figure: wrong.length, goal: 0, digits: 0 })],
+      ['growth of memory per 10,000 customers, MB', beside({ figure: slopeOf(ending.said) * 10_000, goal: 1 })],
+      ['kills that came to pass', String(killed)],
+      ['faults met', String(met)],
+      ['logins', String(logins)],
+      ['requests', ledger.requests.length.toLocaleString('en-GB')],
+      ['minutes', (time / 60).toFixed(1)],
+    ])
+  } finally {
+    sandbox.stop()
+    child.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function faults(customers: number, random: ReturnType<typeof seedRandom>): readonly object[] {
+  return Array.from({ length: customers }, (_, index) => accountOf(index)).flatMap((account, index) => [
+    ...(random.chance(FAULTY) ? [{ endpoint: 'POST /customers', key: account, attempt: 1, fault: random.pick(kinds), delayMs: random.below(400) }] : []),
+    ...(index % 2 === 1 && random.chance(FAULTY) ? [{ endpoint: 'POST /sites', key: depotOf(account), attempt: 1, fault: random.pick(kinds), delayMs: random.below(400) }] : []),
+  ])
+}
+
+/** Megabytes for each customer, by least squares over the last life but its first fifth, in which memory is still being claimed. */
+function slopeOf(said: string): number {
+  const samples = said.split('\n').filter((line) => line.startsWith('{"kind":"memory"')).map((line) => JSON.parse(line) as { readonly ended: number; readonly megabytes: number })
+  const settled = samples.slice(Math.ceil(samples.length / 5))
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [x, y] = [mean(settled.map(({ ended }) => ended)), mean(settled.map(({ megabytes }) => megabytes))]
+  return settled.reduce((sum, { ended, megabytes }) => sum + (ended - x) * (megabytes - y), 0) / settled.reduce((sum, { ended }) => sum + (ended - x) ** 2, 0)
+}
