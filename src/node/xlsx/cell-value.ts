@@ -73,10 +73,18 @@ function readIndex(value: string): number {
 }
 
 /** Excel writes `1.23E+15` for a long number; saved as a text, its last digits are gone for good. */
-function readText(text: string): CellValue {
+export function readText(text: string): CellValue {
   if (text.length > sheetLimits.cellChars) throw damaged('a cell holds more than 32,767 characters')
-  if (text.length <= 24 && text.includes('E+') && /^\s*-?\d(?:[.,]\d+)?E\+\d{2,3}\s*$/.test(text)) return { text, mark: 'imprecise-number' }
+  if (text.length <= 24 && mayEndInExponent(text) && /^\s*-?\d(?:[.,]\d+)?E\+\d{2,3}\s*$/.test(text)) return { text, mark: 'imprecise-number' }
   return { text, mark: null }
+}
+
+/** Told by the third or fourth last character, which nearly always is no plus sign; white space may follow. */
+function mayEndInExponent(text: string): boolean {
+  const { length } = text
+  const last = text.charCodeAt(length - 1)
+  if (last >= 0x30 && last <= 0x39) return text.charCodeAt(length - 3) === 0x2b || text.charCodeAt(length - 4) === 0x2b
+  return (last <= 0x20 || last >= 0x80) && text.includes('E+')
 }
 
 function formatOf(style: string | undefined, { formats }: CellContext): NumberFormat | undefined {
@@ -87,7 +95,7 @@ function formatOf(style: string | undefined, { formats }: CellContext): NumberFo
   return format
 }
 
-function readNumeric(value: string, format: NumberFormat | undefined, date1904: boolean): CellValue {
+export function readNumeric(value: string, format: NumberFormat | undefined, date1904: boolean): CellValue {
   const number = readNumber(value)
   // Not a number where one must be: shown as it stands, and as an error, rather than read as something else.
   if (number === null) return { text: value, mark: 'error' }

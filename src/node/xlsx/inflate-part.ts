@@ -4,7 +4,7 @@ import type { Container, Part } from './open-container.ts'
 import { damaged, Refusal, tooLarge } from './refusal.ts'
 
 /** Some milliseconds of scanning each: between two pieces the event loop gets its turn, while the next one is unpacked already. */
-const pieceBytes = 128 * 1024
+const pieceBytes = 64 * 1024
 
 /**
  * A part's bytes, unpacked piece by piece. Real bytes are counted, whatever the headers say, and held against the limits before

@@ -4,47 +4,60 @@ import type { CellValue } from './cell-value.ts'
 import { sheetLimits } from './limits.ts'
 import { damaged, tooLarge } from './refusal.ts'
 
+export interface RowBuilder {
+  startRow(reference: string | undefined): void
+  /** At this column, or at the one behind the last cell. */
+  startCell(column: number | undefined): void
+  setCell(value: CellValue): void
+  /** Of the cell at hand. */
+  row(): number
+  column(): number
+  finishRow(): SourceRow
+}
+
 /**
  * Puts cells where they belong in their row. Rows and cells need not say where they stand: then they follow the one before.
  * Two cells in one place are damage: nobody could say which of them counts.
  */
-export function newRowBuilder() {
+export function newRowBuilder(): RowBuilder {
   let row = 0
-  let rowText = ''
   let column = -1
   /** Which row last had a cell in each column: told apart by a count, because two rows may claim one number. */
   const seen = new Uint32Array(sheetLimits.columns)
   let count = 0
-  let cells: string[] = []
+  /** Used for one row after the other: an array that grows cell by cell is copied several times. */
+  const cells: string[] = []
+  let width = 0
   let marks: Record<number, CellMark> | null = null
 
   return {
-    startRow(reference: string | undefined): void {
+    startRow(reference) {
       row = reference === undefined ? row + 1 : rowNumber(reference)
       if (row < 1 || row > sheetLimits.rows) throw damaged('a row has an impossible number')
-      rowText = String(row)
       column = -1
       count += 1
-      cells = []
+      width = 0
       marks = null
     },
-    startCell(reference: string | undefined): void {
-      column = reference === undefined ? column + 1 : cellColumn(reference, rowText)
+    row: () => row,
+    column: () => column,
+    startCell(at) {
+      column = at ?? column + 1
       if (column >= sheetLimits.columns) throw damaged('a cell has an impossible place')
       if (seen[column] === count) throw damaged('a cell is there twice')
       seen[column] = count
     },
-    setCell({ text, mark }: CellValue): void {
+    setCell({ text, mark }) {
       if (text === '' && mark === null) return
       if (column >= fileLimits.columns) throw tooLarge(`it uses more than ${fileLimits.columns} columns`)
-      while (cells.length < column) cells.push('')
-      if (cells.length === column) cells.push(text)
-      else cells[column] = text
+      while (width < column) cells[width++] = ''
+      cells[column] = text
+      if (column >= width) width = column + 1
       if (mark !== null) (marks ??= {})[column] = mark
     },
-    place: () => ({ row, column }),
-    finishRow(): SourceRow {
-      return marks === null ? { row, cells } : { row, cells, marks }
+    finishRow() {
+      const own = cells.slice(0, width)
+      return marks === null ? { row, cells: own } : { row, cells: own, marks }
     },
   }
 }
@@ -54,7 +67,8 @@ function rowNumber(reference: string): number {
 }
 
 /** Column index from 0 of a reference such as `AB12`, which must be in the row at hand. */
-function cellColumn(reference: string, rowText: string): number {
+export function cellColumn(reference: string, row: number): number {
+  const rowText = String(row)
   let column = 0
   let at = 0
   for (; at < 3; at += 1) {

@@ -8,7 +8,8 @@ import type { ShownOtherwise } from './number-format.ts'
 import type { Container } from './open-container.ts'
 import { isTrue } from './read-parts.ts'
 import { damaged, tooLarge } from './refusal.ts'
-import { newRowBuilder } from './row-builder.ts'
+import { newPlainCells, type PlainCells } from './plain-cells.ts'
+import { cellColumn, newRowBuilder, type RowBuilder } from './row-builder.ts'
 import { scanXml, type ScanPass, type XmlAttributes, type XmlHandlers } from './scan-xml.ts'
 
 export interface SheetPart {
@@ -56,7 +57,8 @@ interface SheetTarget {
 function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow']): XmlHandlers {
   const builder = newRowBuilder()
   const cell = newCellReader(context)
-  const noteShown = newShownNotes(context, facts)
+  const noteNumber = newShownNotes(builder, { context, facts })
+  const readPlainCells = newPlainCells({ context, builder, noteNumber })
   let section = ''
   let hasData = false
   let isHidden = false
@@ -64,10 +66,12 @@ function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow'
   let inCell = false
 
   return {
+    shortcut: { depth: 3, read: (input) => { if (inRow) readPlainCells(input) } },
     open(name, attributes, depth) {
       if (inCell) return cell.open(name, depth)
       if (depth === 4 && inRow && name === 'c') {
-        builder.startCell(attributes.get('r'))
+        const reference = attributes.get('r')
+        builder.startCell(reference === undefined ? undefined : cellColumn(reference, builder.row()))
         cell.start(attributes)
         inCell = true
       } else if (depth === 3) {
@@ -91,7 +95,7 @@ function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow'
         inCell = false
         const value = cell.finish()
         builder.setCell(value)
-        if (noteShown !== null && value.mark === 'number') noteShown(cell.style(), value.text, builder)
+        if (noteNumber !== null && value.mark === 'number') noteNumber(cell.style(), value.text)
       } else if (depth === 3 && inRow) {
         onRow(builder.finishRow(), isHidden)
         inRow = false
@@ -100,17 +104,15 @@ function sheetHandlers({ context, facts }: SheetTarget, onRow: SheetPass['onRow'
   }
 }
 
-type NoteShown = (style: number, value: string, builder: ReturnType<typeof newRowBuilder>) => void
-
 /** Null when no format of the workbook shows another number than it stores: then there is nothing to look for in millions of cells. */
-function newShownNotes({ formats }: CellContext, { shown }: WritableFacts): NoteShown | null {
+function newShownNotes(builder: RowBuilder, { context: { formats }, facts: { shown } }: SheetTarget): PlainCells['noteNumber'] {
   if (formats.every((format) => format.kind !== 'plain' || format.shows === null)) return null
-  return (style, value, builder) => {
+  return (style, value) => {
     const format = formats[style]
     if (format?.kind !== 'plain' || format.shows === null) return
-    const { row, column } = builder.place()
+    const column = builder.column()
     const known = shown.get(column)
-    if (known === undefined) shown.set(column, { row, value, shows: format.shows, count: 1 })
+    if (known === undefined) shown.set(column, { row: builder.row(), value, shows: format.shows, count: 1 })
     else known.count += 1
   }
 }

@@ -144,7 +144,7 @@ function newTail(limit: number): { push(row: SourceRow, release: (row: SourceRow
         if (!isBlank(oldest)) filled -= 1
         release(oldest)
       }
-      if (from < 4096) return
+      if (from < 256) return
       held = held.slice(from)
       from = 0
     },

@@ -2,6 +2,8 @@
 // 0: goes on. 1: of a character beyond ASCII, goes on. 2: must be looked at.
 
 export const textClass = newClasses('<&]\r', '\t\n')
+/** The texts of cells: an underscore may be the first character of an escape. */
+export const plainTextClass = newClasses('<&]\r_', '\t\n')
 export const valueClass = newClasses('<&"\'', '')
 /** Inside comments, instructions and CDATA nothing but characters that XML forbids needs a look. */
 export const anyClass = newClasses('', '\t\n\r')

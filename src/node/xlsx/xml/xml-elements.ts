@@ -1,6 +1,7 @@
 import { xmlLimits } from '../limits.ts'
 import { damaged } from '../refusal.ts'
 import { broken } from './xml-fault.ts'
+import type { XmlInput } from './xml-input.ts'
 import { namespaceIn, outerScope, type Scope, type XmlName } from './xml-names.ts'
 import type { StartTag, XmlAttributes } from './xml-start-tag.ts'
 
@@ -10,8 +11,19 @@ export interface XmlHandlers {
    * root's. The root has depth 1. True when the text of the element is wanted.
    */
   readonly open: (name: string, attributes: XmlAttributes, depth: number) => boolean
+  /**
+   * Asked before what stands in elements of that depth, as long as names without a prefix are of the root's namespace there. Reads
+   * as many elements as it knows, if any, and moves behind them: they must be complete, and nothing that the scanner would refuse.
+   */
+  readonly shortcut?: XmlShortcut
   /** `text` is what stands directly in the element, if `open` wanted it, else ''. */
   readonly close?: (name: string, text: string, depth: number) => void
+}
+
+export interface XmlShortcut {
+  /** Of the elements it is asked in. */
+  readonly depth: number
+  readonly read: (input: XmlInput) => void
 }
 
 /** The elements that are open, the root first. Arrays by depth: an object for each element of a sheet costs more than it is worth. */
@@ -26,6 +38,8 @@ export interface XmlElements {
   close(): void
   addText(text: string): void
   innermost(): string
+  /** In the innermost element, names without a prefix are of the root's namespace. */
+  isPlain(): boolean
 }
 
 const nothing = new Uint8Array()
@@ -83,6 +97,7 @@ export function newXmlElements(handlers: XmlHandlers): XmlElements {
       text = text === '' ? piece : text + piece
       if (text.length > xmlLimits.tokenBytes) throw damaged('a text in it is longer than a million characters')
     },
+    isPlain: () => scopes[elements.depth] === scopes[1] && names[0]?.prefix === '',
     innermost: () => names[elements.depth - 1]?.full ?? '',
   }
   return elements

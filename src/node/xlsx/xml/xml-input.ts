@@ -39,3 +39,10 @@ export function startsWith(input: XmlInput, at: number, text: string): boolean |
   }
   return true
 }
+
+/** Where these bytes end, if they stand there; -1 if not. */
+export function passOver(bytes: Buffer, at: number, wanted: Buffer): number {
+  const { length } = wanted
+  for (let index = 0; index < length; index++) if (bytes[at + index] !== wanted[index]) return -1
+  return at + length
+}

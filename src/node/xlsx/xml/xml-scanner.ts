@@ -34,12 +34,14 @@ export function newXmlScanner(handlers: XmlHandlers, { isWide, copies }: Scanner
   const input: XmlInput = { bytes: Buffer.alloc(1), latin: '', at: 0, end: 0, copies }
   const tag = newStartTag(input)
   const elements = newXmlElements(handlers)
+  const { shortcut } = handlers
   let isBegun = false
   let waitsFor = 0
 
   function scan(): void {
     input.latin = input.bytes.toString('latin1', 0, input.end)
     while (input.at < input.end) {
+      if (elements.depth === shortcut?.depth && elements.isPlain()) shortcut.read(input)
       const before = input.at
       if (!readToken()) return
       if (input.at - before > xmlLimits.tokenBytes) throw tooLong()
