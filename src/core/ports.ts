@@ -177,6 +177,18 @@ export interface RunMeta {
 /** open: begun, perhaps running in another process, perhaps killed · stopped: ended before the end, resumable · finished. */
 export type RunState = 'open' | 'stopped' | 'finished'
 
+/** What the last look at the server found, after everything was sent. */
+export interface AuditSummary {
+  /** Customers whose key was counted on the server. */
+  readonly customers: number
+  /** Of them, or of their sites, there more than once. */
+  readonly doubles: number
+  /** Confirmed before, and not to be found any more. */
+  readonly missing: number
+  /** Null: the list of what was created since the start was read as well. Otherwise why it could not be. */
+  readonly listUnread: string | null
+}
+
 export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
   readonly id: string
   /** UTC, ISO 8601. */
@@ -185,6 +197,10 @@ export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
   readonly state: RunState
   /** Why it stopped. */
   readonly failure: Failure | null
+  /** The server's time when the run began, UTC, yyyy-MM-ddTHH:mm:ssZ; null until it is known. */
+  readonly serverStartedAt: string | null
+  /** Null until the run is finished. */
+  readonly audit: AuditSummary | null
   readonly planHash: string
   readonly customers: number
   /** Customers with a receipt, by outcome; the rest has not ended. */
@@ -216,6 +232,15 @@ export interface LoggedUnit {
   readonly openElsewhere: boolean
 }
 
+/** A customer that has ended, as the final look at the server needs it. */
+export interface EndedUnit {
+  readonly ordinal: number
+  readonly customerName: string
+  readonly contractOwnerId: string
+  readonly siteReferences: readonly string[]
+  readonly receipt: UnitReceipt
+}
+
 /** Ids learned, written in the same transaction as the outcome that told them. */
 export interface Learned {
   readonly customerId: string | null
@@ -234,6 +259,12 @@ export interface RunLog {
   markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>
   markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null): Result<null>
   markReceipt(ordinal: number, receipt: UnitReceipt): Result<null>
+  /** Units with a receipt and at least one intent, in plan order, from an ordinal on, so many at the most. */
+  ended(from: number, most: number): Result<readonly EndedUnit[]>
+  /** The only change a receipt may see: to `duplicate` or `unknown`, once. */
+  markAudit(ordinal: number, receipt: UnitReceipt): Result<null>
+  /** Kept the first time. */
+  markServerStart(time: string): Result<null>
   setPace(pace: RunPace): Result<null>
   /** Ended before the end: resumable. */
   stop(failure: Failure): Result<null>
@@ -241,7 +272,7 @@ export interface RunLog {
    * All units have receipts: the payload bytes are purged, hashes and receipts stay. `closed`: why it was given up before its end;
    * units without a receipt get one in the same step, `not-sent` or what the journal can swear to.
    */
-  finish(closed?: Failure): Result<null>
+  finish(audit: AuditSummary | null, closed?: Failure): Result<null>
   /** Gives the target free for other processes. Death does the same. */
   release(): void
 }

@@ -43,3 +43,12 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 export function dayInWords(iso: string): string {
   return `${Number(iso.slice(8, 10))} ${monthNames[Number(iso.slice(5, 7)) - 1] ?? ''} ${iso.slice(0, 4)}`
 }
+
+/** `2026-03-01` gives `2026-02-28`. */
+export function dayBefore(iso: string): string {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  if (day > 1) return isoDay(year, month, day - 1)
+  if (month === 1) return isoDay(year - 1, 12, 31)
+  const last = [31, 30, 29, 28].find((each) => dayExists(year, month - 1, each)) ?? 28
+  return isoDay(year, month - 1, last)
+}

@@ -53,7 +53,7 @@ const intend = (log: RunLog, ordinal: number): Result<number> => log.markIntent(
 
 function finishAll(log: RunLog, count: number): void {
   for (let ordinal = 0; ordinal < count; ordinal += 1) must(log.markReceipt(ordinal, { customer: `A${ordinal}`, outcome: 'created', customerId: '7', siteIds: {}, reason: null, attempts: 1 }))
-  must(log.finish())
+  must(log.finish(null))
 }
 
 let copies = 0

@@ -89,4 +89,14 @@ export const migrations: readonly string[] = [
   -- 1: it may have been sent without this journal knowing. Looked up through a whole settle window first.
   ALTER TABLE units ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
   `,
+  // The final look at the server: when the run began there, what was found, and the one change of a receipt that it may make.
+  `
+  ALTER TABLE runs ADD COLUMN server_started_at TEXT;
+  ALTER TABLE runs ADD COLUMN audit TEXT;
+  ALTER TABLE units ADD COLUMN audited INTEGER NOT NULL DEFAULT 0;
+  DROP TRIGGER receipts_stay;
+  CREATE TRIGGER receipts_stay BEFORE UPDATE OF outcome ON units
+  WHEN OLD.outcome IS NOT NULL AND NOT (NEW.audited = 1 AND OLD.outcome <> 'duplicate' AND NEW.outcome IN ('duplicate', 'unknown'))
+  BEGIN SELECT RAISE(ABORT, 'a receipt cannot be changed'); END;
+  `,
 ]

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
-import type { IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports.ts'
+import type { AuditSummary, EndedUnit, IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports.ts'
 import { Damaged } from './failures.ts'
 
 export interface RunRow {
@@ -12,6 +12,8 @@ export interface RunRow {
   readonly finished_at: string | null
   readonly state: RunState
   readonly failure: string | null
+  readonly server_started_at: string | null
+  readonly audit: string | null
   readonly plan_hash: string
   readonly file_name: string
   readonly file_sha256: string
@@ -58,6 +60,7 @@ export function toSummary(row: RunRow, counts: readonly { readonly outcome: Unit
   return {
     id: row.id, createdAt: row.created_at, finishedAt: row.finished_at, state: row.state,
     failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    serverStartedAt: row.server_started_at, audit: row.audit === null ? null : (JSON.parse(row.audit) as AuditSummary),
     planHash: row.plan_hash, fileName: row.file_name, fileSha256: row.file_sha256, baseUrl: row.base_url, brand: row.brand,
     username: row.username, practice: row.practice === 1, pace: { requestsPerSecond: row.requests_per_second, lanes: row.lanes },
     customers: row.customers,
@@ -78,6 +81,13 @@ export function hashPayload(text: string): string {
 
 export function readSiteIds(row: Pick<UnitRow, 'site_ids'>): Record<string, string> {
   return JSON.parse(row.site_ids) as Record<string, string>
+}
+
+export function toEnded(row: UnitRow): EndedUnit {
+  const { customer, customer_id: customerId, outcome, reason, attempts, ordinal, contract_owner_id: contractOwnerId } = row
+  if (outcome === null) throw new Error('a customer without a receipt has not ended')
+  const { customerName, siteReferences } = readPayload(row)
+  return { ordinal, customerName, contractOwnerId, siteReferences, receipt: { customer, outcome, customerId, siteIds: readSiteIds(row), reason, attempts } }
 }
 
 /** A customer that has not ended is told as what the journal can swear to. */

@@ -1,13 +1,13 @@
 import type { Failure, Result } from '#core/model/result.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
-import type { Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports.ts'
+import type { AuditSummary, Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports.ts'
 import type { Database } from './database.ts'
 import { transact } from './database.ts'
 import { removeBackups } from './backup.ts'
 import { Damaged, guard, guardOn } from './failures.ts'
 import type { Mark } from './generation.ts'
 import type { IntentRow, UnitRow } from './rows.ts'
-import { readPayload, readSiteIds } from './rows.ts'
+import { readPayload, readSiteIds, toEnded } from './rows.ts'
 
 /** What lies beside the database. */
 interface Place {
@@ -39,11 +39,15 @@ export function createRunLog(database: Database, run: RunSummary, place: Place):
       if (learned !== null) learn(all, intent, learned)
     }),
     markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
+    ended: (from, most) => guarded(() => (all.ended.all(id, from, most) as UnitRow[]).map(toEnded)),
+    markAudit: (ordinal, { outcome, reason }) => guardWrite(database, () => expectOne(all.audited.run(outcome, reason, id, ordinal))),
+    markServerStart: (time) => guardWrite(database, () => expectOne(all.serverStart.run(time, id))),
     setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
     stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
-    finish: (closed) => finish(database, place.folder, () => {
+    finish: (audit: AuditSummary | null, closed) => finish(database, place.folder, () => {
       if (closed !== undefined) all.giveUp.run(id)
       expectOne(all.state.run('finished', closed === undefined ? null : JSON.stringify(closed), now(), id))
+      if (audit !== null) expectOne(all.auditOf.run(JSON.stringify(audit), id))
       all.purge.run(id)
     }),
     release: place.release,
@@ -83,6 +87,12 @@ function statements(database: Database) {
     learning: prepare('SELECT u.run_id, u.ordinal, u.site_ids FROM units u JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal WHERE i.id = ?'),
     learned: prepare('UPDATE units SET customer_id = coalesce(?, customer_id), site_ids = ? WHERE run_id = ? AND ordinal = ?'),
     receipt: prepare('UPDATE units SET outcome = ?, reason = ?, customer_id = ?, site_ids = ?, attempts = ? WHERE run_id = ? AND ordinal = ? AND outcome IS NULL'),
+    ended: prepare(`
+      SELECT * FROM units u WHERE run_id = ? AND ordinal >= ? AND outcome IS NOT NULL
+        AND EXISTS (SELECT 1 FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal) ORDER BY ordinal LIMIT ?`),
+    audited: prepare('UPDATE units SET outcome = ?, reason = ?, audited = 1 WHERE run_id = ? AND ordinal = ? AND outcome IS NOT NULL'),
+    auditOf: prepare('UPDATE runs SET audit = ? WHERE id = ?'),
+    serverStart: prepare('UPDATE runs SET server_started_at = coalesce(server_started_at, ?) WHERE id = ?'),
     pace: prepare('UPDATE runs SET requests_per_second = ?, lanes = ? WHERE id = ?'),
     state: prepare('UPDATE runs SET state = ?, failure = ?, finished_at = ? WHERE id = ?'),
     giveUp: prepare(GIVE_UP),

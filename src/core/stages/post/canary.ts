@@ -1,37 +1,65 @@
-import type { Failure } from '../../model/result.ts'
-import type { UnitReceipt } from '../../model/receipt.ts'
+import { readJson } from '#core/model/read-json.ts'
+import type { Result } from '../../model/result.ts'
+import { ok } from '../../model/result.ts'
+import { differences } from './compare-body.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
 import { lookUpCustomer, lookUpSites } from './look-up.ts'
+import { readPatiently } from './reader.ts'
 import { settleParts } from './unit-state.ts'
 
 /**
- * The first customer created is read back by its key before any other is sent: if the server made something else of it, there is
- * one wrong record and not five thousand. Reads may lag, so it is asked several times over one settle window. Null: proved.
+ * A created customer is read back, by its key and as a whole, and compared field by field with the frozen bytes. The first one of a
+ * run is, before any other is sent: if the server makes something else of it, there is one wrong record and not five thousand. One
+ * that was only found by looking is, too: nobody knows what became of its request. Reads may lag, so that it is asked several times
+ * over one settle window. Answers what is wrong, in words; null: as sent.
  */
-export async function proveCanary(job: Job, unit: LiveUnit, receipt: UnitReceipt): Promise<Failure | null> {
+export async function readBack(job: Job, unit: LiveUnit): Promise<Result<string | null>> {
   const from = job.clock.now()
+  let wrong: string | null = null
   for (const part of [0, ...settleParts]) {
-    while (part > 0 && job.clock.now() < from + part * job.settings.settleMs && job.failure() === null) {
-      await job.changed(from + part * job.settings.settleMs - job.clock.now())
+    while (part > 0 && job.clock.now() < from + part * job.settle.ms() && job.failure() === null) {
+      await job.changed(from + part * job.settle.ms() - job.clock.now())
     }
-    const customer = await lookUpCustomer(job.reader, unit.work)
-    if (!customer.ok) return customer.failure
-    if (customer.value.kind === 'customer-found') {
-      if (customer.value.customerId !== receipt.customerId || customer.value.times > 1 || !customer.value.same) return wrong(unit, 'reads back as another one')
-      const sites = await lookUpSites(job.reader, customer.value.customerId)
-      if (!sites.ok) return sites.failure
-      if (sites.value.doubled.length > 0) return wrong(unit, 'has a site twice')
-      const { siteIds } = sites.value
-      if (Object.entries(receipt.siteIds).every(([reference, id]) => Object.hasOwn(siteIds, reference) && siteIds[reference] === id)) return null
-    }
+    const looked = await lookOnce(job, unit)
+    if (!looked.ok) return looked
+    if (looked.value === null) job.settle.noteLag(job.clock.now() - from)
+    if (looked.value === null || looked.value.certain) return ok(looked.value?.what ?? null)
+    wrong = looked.value.what
   }
-  return wrong(unit, 'cannot be found there')
+  return ok(wrong)
 }
 
-function wrong(unit: LiveUnit, what: string): Failure {
-  return {
-    code: 'server-unusable',
-    message: `The first customer, ${unit.work.customer}, was confirmed by the server but ${what}. Nothing else was sent: look at this customer on the server before going on.`,
-  }
+interface Wrong {
+  readonly what: string
+  /** Waiting cannot mend it. */
+  readonly certain: boolean
+}
+
+async function lookOnce(job: Job, { work, state }: LiveUnit): Promise<Result<Wrong | null>> {
+  const customer = await lookUpCustomer(job.reader, work)
+  if (!customer.ok) return customer
+  if (customer.value.kind !== 'customer-found') return ok({ what: 'cannot be found there', certain: false })
+  const { customerId, times, same } = customer.value
+  if (customerId !== state.customerId || times > 1 || !same) return ok({ what: 'reads back as another one', certain: true })
+  const sites = await lookUpSites(job.reader, customerId)
+  if (!sites.ok) return sites
+  if (sites.value.doubled.length > 0) return ok({ what: 'has a site twice', certain: true })
+  const { siteIds } = sites.value
+  const missing = work.sites.filter(({ reference }) => !Object.hasOwn(siteIds, reference) || siteIds[reference] !== state.siteIds[reference])
+  if (missing.length > 0) return ok({ what: `lacks its sites ${missing.map(({ reference }) => reference).join(', ')}`, certain: false })
+  return compare(job, { work, customerId })
+}
+
+async function compare(job: Job, { work, customerId }: { readonly work: LiveUnit['work']; readonly customerId: string }): Promise<Result<Wrong | null>> {
+  const whole = await readPatiently(job.reader, () => job.api.customer(customerId))
+  if (!whole.ok && whole.failure.code === 'bad-address') return ok({ what: 'cannot be read as a whole', certain: false })
+  if (!whole.ok) return whole
+  const sites = whole.value['sites']
+  const wrong = [
+    ...differences(readJson(work.customerBody), whole.value),
+    ...work.sites.filter(({ nested }) => !nested).flatMap(({ body }) => differences([readJson(body)], sites, 'sites')),
+  ]
+  // Reads may lag here as well: a site that is missing or a value of before may come.
+  return ok(wrong.length === 0 ? null : { what: `came out different: ${wrong.slice(0, 5).join(', ')}${wrong.length > 5 ? ` and ${wrong.length - 5} more` : ''}`, certain: false })
 }

@@ -2,6 +2,7 @@
 import type { Result } from '../../model/result.ts'
 import type { UnitReceipt } from '../../model/receipt.ts'
 import type { SendOutcome } from '../../ports.ts'
+import { readBack } from './canary.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
 import { lookUpCustomer, lookUpSites } from './look-up.ts'
@@ -13,26 +14,48 @@ import type { Happening, Move, Next } from './unit-state.ts'
 /** `left`: without a receipt, because the run ends. */
 export type Driven = { readonly kind: 'ended'; readonly receipt: UnitReceipt } | { readonly kind: 'parked' } | { readonly kind: 'left' }
 
-export async function driveUnit(job: Job, unit: LiveUnit): Promise<Driven> {
+/** `isFirst`: no customer of this run was proved yet; this one is, before it counts as created. */
+export async function driveUnit(job: Job, unit: LiveUnit, isFirst: boolean): Promise<Driven> {
+  if (unit.parkedUntil !== null && park(job, unit, unit.parkedPart) > job.clock.now()) return { kind: 'parked' }
   let happening: Happening = unit.parkedUntil === null ? { kind: 'begin' } : { kind: 'waited' }
   unit.parkedUntil = null
   for (;;) {
     const { state, move, settled } = nextMove(unit.work, unit.state, happening)
     unit.state = state
     if (!settle(job, unit, settled)) return { kind: 'left' }
-    if (move.kind === 'finish') return end(job, unit, move)
+    if (move.kind === 'finish') return move.outcome === 'created' && (isFirst || unit.wasFound) ? prove(job, unit, isFirst) : end(job, unit, move)
     if (move.kind === 'stop') {
       job.stop({ code: move.code, message: move.reason })
       return { kind: 'left' }
     }
     if (move.kind === 'settle') {
-      unit.parkedUntil = unit.settleFrom + job.settings.settleMs * move.part
+      park(job, unit, move.part)
       return { kind: 'parked' }
     }
     const next = await obey(job, unit, move)
     if (next === null) return { kind: 'left' }
     happening = next
   }
+}
+
+/** The window counts from the request; it is asked for anew each time, as it may have grown. */
+function park(job: Job, unit: LiveUnit, part: number): number {
+  unit.parkedPart = part
+  unit.parkedUntil = unit.settleFrom + job.settle.ms() * part
+  return unit.parkedUntil
+}
+
+/** The receipt is written after the proof: a customer that came out different is not called created, whoever is killed when. */
+async function prove(job: Job, unit: LiveUnit, isFirst: boolean): Promise<Driven> {
+  const wrong = await readBack(job, unit)
+  if (!wrong.ok) {
+    job.stop(wrong.failure)
+    return { kind: 'left' }
+  }
+  if (wrong.value === null) return end(job, unit, { kind: 'finish', outcome: 'created', reason: null })
+  const ended = end(job, unit, { kind: 'finish', outcome: 'unknown', reason: `The server confirmed it, but it ${wrong.value}. Please check it there.` })
+  if (isFirst) job.stop({ code: 'server-unusable', message: `The first customer, ${unit.work.customer}, was confirmed by the server but ${wrong.value}. Nothing else was sent: look at this customer on the server before going on.` })
+  return ended
 }
 
 /** Null: the run ends. */
@@ -85,6 +108,7 @@ function troubleText(outcome: SendOutcome): string {
 function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
   if (settled === null) return true
   const { customerId, siteIds } = unit.state
+  if (settled.outcome === 'found') unit.wasFound = true
   for (const intent of unit.openIntents.filter(({ step, refused }) => step === settled.step && (!refused || settled.outcome === 'found'))) {
     const noted = job.log.markOutcome({ id: intent.id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
     if (!noted.ok) {

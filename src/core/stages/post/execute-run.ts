@@ -1,6 +1,6 @@
 // The loop that obeys: hands customers to lanes, the first one alone, parks those whose outcome is unclear, and ends the run.
+import { auditRun } from './audit/index.ts'
 import { calibrate } from './calibrate.ts'
-import { proveCanary } from './canary.ts'
 import { driveUnit } from './drive-unit.ts'
 import type { ExecuteRun, Job } from './job.ts'
 import { openJob } from './job.ts'
@@ -56,20 +56,32 @@ async function conduct(job: Job, pending: readonly number[], parked: Set<LiveUni
     job.tally.setWaiting('checking', null)
     const owners = job.log.contractOwners()
     const usable = owners.ok ? await calibrate(job.reader, owners.value) : owners
+    if (usable.ok) noteServerStart(job)
     if (usable.ok) await dispatch(job, pending, parked)
     else job.stop(usable.failure)
   }
-  const end = conclude(job)
+  const end = await conclude(job)
   job.tally.tellLast()
   return end
 }
 
-function conclude(job: Job): PostEnd {
+/** The server's own clock, as far as it tells it: what it created since is listed by it in the end. */
+function noteServerStart(job: Job): void {
+  const time = job.api.serverTime()
+  if (time === null || job.log.run.serverStartedAt !== null) return
+  const noted = job.log.markServerStart(time)
+  if (!noted.ok) job.stop(noted.failure)
+}
+
+async function conclude(job: Job): Promise<PostEnd> {
   const left = job.log.pending()
   const failure = job.failure() ?? (left.ok ? null : left.failure)
   if (failure === null && left.ok && left.value.length === 0) {
-    const finished = job.log.finish()
-    return finished.ok ? { kind: 'finished' } : { kind: 'stopped', failure: finished.failure }
+    const audit = await auditRun(job)
+    const finished = audit.ok ? job.log.finish(audit.value) : audit
+    if (finished.ok) return { kind: 'finished' }
+    job.log.stop(finished.failure)
+    return { kind: 'stopped', failure: finished.failure }
   }
   const why = failure ?? { code: 'stopped' as const, message: 'Cancelled. What was sent is in the report; the rest can be sent by resuming.' }
   // Where the journal itself is what failed, this fails too: the run then stays open, and that is resumable as well.
@@ -158,14 +170,11 @@ function start(floor: Floor, unit: LiveUnit): void {
 
 async function handle(floor: Floor, unit: LiveUnit): Promise<void> {
   const { job } = floor
-  const driven = await driveUnit(job, unit)
+  const driven = await driveUnit(job, unit, !floor.proved)
   if (driven.kind === 'parked') floor.parked.add(unit)
   if (driven.kind !== 'ended') return
   job.tally.count(driven.receipt)
   if (driven.receipt.outcome !== 'created') return
-  if (!floor.proved) {
-    const failure = await proveCanary(job, unit, driven.receipt)
-    if (failure !== null) job.stop(failure)
-    floor.proved = failure === null
-  } else floor.ramp *= 2
+  if (floor.proved) floor.ramp *= 2
+  floor.proved = true
 }

@@ -24,11 +24,11 @@ export async function findExisting(
   const several = await understandsSeveral(reader)
   if (!several.ok) return several
   let asked = 0
-  for (const batch of batches(keys, several.value ? BATCH_KEYS : 1)) {
-    const seen = await ask(reader, batch)
+  for (const batch of batchesOfKeys(keys, several.value)) {
+    const seen = await listKeys(reader, batch)
     if (!seen.ok) return seen
     for (const key of batch) {
-      const match = seen.value.find((customer) => isExactly(key, customer))
+      const match = seen.value?.find((customer) => isExactly(key, customer))
       if (match !== undefined) found.set(key.customer, match.id)
     }
     asked += batch.length
@@ -37,17 +37,18 @@ export async function findExisting(
   return ok(found)
 }
 
-async function ask(reader: Reader, batch: readonly CustomerKey[]): Promise<Result<readonly CustomerSeen[]>> {
+/** What the server lists for the keys of one batch, not yet compared (`isExactly`). Null: too long a list to be read. */
+export async function listKeys(reader: Reader, batch: readonly CustomerKey[]): Promise<Result<readonly CustomerSeen[] | null>> {
   const [first] = batch
   if (first === undefined) return ok([])
   const scope: CustomerQuery = { contractOwnerId: first.contractOwnerId }
   const query = isPlainFilterValue(first.customer) ? { ...scope, accountNumbers: batch.map(({ customer }) => customer) } : scope
   const list = await readAllPages(reader, { size: 1000, pages: 100 }, (page) => reader.api.customers(query, page))
-  return list.ok ? ok(list.value ?? []) : list
+  return list
 }
 
 /** A customer that is there must be found among several account numbers, and nobody else. */
-async function understandsSeveral(reader: Reader): Promise<Result<boolean>> {
+export async function understandsSeveral(reader: Reader): Promise<Result<boolean>> {
   const sample = await readPatiently(reader, () => reader.api.customers({}, { number: 1, size: 10 }))
   if (!sample.ok) return sample
   const known = sample.value.find((seen) => isPlainFilterValue(seen.customer))
@@ -60,8 +61,9 @@ async function understandsSeveral(reader: Reader): Promise<Result<boolean>> {
 }
 
 /** Of one contract owner each, in the order given; an account number that looks like filter grammar stands alone. */
-function* batches(keys: readonly CustomerKey[], size: number): Generator<readonly CustomerKey[]> {
-  let batch: CustomerKey[] = []
+export function* batchesOfKeys<Key extends CustomerKey>(keys: readonly Key[], several: boolean): Generator<readonly Key[]> {
+  const size = several ? BATCH_KEYS : 1
+  let batch: Key[] = []
   let characters = 0
   for (const key of keys) {
     const [first] = batch

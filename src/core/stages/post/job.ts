@@ -7,6 +7,7 @@ import { createPatience } from './patience.ts'
 import type { PostProgress } from './progress.ts'
 import type { Reader } from './reader.ts'
 import type { PostSettings } from './settings.ts'
+import { createSettleWindow, type SettleWindow } from './settle-window.ts'
 import type { Tally } from './tally.ts'
 import { createTally } from './tally.ts'
 
@@ -29,6 +30,10 @@ export interface Job extends ExecuteRun {
   readonly tally: Tally
   /** When this process took the run: older requests were sent before. */
   readonly startedAt: number
+  readonly settle: SettleWindow
+  /** When the last request that creates left, in this process or before it began. */
+  readonly lastSentAt: () => number
+  readonly noteSent: () => void
   /** No further customer is begun. */
   readonly isCancelled: () => boolean
   /** Why the run ends at once; null while it goes on. */
@@ -51,6 +56,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
   const patience = createPatience(clock, settings)
   const tally = createTally({ clock, pacer, total: run.log.run.customers, counts: run.log.run.counts, left, onProgress: run.onProgress })
   let failure: Failure | null = null
+  let lastSentAt = clock.now()
   let cancelled = run.closing === true
   const sleepers = new Set<() => void>()
   const wake = (): void => {
@@ -69,6 +75,11 @@ export function openJob(run: ExecuteRun, left: number): Job {
   }
   return {
     ...run, pacer, reader, tally, startedAt: clock.now(), recent: [], inARow: { forbidden: 0, suspect: 0 }, wake,
+    settle: createSettleWindow(settings, run.api),
+    lastSentAt: () => lastSentAt,
+    noteSent() {
+      lastSentAt = clock.now()
+    },
     isCancelled: () => cancelled,
     failure: () => failure,
     stop(reason) {

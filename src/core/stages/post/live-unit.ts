@@ -15,8 +15,11 @@ export interface LiveUnit {
   openIntents: readonly { readonly id: number; readonly step: string; readonly refused: boolean }[]
   /** From when its settle window counts. */
   settleFrom: number
-  /** When it is to be looked at again. */
+  /** When it is to be looked at again, and at which part of the window that is: the window may have grown meanwhile. */
   parkedUntil: number | null
+  parkedPart: number
+  /** It was found by looking, so that nobody knows what became of its request: it is compared before it counts as created. */
+  wasFound: boolean
 }
 
 export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
@@ -24,7 +27,7 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   if (!logged.ok) return logged
   const work = describeWork(logged.value.unit)
   return ok({
-    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null,
+    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, wasFound: false,
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),
   })
 }

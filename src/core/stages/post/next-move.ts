@@ -51,9 +51,9 @@ function customerAbsent(work: UnitWork, state: UnitState): Next {
 function customerFound(work: UnitWork, state: UnitState, found: Extract<Happening, { kind: 'customer-found' }>): Next {
   if (!isOurs(work, state)) {
     const reason = found.times > 1 ? `The server already has ${found.times} customers with this account number.` : 'The server already has a customer with this account number.'
-    return finish({ ...state, customerId: found.customerId }, 'existing', reason)
+    return finish({ ...state, customerId: found.customerId }, found.times > 1 ? 'duplicate' : 'existing', reason)
   }
-  if (found.times > 1) return finish(state, 'unknown', `The server lists this account number ${found.times} times: please check them.`)
+  if (found.times > 1) return finish({ ...state, customerId: found.customerId }, 'duplicate', `The server lists this account number ${found.times} times. Only one of them may stay: end-date the other.`)
   if (!found.same) return finish(state, 'unknown', 'A customer with this account number but another name is there: please check it.')
   const refusal = state.phase.kind === 'settling' ? state.phase.refusal : null
   const looks = state.phase.kind === 'settling' && refusal === null ? state.phase.looks : 0
@@ -141,7 +141,7 @@ function ended(work: UnitWork, state: UnitState, settled: Settled): Next {
   const doubled = work.sites.filter((site) => state.doubled.includes(site.reference))
   if (doubled.length > 0) {
     const names = doubled.map((site) => site.reference).join(', ')
-    return { ...finish(state, 'unknown', `The server lists more than once: ${names}. Please check these sites.`), settled }
+    return { ...finish(state, 'duplicate', `The server lists more than once: ${names}. Only one of each may stay: end-date the other.`), settled }
   }
   const failed = work.sites.flatMap((site) => {
     const why = state.failed[site.step]

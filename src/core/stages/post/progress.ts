@@ -4,7 +4,7 @@ import type { Failure } from '../../model/result.ts'
 import type { RunPace } from '../../ports.ts'
 
 /** Why nothing is being sent at the moment. `checking`: the server is being calibrated, or the first customer proved. */
-export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking'
+export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking' | 'auditing'
 
 /** A customer that did not go through, for the list beside the progress bar. */
 export interface PostProblem {
@@ -24,6 +24,8 @@ export interface PostProgress {
   readonly notSent: number
   /** Customers without a receipt. */
   readonly left: number
+  /** Customers that the final look at the server has counted. */
+  readonly audited: number
   /** Customers being worked on at this moment. */
   readonly inFlight: number
   /** Customers whose outcome is not known yet: they are looked up when the settle window is over. */

@@ -78,12 +78,24 @@ export async function readAllPages<Item>(
   reader: Reader, cap: { readonly size: number; readonly pages: number }, call: (page: { readonly number: number; readonly size: number }) => Promise<ReadOutcome<readonly Item[]>>,
 ): Promise<Result<readonly Item[] | null>> {
   const items: Item[] = []
+  const read = await eachPage(reader, { cap, call }, (page) => void items.push(...page))
+  if (!read.ok) return read
+  return ok(read.value ? items : null)
+}
+
+export interface Paging<Item> {
+  readonly cap: { readonly size: number; readonly pages: number }
+  readonly call: (page: { readonly number: number; readonly size: number }) => Promise<ReadOutcome<readonly Item[]>>
+}
+
+/** The same without keeping them. False when the cap was hit. */
+export async function eachPage<Item>(reader: Reader, { cap, call }: Paging<Item>, take: (items: readonly Item[]) => void): Promise<Result<boolean>> {
   for (let number = 1; number <= cap.pages; number += 1) {
     const page = await readPatiently(reader, () => call({ number, size: cap.size }))
     // Some servers say "not found" to a page after the last one.
-    if (!page.ok) return number > 1 && page.failure.code === 'bad-address' ? ok(items) : page
-    if (page.value.length === 0) return ok(items)
-    items.push(...page.value)
+    if (!page.ok) return number > 1 && page.failure.code === 'bad-address' ? ok(true) : page
+    if (page.value.length === 0) return ok(true)
+    take(page.value)
   }
-  return ok(null)
+  return ok(false)
 }

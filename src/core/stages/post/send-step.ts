@@ -32,6 +32,7 @@ export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<
     return null
   }
   unit.openIntents = [...unit.openIntents, { id: intent.value, step, refused: false }]
+  job.noteSent()
   const outcome = await opened.line.send(request)
   unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))
   const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome))
@@ -98,7 +99,7 @@ export function weighOutcome(job: Job, outcome: SendOutcome): Failure | null {
   if (recent.filter((kind) => kind === 'unclear').length >= BREAK_AT) {
     recent.length = 0
     pacer.slowDown()
-    holdFor(job, Math.min(BREAK_MS, job.settings.settleMs))
+    holdFor(job, Math.min(BREAK_MS, job.settle.ms()))
   }
   return null
 }

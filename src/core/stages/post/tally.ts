@@ -10,6 +10,9 @@ const ENDINGS = 100
 /** Counts what happens and tells it, at most ten times a second. */
 export interface Tally {
   count(receipt: UnitReceipt): void
+  /** The final look changed how a customer ended. */
+  recount(before: UnitOutcome, receipt: UnitReceipt): void
+  noteAudited(customers: number): void
   setWork(work: { readonly inFlight: number; readonly settling: number }): void
   setWaiting(reason: WaitReason, delayMs: number | null): void
   setPaused(paused: boolean): void
@@ -35,6 +38,7 @@ export function createTally(init: TallyInit): Tally {
   // When the last ones ended: a changed pace shows in the estimate soon.
   let endings: readonly number[] = []
   let left = init.left
+  let audited = 0
   let work = { inFlight: 0, settling: 0 }
   let waiting: { readonly reason: WaitReason; readonly until: number | null } | null = null
   let paused = false
@@ -48,7 +52,7 @@ export function createTally(init: TallyInit): Tally {
     const shown = paused ? { reason: 'paused' as const, until: null } : waiting !== null && (waiting.until === null || waiting.until > now) ? waiting : null
     init.onProgress({
       total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
-      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, ...work, ratePerSecond: pacer.ratePerSecond(),
+      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, ...work, ratePerSecond: pacer.ratePerSecond(),
       etaMs: first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left),
       waiting: shown === null ? null : { reason: shown.reason, forMs: shown.until === null ? null : shown.until - now },
       problems,
@@ -63,6 +67,16 @@ export function createTally(init: TallyInit): Tally {
       left -= 1
       endings = [...endings, clock.now()].slice(-ENDINGS)
       if (outcome !== 'created') problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+      soon()
+    },
+    recount(before, { customer, outcome, reason }) {
+      counts[before] -= 1
+      counts[outcome] += 1
+      problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+      soon()
+    },
+    noteAudited(customers) {
+      audited += customers
       soon()
     },
     setWork(changed) {
