@@ -62,8 +62,8 @@ test('the pace is kept as the server sees it, and can be changed on the way', as
 })
 
 test('a rate limit on the server is met by slowing down, and everything arrives', async () => {
-  const limited = await openBench({ rateLimitPerSecond: 40 })
-  const ended = await run(limited, { begin: wanted(30), pace: { requestsPerSecond: 200, lanes: 8 }, settings: { ...fast, troublePatienceMs: 60_000 } })
+  const limited = await openBench({ rateLimitPerSecond: 15 })
+  const ended = await run(limited, { begin: wanted(12), pace: { requestsPerSecond: 200, lanes: 8 }, settings: { ...fast, troublePatienceMs: 60_000 } })
   expect(ended.end).toEqual({ kind: 'finished' })
   expect(ended.receipts.every(({ outcome }) => outcome === 'created')).toBe(true)
   expect(ended.progress.some(({ waiting }) => waiting?.reason === 'throttled')).toBe(true)

@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#core/model/result.ts'
-import type { Journal, RunLog } from '#core/ports.ts'
+import type { AuditSummary, Journal, RunLog } from '#core/ports.ts'
 import type { Target } from '../target/target.ts'
 import { refuseOther } from './start-run.ts'
 import { driveRun, type ActiveRun, type OnProgress, type PostEnd } from './send-run.ts'
@@ -26,15 +26,19 @@ export function closeRun(journal: Journal, { id, target }: Closing, onProgress: 
   const held = journal.hold(id)
   if (!held.ok) return held
   const log = held.value
-  const conclude = (end: PostEnd): PostEnd => (end.kind === 'finished' ? finish(log) : end)
+  let audit: AuditSummary | null = null
+  const conclude = (end: PostEnd): PostEnd => (end.kind === 'finished' ? finish(log, audit) : end)
   if (target === null) return ok(closedAtOnce(log, conclude))
   // Only what was begun is driven; the journal is not finished before the rest has its receipts.
-  const begun: RunLog = { ...log, pending: () => journal.begun(id), finish: () => ok(null) }
+  const begun: RunLog = { ...log, pending: () => journal.begun(id), finish(found) {
+    audit = found
+    return ok(null)
+  } }
   return ok(driveRun({ journal, log: begun, sending: { id, target, pace: log.run.pace }, closing: true, conclude }, onProgress))
 }
 
-function finish(log: RunLog): PostEnd {
-  const finished = log.finish(givenUp)
+function finish(log: RunLog, audit: AuditSummary | null): PostEnd {
+  const finished = log.finish(audit, givenUp)
   return finished.ok ? { kind: 'finished' } : { kind: 'stopped', failure: finished.failure }
 }
 

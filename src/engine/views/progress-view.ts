@@ -10,6 +10,7 @@ const waitTexts: Readonly<Record<WaitReason, string>> = {
   'server-trouble': 'The server has trouble just now. Waiting before the next try.',
   settling: 'Waiting until requests without an answer are surely settled, then looking them up.',
   checking: 'Checking the server, and the first customer, before the others are sent.',
+  auditing: 'Everything is sent. Counting it on the server once more: each customer must be there exactly once.',
 }
 
 /** The sentence for the screen and the command line; null while things are being sent. */

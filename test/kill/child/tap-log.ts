@@ -35,9 +35,9 @@ export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
       killer.pass('noted-receipt', step)
       return noted
     },
-    finish() {
+    finish(audit) {
       killer.pass('finishing')
-      const done = inside.during('finishing-commit', undefined, () => log.finish())
+      const done = inside.during('finishing-commit', undefined, () => log.finish(audit))
       killer.pass('finished')
       return done
     },

@@ -45,7 +45,7 @@ export function createMemoryLog(disk: Disk, process: Process, mayDie: () => bool
     return ok(value)
   }
   const run: RunSummary = {
-    id: 'run', createdAt: '', finishedAt: null, state: 'open', failure: null, planHash: disk.plan.hash, fileName: '', fileSha256: '', baseUrl: '', brand: '',
+    id: 'run', createdAt: '', finishedAt: null, state: 'open', failure: null, serverStartedAt: null, audit: null, planHash: disk.plan.hash, fileName: '', fileSha256: '', baseUrl: '', brand: '',
     username: '', practice: true, pace: { requestsPerSecond: 50, lanes: 4 }, customers: units.length, counts,
   }
   const pending = (): number[] => units.flatMap(({ receipt }, ordinal) => (receipt === null ? [ordinal] : []))
@@ -76,6 +76,15 @@ export function createMemoryLog(disk: Disk, process: Process, mayDie: () => bool
       units[ordinal]!.receipt = receipt
       return null
     }),
+    ended: (from, most) => ok(units.flatMap(({ receipt, intents }, ordinal) => {
+      const { customerName, contractOwnerId, siteReferences } = disk.plan.units[ordinal]!
+      return receipt === null || intents.length === 0 || ordinal < from ? [] : [{ ordinal, customerName, contractOwnerId, siteReferences, receipt }]
+    }).slice(0, most)),
+    markAudit: (ordinal, receipt) => write(() => {
+      units[ordinal]!.receipt = receipt
+      return null
+    }),
+    markServerStart: () => ok(null),
     setPace: () => ok(null),
     stop: () => write(() => null),
     finish: () => write(() => {

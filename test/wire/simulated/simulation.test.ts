@@ -20,20 +20,20 @@ test('through faults and deaths every customer and site is there exactly once, o
   let deaths = 0
   let created = 0
   let customers = 0
-  for (let seed = 1; seed <= 300; seed += 1) {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const judged = await play(seed)
     expect({ seed, wrongs: judged.wrongs, finished: judged.finished }).toEqual({ seed, wrongs: [], finished: true })
     deaths += judged.deaths
     customers += judged.receipts.length
     created += judged.receipts.filter((receipt) => receipt?.outcome === 'created').length
   }
-  expect(deaths).toBeGreaterThan(200)
+  expect(deaths).toBeGreaterThan(60)
   expect(created / customers).toBeGreaterThan(0.95)
 })
 
 test('a settle window shorter than the latest application is caught', async () => {
   let wrong = 0
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= 120; seed += 1) {
     const judged = await play(seed, { settings: { ...settings, settleMs: 200 }, hazards: { ...hostile, lagMs: 0 } })
     if (judged.wrongs.some((text) => text.includes('times') || text.includes('twice'))) wrong += 1
   }

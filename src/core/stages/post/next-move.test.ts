@@ -93,7 +93,7 @@ test('after three sends without a clear answer it stays unknown, and is not sent
 test('found with another name, or more than once, after an unclear create is for people to judge', () => {
   const parked = tell(fresh, begin, absent, unclear).state
   expect(tell(parked, waited, { ...found, same: false } as Happening).move).toMatchObject({ kind: 'finish', outcome: 'unknown' })
-  expect(tell(parked, waited, { ...found, times: 2 } as Happening).move).toMatchObject({ kind: 'finish', outcome: 'unknown' })
+  expect(tell(parked, waited, { ...found, times: 2 } as Happening).move).toMatchObject({ kind: 'finish', outcome: 'duplicate' })
 })
 
 test('a refusal is believed when the customer is not there', () => {
@@ -164,7 +164,7 @@ test('a site whose receiving site is missing is not sent', () => {
 })
 
 test('a site the server lists twice is for people to judge', () => {
-  expect(tell(restore([], { customerId: '7', siteIds: { A: '1', B: '2' } }), begin, sites(allSites, ['A'])).move).toMatchObject({ kind: 'finish', outcome: 'unknown' })
+  expect(tell(restore([], { customerId: '7', siteIds: { A: '1', B: '2' } }), begin, sites(allSites, ['A'])).move).toMatchObject({ kind: 'finish', outcome: 'duplicate' })
 })
 
 test('a site called like a member of every object is not taken for there', () => {

@@ -32,6 +32,10 @@ interface TallyInit {
   readonly onProgress: (progress: PostProgress) => void
 }
 
+function withProblem(problems: readonly PostProblem[], { customer, outcome, reason }: UnitReceipt): readonly PostProblem[] {
+  return [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+}
+
 export function createTally(init: TallyInit): Tally {
   const { clock, pacer } = init
   const counts = { ...init.counts }
@@ -62,17 +66,18 @@ export function createTally(init: TallyInit): Tally {
     due ??= clock.after(EVERY_MS, tell)
   }
   return {
-    count({ customer, outcome, reason }) {
+    count(receipt) {
+      const { outcome } = receipt
       counts[outcome] += 1
       left -= 1
       endings = [...endings, clock.now()].slice(-ENDINGS)
-      if (outcome !== 'created') problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+      if (outcome !== 'created') problems = withProblem(problems, receipt)
       soon()
     },
-    recount(before, { customer, outcome, reason }) {
+    recount(before, receipt) {
       counts[before] -= 1
-      counts[outcome] += 1
-      problems = [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
+      counts[receipt.outcome] += 1
+      problems = withProblem(problems, receipt)
       soon()
     },
     noteAudited(customers) {
@@ -92,9 +97,8 @@ export function createTally(init: TallyInit): Tally {
       soon()
     },
     clearWaiting() {
-      if (waiting === null) return
+      if (waiting !== null) soon()
       waiting = null
-      soon()
     },
     tellLast() {
       due?.()

@@ -11,7 +11,11 @@ const PAGE = 500
 
 /** Fails like any reading, or with the journal: the run then stops and looks again when it is resumed. */
 export async function auditRun(job: Job): Promise<Result<AuditSummary>> {
+  const any = job.log.ended(0, 1)
+  if (!any.ok) return any
+  if (any.value.length === 0) return ok({ customers: 0, doubles: 0, missing: 0, listUnread: null })
   await settleDown(job)
+  if (job.failure() !== null) return fail('stopped', 'Stopped.')
   const findings = createFindings()
   const counted = await countKeys(job, ended(job), findings)
   if (!counted.ok) return counted
@@ -53,6 +57,5 @@ function note(job: Job, findings: Findings, listUnread: string | null): Result<A
     if (!noted.ok) return noted
     job.tally.recount(before, receipt)
   }
-  if (job.failure() !== null) return fail('stopped', 'Stopped.')
   return ok({ ...findings.counts(), listUnread })
 }
