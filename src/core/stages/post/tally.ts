@@ -32,6 +32,16 @@ interface TallyInit {
   readonly onProgress: (progress: PostProgress) => void
 }
 
+interface Wait {
+  readonly reason: WaitReason
+  readonly until: number | null
+}
+
+function shownWait(waiting: Wait | null, now: number): PostProgress['waiting'] {
+  if (waiting === null || (waiting.until !== null && waiting.until <= now)) return null
+  return { reason: waiting.reason, forMs: waiting.until === null ? null : waiting.until - now }
+}
+
 function withProblem(problems: readonly PostProblem[], { customer, outcome, reason }: UnitReceipt): readonly PostProblem[] {
   return [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
 }
@@ -44,7 +54,7 @@ export function createTally(init: TallyInit): Tally {
   let left = init.left
   let audited = 0
   let work = { inFlight: 0, settling: 0 }
-  let waiting: { readonly reason: WaitReason; readonly until: number | null } | null = null
+  let waiting: Wait | null = null
   let paused = false
   let problems: readonly PostProblem[] = []
   let due: (() => void) | null = null
@@ -53,13 +63,11 @@ export function createTally(init: TallyInit): Tally {
     due = null
     const now = clock.now()
     const [first] = endings
-    const shown = paused ? { reason: 'paused' as const, until: null } : waiting !== null && (waiting.until === null || waiting.until > now) ? waiting : null
     init.onProgress({
       total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
       unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, ...work, ratePerSecond: pacer.ratePerSecond(),
       etaMs: first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left),
-      waiting: shown === null ? null : { reason: shown.reason, forMs: shown.until === null ? null : shown.until - now },
-      problems,
+      waiting: paused ? { reason: 'paused', forMs: null } : shownWait(waiting, now), problems,
     })
   }
   const soon = (): void => {
