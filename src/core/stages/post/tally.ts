@@ -73,6 +73,10 @@ export function createTally(init: TallyInit): Tally {
   const soon = (): void => {
     due ??= clock.after(EVERY_MS, tell)
   }
+  const change = (act: () => void): void => {
+    act()
+    soon()
+  }
   return {
     count(receipt) {
       const { outcome } = receipt
@@ -88,22 +92,10 @@ export function createTally(init: TallyInit): Tally {
       problems = withProblem(problems, receipt)
       soon()
     },
-    noteAudited(customers) {
-      audited += customers
-      soon()
-    },
-    setWork(changed) {
-      work = changed
-      soon()
-    },
-    setWaiting(reason, delayMs) {
-      waiting = { reason, until: delayMs === null ? null : clock.now() + delayMs }
-      soon()
-    },
-    setPaused(value) {
-      paused = value
-      soon()
-    },
+    noteAudited: (customers) => change(() => void (audited += customers)),
+    setWork: (changed) => change(() => void (work = changed)),
+    setWaiting: (reason, delayMs) => change(() => void (waiting = { reason, until: delayMs === null ? null : clock.now() + delayMs })),
+    setPaused: (value) => change(() => void (paused = value)),
     clearWaiting() {
       if (waiting !== null) soon()
       waiting = null
