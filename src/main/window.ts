@@ -19,7 +19,8 @@ export function openWindow(): BrowserWindow {
   // The page's process holds nothing that is not in the engine's: an import goes on, and the new page finds it.
   const mayReload = makeRestartLimit(() => performance.now())
   window.webContents.on('render-process-gone', (_, { reason }) => {
-    if (reason !== 'clean-exit' && mayReload()) window.reload()
+    // Not while its end is still being told.
+    if (reason !== 'clean-exit' && mayReload()) setImmediate(() => window.reload())
   })
   void window.loadURL(`${bundleOrigin}/`)
   return window

@@ -24,12 +24,14 @@ export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'rep
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaved, setSaved] = useState(false)
   const { run, end } = step
+  // Which server is at hand decides whether a practice run can be resumed.
+  const { target } = wizard
   useEffect(() => {
     void client.report.read({ runId: run.runId }).then((answer) => {
       if (answer.ok) setReport(answer.value)
       else setFailure(answer.failure.message)
     })
-  }, [client, run.runId])
+  }, [client, run.runId, target])
   const isBusy = wizard.busy !== null
   const save = async (): Promise<void> => setSaved(await act.saveReport(run))
   return (

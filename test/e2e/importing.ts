@@ -1,0 +1,79 @@
+// The way to an import that is going on, for tests of what may happen to it then.
+import type { ElectronApplication, Page } from 'playwright-core'
+import type { Sandbox } from '../cli/support/sandbox.ts'
+import { imported } from './support.ts'
+
+export async function signIn(window: Page, { url }: Pick<Sandbox, 'url'>): Promise<void> {
+  await window.getByRole('button', { name: /Change where imports go/ }).click()
+  await window.getByRole('radio', { name: 'Live' }).check({ force: true })
+  await window.getByRole('textbox', { name: 'Server address' }).fill(url)
+  await window.getByRole('textbox', { name: 'Brand' }).fill('practice')
+  await window.getByRole('textbox', { name: 'User name' }).fill('operator')
+  await window.getByLabel('Password').fill('practice')
+  await window.getByRole('button', { name: 'Connect', exact: true }).click()
+  await window.getByRole('button', { name: /^Live/ }).waitFor()
+}
+
+/** From a file that is open to its plan. */
+export async function planOpenFile(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('button', { name: 'Review the data' }).click()
+  await window.getByRole('button', { name: 'Dry run' }).last().click()
+  await window.getByRole('button', { name: 'Run the dry run' }).click()
+}
+
+export async function planExample(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'A clean file' }).click()
+  await planOpenFile(window)
+  await window.getByRole('button', { name: 'Import 25 customers' }).waitFor()
+}
+
+/** An import of 25 customers into the server, of which some are there. */
+export async function importHalfWay(window: Page, sandbox: Pick<Sandbox, 'url'>): Promise<void> {
+  await signIn(window, sandbox)
+  await planExample(window)
+  await window.getByRole('textbox', { name: 'Type 25 to confirm' }).fill('25')
+  await window.getByRole('button', { name: 'Import 25 customers' }).click()
+  await until(async () => (await imported(sandbox.url)).length >= 3)
+}
+
+export async function until(isDone: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await isDone()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('waited in vain')
+}
+
+/** Account numbers on the server, doubles twice. */
+export async function accounts(sandbox: Pick<Sandbox, 'url'>): Promise<readonly string[]> {
+  return (await imported(sandbox.url)).map((customer) => customer.customerAccountNumber)
+}
+
+export async function enginePid(app: ElectronApplication): Promise<number> {
+  const pid = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Onboarder engine'))?.pid)
+  if (pid === undefined) throw new Error('no engine is running')
+  return pid
+}
+
+/** What is answered when the program asks before it closes, and how often it asked. */
+export async function answerLeaving(app: ElectronApplication, answer: 'keep' | 'stop'): Promise<{ readonly asked: () => Promise<number> }> {
+  await app.evaluate(({ dialog }, response) => {
+    const state = globalThis as unknown as { asked: number }
+    state.asked = 0
+    dialog.showMessageBox = () => {
+      state.asked += 1
+      return Promise.resolve({ response, checkboxChecked: false })
+    }
+  }, answer === 'stop' ? 1 : 0)
+  return { asked: () => app.evaluate(() => (globalThis as unknown as { asked: number }).asked) }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
