@@ -83,7 +83,7 @@ test('the page dies: the import goes on, and the page that is loaded again shows
   }, text)
   await app.app.evaluate(({ BrowserWindow }) => new Promise((resolve) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    contents?.once('did-finish-load', resolve)
+    contents?.once('did-finish-load', () => resolve(null))
     setTimeout(() => contents?.forcefullyCrashRenderer(), 50)
   }))
   await until(() => shown('Importing'))

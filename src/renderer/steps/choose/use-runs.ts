@@ -2,14 +2,13 @@ import { useEffect, useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { RunSummary } from '../../app/views.ts'
 
-const againMs = 1_500
+const againMs = 2_000
 
-/** The runs of the journal; null until they are read. While another program sends one, they are read again and again. */
+/** The runs of the journal; null until they are read. Read again and again: the command line sends runs too, and changes them. */
 export function useRuns(): readonly RunSummary[] | null {
   const { client, wizard } = useSession()
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
   const { version, target } = wizard
-  const isGoingOn = runs?.some(({ state }) => state === 'running') ?? false
   useEffect(() => {
     let isWanted = true
     const read = async (): Promise<void> => {
@@ -17,11 +16,11 @@ export function useRuns(): readonly RunSummary[] | null {
       if (isWanted) setRuns(answer.ok ? answer.value.runs : [])
     }
     void read()
-    const timer = isGoingOn ? setInterval(() => void read(), againMs) : null
+    const timer = setInterval(() => void read(), againMs)
     return () => {
       isWanted = false
-      if (timer !== null) clearInterval(timer)
+      clearInterval(timer)
     }
-  }, [client, version, target, isGoingOn])
+  }, [client, version, target])
   return runs
 }
