@@ -19,15 +19,23 @@ export interface TargetKeeping {
 }
 
 export function targetCalls(desk: Desk, keeping: TargetKeeping): TargetHandlers {
+  // What was chosen last is where imports go, whichever server answers first.
+  let latest: Choice | null = null
   return {
     current: () => {
       const target = desk.target()
       return ok(target === null ? null : targetView(target))
     },
     connect: (choice) => {
-      const attempt = connectChosen(desk, choice, keeping)
+      if (choice.kind === 'practice' && choice.isDefault && latest !== null) return superseded
+      latest = choice
+      const attempt = connectChosen(desk, { choice, isLatest: () => latest === choice }, keeping)
       desk.connecting(attempt)
-      return attempt
+      return attempt.then((answer) => {
+        // Nothing came of it: nobody has chosen any more.
+        if (!answer.ok && latest === choice && desk.target() === null) latest = null
+        return answer
+      })
     },
     reference: async ({ kind }) => {
       // Without a server, what the last one listed: its age is shown beside it.
@@ -48,11 +56,22 @@ export function targetCalls(desk: Desk, keeping: TargetKeeping): TargetHandlers 
 
 type Choice = Parameters<TargetHandlers['connect']>[0]
 
-async function connectChosen(desk: Desk, choice: Choice, { cache, practiceServer, network }: TargetKeeping): Promise<Result<z.input<typeof TargetView>>> {
+const superseded = fail('stopped', 'Another server was chosen meanwhile.')
+
+interface Attempt {
+  readonly choice: Choice
+  readonly isLatest: () => boolean
+}
+
+async function connectChosen(desk: Desk, { choice, isLatest }: Attempt, { cache, practiceServer, network }: TargetKeeping): Promise<Result<z.input<typeof TargetView>>> {
   const url = choice.kind === 'practice' ? await practiceServer() : ''
   if (url === null) return fail('server-unusable', 'The practice server did not start. Start the program again.')
   const target = await connectTarget(choice.kind === 'practice' ? { kind: 'practice', url } : choice, cache, network)
   if (!target.ok) return target
+  if (!isLatest()) {
+    target.value.api.close()
+    return superseded
+  }
   desk.setTarget(target.value)
   return ok(targetView(target.value))
 }

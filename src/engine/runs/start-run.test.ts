@@ -7,7 +7,7 @@ import { openJournal } from '#node/journal/open-journal.ts'
 import { openSession } from '../session/open-session.ts'
 import { closeSession, preparedOf } from '../session/session.ts'
 import type { Target } from '../target/target.ts'
-import { startRun } from './start-run.ts'
+import { refuseOther, startRun } from './start-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onboarder-start-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -39,4 +39,11 @@ test('a file that can be read in two ways is not sent', async () => {
 test('another plan than the one that was seen is not sent, nor one without customers', async () => {
   expect(await refusal(sure, () => 'another')).toBe('plan-changed')
   expect(await refusal(sure, (hash) => hash)).toBe('nothing-to-send')
+})
+
+test('a run is gone on with as the same user of the same brand on the same server', () => {
+  const run = { baseUrl: 'https://a/v1', brand: 'b', username: 'jo' }
+  const signedIn = (changed: object): Target => ({ api: { ...run, ...changed } }) as unknown as Target
+  expect(refuseOther(run, signedIn({}))).toBeNull()
+  for (const changed of [{ baseUrl: 'https://b/v1' }, { brand: 'c' }, { username: 'joe' }]) expect(refuseOther(run, signedIn(changed))?.code).toBe('bad-usage')
 })

@@ -1,5 +1,7 @@
-import { ask, askQuietly, type Desk } from './asking.ts'
+import { fail } from '#core/model/result.ts'
+import { ask, type Desk } from './asking.ts'
 import type { AppClient } from './client.ts'
+import { words } from './wording.ts'
 
 type TargetChoice = Parameters<AppClient['target']['connect']>[0]
 
@@ -11,10 +13,14 @@ export function targetActions(desk: Desk) {
       if (answer !== null) desk.tell({ kind: 'target-read', target: answer.value })
       return answer !== null
     },
-    /** To the practice server, without a sign of waiting and without taking away what was just told. */
-    async reconnect(): Promise<void> {
-      const answer = await askQuietly(desk, () => desk.client.target.connect({ kind: 'practice' }))
-      if (answer !== null) desk.tell({ kind: 'target-read', target: answer.value })
+    /**
+     * To the practice server, as nobody has chosen another one yet: without a sign of waiting, and without taking away what was just
+     * told. That the operator was faster is no failure.
+     */
+    async connectPractice(): Promise<void> {
+      const answer = await desk.client.target.connect({ kind: 'practice', isDefault: true }).catch(() => fail('internal', words.bug))
+      if (answer.ok) desk.tell({ kind: 'target-read', target: answer.value })
+      else if (answer.failure.code !== 'stopped') desk.tell({ kind: 'failed', failure: answer.failure })
     },
     /** Reads the server's lists again; what depends on them is read again by the page. */
     async refreshReference(): Promise<void> {

@@ -50,7 +50,7 @@ interface Joined { readonly client: AppClient; readonly store: WizardStore }
 async function begin({ client, act, store }: Joined & { readonly act: Actions }): Promise<void> {
   const target = await client.target.current({})
   if (target.ok && target.value !== null) store.tell({ kind: 'target-read', target: target.value })
-  else await act.connect({ kind: 'practice' })
+  else await act.connectPractice()
   const runs = await client.run.list({})
   const going = runs.ok ? runs.value.runs.find((run) => run.sender === 'here') : undefined
   if (going !== undefined) act.watch(going)
@@ -61,7 +61,7 @@ function restart({ act, store }: { readonly act: Actions; readonly store: Wizard
   const { target } = store.get()
   const isLive = target?.kind === 'live'
   store.tell({ kind: 'engine-restarted', problem: { code: 'stopped', message: isLive ? words.restartedLive : words.restarted } })
-  if (!isLive) void act.reconnect()
+  if (!isLive) void act.connectPractice()
 }
 
 /** A short import may end before the window listens: then its report is what there is to see. */

@@ -82,7 +82,8 @@ export const contract = {
     /** The password goes in and never comes back out; it is kept in the engine's memory only. */
     connect: call(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('practice') }),
+        // `isDefault`: by the window itself; it never takes the place of what the operator chose.
+        z.strictObject({ kind: z.literal('practice'), isDefault: z.boolean().default(false) }),
         z.strictObject({ kind: z.literal('live'), baseUrl: z.string().max(500), brand: z.string().max(200), username: z.string().max(100), password: z.string().max(100) }),
       ]),
       s.TargetView,

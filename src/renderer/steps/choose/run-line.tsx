@@ -12,7 +12,7 @@ export function RunLine({ run }: { readonly run: RunSummary }) {
   return (
     <tr>
       <th scope="row">{run.file}</th>
-      <td>{formatWhen(run.startedAt)}</td>
+      <td className="is-whole">{formatWhen(run.startedAt)}</td>
       <td>{run.target}</td>
       <td>{run.user}</td>
       <td className="is-number">{w.createdOf(formatCount(run.created), formatCount(run.customers))}</td>
