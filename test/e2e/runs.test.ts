@@ -32,7 +32,7 @@ async function runs(): Promise<readonly Status[]> {
 }
 
 interface Answer { readonly ok: boolean; readonly value?: unknown; readonly failure?: { readonly code: string } }
-const call = (name: string, input: unknown): Promise<Answer> => app.window.evaluate((code) => globalThis.eval(code) as Promise<Answer>, `window.bridge.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
+const call = (name: string, input: unknown): Promise<Answer> => app.window.evaluate(`window.bridge.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
 async function value<Value>(name: string, input: unknown): Promise<Value> {
   const answer = await call(name, input)
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.failure)}`)
@@ -155,6 +155,7 @@ test('the same file once more is explained before it is approved', async () => {
   await planOpenFile(window)
   await window.getByText(new RegExp(`This file was imported, begun on .* as run ${first?.runId}: 25 of 25 customers created`)).waitFor()
   await window.getByText('No customer is ready').waitFor()
+  expect(await window.getByRole('button', { name: /^Import \d/ }).isDisabled()).toBe(true)
 })
 
 test('a file that is changed after the dry run is imported as it was read, and that is said', async () => {

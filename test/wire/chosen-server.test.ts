@@ -15,7 +15,7 @@ test('the server chosen last is where imports go, also when an earlier one answe
   const chosen = await startSandbox({})
   const journal = must(openJournal(home))
   const desk = makeDesk(journal, home)
-  let isUp = (_: string): void => undefined
+  let isUp: (url: string) => void = () => undefined
   const practice = new Promise<string>((resolve) => { isUp = resolve })
   const calls = targetCalls(desk, { cache: cacheOf(home), practiceServer: () => practice, network: {} })
 

@@ -17,7 +17,7 @@ export const bucketWords: Readonly<Record<ReportBucket, { readonly title: string
   incomplete: { title: 'Incomplete', meaning: 'The customer was created, but a site of it was refused. Add what is missing by hand.' },
   unknown: { title: 'Outcome unknown', meaning: 'It was sent, but what became of it could not be established. Look it up in Elevate before you send it again.' },
   duplicate: { title: 'Double', meaning: 'Elevate has this customer, or a site of it, more than once. Look at both there and end-date the one that is too much.' },
-  'not-sent': { title: 'Not sent', meaning: 'The run stopped, or was cancelled, before this customer. One that only stopped can be resumed.' },
+  'not-sent': { title: 'Not sent', meaning: 'The run stopped before this customer. Resume it to send the rest, unless it was cancelled for good.' },
   held: { title: 'Held back', meaning: 'The customer has errors in its data, so none of its rows was sent.' },
   excluded: { title: 'Left out', meaning: 'You left this row out.' },
   blank: { title: 'Blank', meaning: 'The row is empty.' },
