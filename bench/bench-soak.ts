@@ -46,7 +46,8 @@ export async function benchSoak({ customers, kills }: { readonly customers: numb
     const logins = ledger.requests.filter(({ path }) => path.endsWith('/authenticate')).length
     return markdown(`Soak: ${customers.toLocaleString('en-GB')} customers, ${kills} kills`, ['what', 'figure'], [
       ['violations', beside({ figure: wrong.length, goal: 0, digits: 0 })],
-      ['growth of memory per 10,000 customers, MB', beside({ figure: slopeOf(ending.said) * 10_000, goal: 1 })],
+      ['growth of memory in use per 10,000 customers, MB', beside({ figure: slopeOf(ending.said, 'used') * 10_000, goal: 1 })],
+      ['growth of the process as the system sees it, the same, MB', (slopeOf(ending.said, 'rss') * 10_000).toFixed(2)],
       ['kills that came to pass', String(killed)],
       ['faults met', String(met)],
       ['logins', String(logins)],
@@ -67,11 +68,11 @@ function faults(customers: number, random: ReturnType<typeof seedRandom>): reado
   ])
 }
 
-/** Megabytes for each customer, by least squares over the last life but its first fifth, in which memory is still being claimed. */
-function slopeOf(said: string): number {
-  const samples = said.split('\n').filter((line) => line.startsWith('{"kind":"memory"')).map((line) => JSON.parse(line) as { readonly ended: number; readonly megabytes: number })
+/** Megabytes for each customer, after everything that is no longer needed was collected: by least squares over the last life but its first fifth, in which memory is still being claimed. */
+function slopeOf(said: string, measure: 'used' | 'rss'): number {
+  const samples = said.split('\n').filter((line) => line.startsWith('{"kind":"memory"')).map((line) => JSON.parse(line) as { readonly ended: number; readonly used: number; readonly rss: number })
   const settled = samples.slice(Math.ceil(samples.length / 5))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [x, y] = [mean(settled.map(({ ended }) => ended)), mean(settled.map(({ megabytes }) => megabytes))]
-  return settled.reduce((sum, { ended, megabytes }) => sum + (ended - x) * (megabytes - y), 0) / settled.reduce((sum, { ended }) => sum + (ended - x) ** 2, 0)
+  const [x, y] = [mean(settled.map(({ ended }) => ended)), mean(settled.map((sample) => sample[measure]))]
+  return settled.reduce((sum, sample) => sum + (sample.ended - x) * (sample[measure] - y), 0) / settled.reduce((sum, { ended }) => sum + (ended - x) ** 2, 0)
 }

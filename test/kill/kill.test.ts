@@ -3,29 +3,32 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atOnce } from './at-once.ts'
 import { buildChild } from './build-child.ts'
 import { type Aftermath, runSchedule } from './run-schedule.ts'
-import { allSchedules, CUSTOMERS, fates, type Schedule, SETTLE_MS } from './schedules.ts'
+import { allSchedules, CUSTOMERS, fates, LATE_MS, type Schedule, SETTLE_MS } from './schedules.ts'
+import { measureSlowness } from './slowness.ts'
 import { judge } from './verdict.ts'
 
 /** Most of a schedule is waiting for the settle window. */
 const LANES = 10
 
 let child: Awaited<ReturnType<typeof buildChild>>
+let slowness: number
 beforeAll(async () => {
   child = await buildChild()
+  slowness = await measureSlowness(child.path)
 })
 afterAll(() => child.remove())
 
-const schedules = allSchedules()
 const wrongOf = (after: Aftermath, settleMs: number): readonly string[] => judge(after, { customers: CUSTOMERS, settleMs }).map((sentence) => `${after.schedule.name}, ${after.schedule.fate}: ${sentence}`)
 
 test('killed at every point, with every fate of the request, and resumed: everything exactly once, and the report says so', async () => {
-  const after = await atOnce(schedules, LANES, (schedule) => runSchedule(child.path, schedule))
-  expect(after.flatMap((each) => wrongOf(each, SETTLE_MS))).toEqual([])
+  const settleMs = SETTLE_MS * slowness
+  const after = await atOnce(allSchedules(LATE_MS * slowness), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: null, settleMs }))
+  expect(after.flatMap((each) => wrongOf(each, settleMs))).toEqual([])
   expect(after.filter(({ kills, schedule }) => kills !== schedule.kills.length).map(({ schedule, kills }) => `${schedule.name}, ${schedule.fate}: ${kills} kills`)).toEqual([])
   expect(after.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(300)
   for (const fate of fates) expect(new Set(after.filter(({ schedule }) => schedule.fate === fate).flatMap(({ schedule }) => schedule.kills.map(({ point }) => point))).size).toBeGreaterThanOrEqual(28)
   expect(after.filter(landedAfterRestart).length).toBeGreaterThan(0)
-}, 600_000)
+}, 1_800_000)
 
 /** The request was applied when the next process was at work already. */
 function landedAfterRestart({ schedule, ledger, lastStart }: Aftermath): boolean {
@@ -33,11 +36,11 @@ function landedAfterRestart({ schedule, ledger, lastStart }: Aftermath): boolean
 }
 
 /** Killed where the request is out and its fate open; it lands when a hasty successor has long decided. */
-const telling = (): readonly Schedule[] => allSchedules(5_000).filter(({ fate, kills }) => fate === 'late' && kills.length === 1 && kills[0]?.point === 'wrote')
+const telling = (): readonly Schedule[] => allSchedules(6_000 * slowness).filter(({ fate, kills }) => fate === 'late' && kills.length === 1 && kills[0]?.point === 'wrote')
 
 test('the harness can fail: without a settle window, or without a written intent, it finds doubles', async () => {
   const hasty = await atOnce(telling(), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: null, settleMs: 40 }))
   expect(hasty.flatMap((each) => wrongOf(each, 40)).join('\n')).toContain('is there 2 times')
   const forgetful = await atOnce(telling(), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: 'late-intent', settleMs: SETTLE_MS }))
   expect(forgetful.flatMap((each) => wrongOf(each, SETTLE_MS)).join('\n')).toContain('is there 2 times')
-})
+}, 600_000)

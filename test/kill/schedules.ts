@@ -39,7 +39,7 @@ function faultFor({ endpoint, key }: Aim, { fate, lateMs }: { readonly fate: Fat
   switch (fate) {
     case 'applied': return { ...common, fault: answered ? 'error-applied' : 'drop-applied' }
     case 'not': return { ...common, fault: answered ? 'error-not-applied' : 'drop-not-applied' }
-    case 'late': return { ...common, fault: 'drop-applied-later', delayMs: lateMs }
+    case 'late': return { ...common, fault: 'drop-applied-later', delayMs: Math.round(lateMs) }
     default: return fate satisfies never
   }
 }

@@ -65,7 +65,8 @@ function tellMemory({ total, left }: PostProgress): void {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   collect()
-  say({ kind: 'memory', ended, megabytes: process.memoryUsage().rss / 1024 ** 2 })
+  const { rss, heapUsed, external } = process.memoryUsage()
+  say({ kind: 'memory', ended, rss: rss / 1024 ** 2, used: (heapUsed + external) / 1024 ** 2 })
 }
 
 const journal = openOurs()
@@ -79,6 +80,7 @@ if (must(journal.run(id)).state !== 'finished') {
   killer.pass('held')
   const tapped = tapLog(orders.weakness === 'late-intent' ? withLateIntent(log) : log, killer, disk)
   const isAuditing = (): boolean => {
+    if (orders.kill?.point !== 'auditing') return false
     const left = log.pending()
     return left.ok && left.value.length === 0
   }

@@ -1,6 +1,9 @@
-import type { RunLog } from '#core/ports.ts'
+import type { IntentOutcome, RunLog } from '#core/ports.ts'
 import type { Killer } from './killer.ts'
 import type { Inside } from './tap-disk.ts'
+
+/** Something about these intents may be noted once more. */
+const openOutcomes: ReadonlySet<IntentOutcome> = new Set(['unclear', 'critical', 'rejected'])
 
 /** The journal of a run with a killer before, inside and behind each of its writes. */
 export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
@@ -25,6 +28,7 @@ export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
       const step = steps.get(intent.id)
       killer.pass('got-answer', step)
       const noted = inside.during('noting-outcome', step, () => log.markOutcome(intent, learned))
+      if (!openOutcomes.has(intent.outcome)) steps.delete(intent.id)
       killer.pass('noted-outcome', step)
       return noted
     },
