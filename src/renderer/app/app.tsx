@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { ChooseFile } from '../steps/choose/choose-file.tsx'
 import { CheckSource } from '../steps/check/check-source.tsx'
 import { MatchColumns } from '../steps/match/match-columns.tsx'
@@ -12,38 +12,50 @@ import type { AppClient } from './client.ts'
 import { DropWindow } from './drop-window.tsx'
 import { Header } from './header.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
-import { SessionContext } from './session.ts'
+import { SessionContext, ToolsContext, type Session } from './session.ts'
 import { Stepper } from './stepper.tsx'
 import { TargetDialog } from './target-dialog.tsx'
+import { pageKey, useDrawn } from './use-drawn.ts'
 import { useTitle } from './use-title.ts'
 import { useWizard } from './use-wizard.ts'
 import { words } from './wording.ts'
 
 export function App({ client }: { readonly client: AppClient }) {
-  const session = useWizard(client)
+  const session = useDrawn(useWizard(client))
   const [isTargetOpen, setTargetOpen] = useState(false)
-  const { wizard } = session
+  const openTarget = useCallback(() => setTargetOpen(true), [])
+  const closeTarget = useCallback(() => setTargetOpen(false), [])
+  return <Frame session={session} isTargetOpen={isTargetOpen} onTarget={openTarget} onClose={closeTarget} />
+}
+
+interface FrameProps {
+  readonly session: Session
+  readonly isTargetOpen: boolean
+  readonly onTarget: () => void
+  readonly onClose: () => void
+}
+
+const Frame = memo(function Frame({ session, isTargetOpen, onTarget, onClose }: FrameProps) {
+  const { wizard, act, client } = session
+  const tools = useMemo(() => ({ act, client }), [act, client])
   useTitle(words.stepTitles[wizard.step.kind])
   return (
     <SessionContext value={session}>
-      <DropWindow>
-        <div className="frame">
-          <Header onTarget={() => setTargetOpen(true)} />
-          <Stepper />
-          <ProgressLine label={wizard.busy === null ? null : words.busy[wizard.busy]} />
-          {wizard.problem === null || isTargetOpen ? null : <ProblemBanner problem={wizard.problem} />}
-          <main className="content" key={contentKey(wizard)}><CurrentStep wizard={wizard} /></main>
-        </div>
-      </DropWindow>
-      <TargetDialog isOpen={isTargetOpen} onClose={() => setTargetOpen(false)} />
+      <ToolsContext value={tools}>
+        <DropWindow>
+          <div className="frame">
+            <Header onTarget={onTarget} />
+            <Stepper />
+            <ProgressLine label={wizard.busy === null ? null : words.busy[wizard.busy]} />
+            {wizard.problem === null || isTargetOpen ? null : <ProblemBanner problem={wizard.problem} />}
+            <main className="content" key={pageKey(wizard)}><CurrentStep wizard={wizard} /></main>
+          </div>
+        </DropWindow>
+        <TargetDialog isOpen={isTargetOpen} onClose={onClose} />
+      </ToolsContext>
     </SessionContext>
   )
-}
-
-// Another step, or another file, is another page: nothing of the old one (scroll, open lists) is kept.
-function contentKey({ step }: Wizard): string {
-  return 'work' in step ? `${step.kind}:${step.work.source.sourceId}` : step.kind
-}
+})
 
 function CurrentStep({ wizard }: { readonly wizard: Wizard }) {
   const { step } = wizard

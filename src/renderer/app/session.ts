@@ -12,6 +12,16 @@ export interface Session {
 
 export const SessionContext = createContext<Session | null>(null)
 
+/** The session without its state: what costs much to draw uses this, and is not drawn again at every change. */
+export const ToolsContext = createContext<Tools | null>(null)
+export type Tools = Pick<Session, 'act' | 'client'>
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext)
+  if (tools === null) throw new Error('A part of the window is outside of the session.')
+  return tools
+}
+
 export function useSession(): Session {
   const session = useContext(SessionContext)
   if (session === null) throw new Error('A part of the window is outside of the session.')

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { columnLetters } from '#core/model/place.ts'
-import { useSession } from '../../app/session.ts'
+import { useTools } from '../../app/session.ts'
 import type { RowView, SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
@@ -12,7 +12,7 @@ interface ReadRowsProps { readonly source: SourceView; readonly table: number; r
 
 /** All rows of a table as they were read. While reading goes on, the rows so far can be scrolled, and more come below. */
 export function ReadRows({ source, table, version }: ReadRowsProps) {
-  const { client } = useSession()
+  const { client } = useTools()
   const { sourceId } = source
   const view = source.tables[table]
   const read = useCallback(async (from: number, count: number) => {

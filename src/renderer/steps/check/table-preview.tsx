@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { formatCount } from '../../app/format.ts'
 import type { SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -10,7 +10,7 @@ import { tableName } from '../table-name.ts'
 const w = words.check
 
 /** The rows of one table as they were read, with what stands above and below it and belongs to no record. */
-export function TablePreview({ source, version }: { readonly source: SourceView; readonly version: number }) {
+export const TablePreview = memo(function TablePreview({ source, version }: { readonly source: SourceView; readonly version: number }) {
   const [picked, setPicked] = useState(0)
   const index = Math.min(picked, source.tables.length - 1)
   const table = source.tables[index]
@@ -28,4 +28,4 @@ export function TablePreview({ source, version }: { readonly source: SourceView;
       <LooseLines title={w.below} lines={table.footer} />
     </div>
   )
-}
+})

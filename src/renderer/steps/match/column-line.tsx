@@ -1,5 +1,6 @@
 import { Check, CircleHelp, CircleSlash2, CircleDashed } from 'lucide-react'
-import { useSession } from '../../app/session.ts'
+import { memo } from 'react'
+import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,9 +13,9 @@ const icons: Readonly<Record<ColumnStatus, typeof Check>> = { matched: Check, qu
 
 interface ColumnLineProps { readonly table: number; readonly view: ColumnView; readonly sheet: string | null }
 
-/** One column of the file: what is in it, which field it fills, why. */
-export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
-  const { act } = useSession()
+/** One column of the file: what is in it, which field it fills, why. Drawn again when something of it changed: there may be hundreds. */
+export const ColumnLine = memo(function ColumnLine({ table, view, sheet }: ColumnLineProps) {
+  const { act } = useTools()
   const status = statusOf(view)
   const Icon = icons[status]
   const header = view.header.trim() === '' ? words.check.noHeader : view.header
@@ -40,4 +41,9 @@ export function ColumnLine({ table, view, sheet }: ColumnLineProps) {
       </div>
     </li>
   )
+}, isSame)
+
+/** Each answer of the engine brings all columns anew. */
+function isSame(before: ColumnLineProps, now: ColumnLineProps): boolean {
+  return before.table === now.table && before.sheet === now.sheet && (before.view === now.view || JSON.stringify(before.view) === JSON.stringify(now.view))
 }

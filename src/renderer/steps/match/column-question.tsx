@@ -1,7 +1,7 @@
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import { useSession } from '../../app/session.ts'
+import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,7 +13,7 @@ interface ColumnQuestionProps { readonly table: number; readonly column: ColumnV
 
 /** Which of two readings the dates or numbers of a column have: the column itself does not say, so the operator does. */
 export function ColumnQuestion({ table, column, name, question }: ColumnQuestionProps) {
-  const { act } = useSession()
+  const { act } = useTools()
   const [picked, setPicked] = useState<string | null>(null)
   const decide = (): void => {
     if (picked !== null) void act.setColumn({ table, column: column.column, target: column.target, ...readingChoice(question.about, picked) })

@@ -1,4 +1,4 @@
-import { useSession } from '../../app/session.ts'
+import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { SelectBox } from '../../ui/select-box.tsx'
@@ -12,7 +12,7 @@ interface ColumnReadingProps { readonly table: number; readonly column: ColumnVi
 
 /** How the texts of a matched column are read: dates, numbers, and values of a list. */
 export function ColumnReading({ table, column, name }: ColumnReadingProps) {
-  const { act } = useSession()
+  const { act } = useTools()
   const { question, dateOrder, decimalSign, values } = column
   const set = (about: 'dateOrder' | 'decimalSign', value: string): void =>
     void act.setColumn({ table, column: column.column, target: column.target, ...readingChoice(about, value) })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { useGrowingCount } from '../../ui/use-growing-count.ts'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { BackButton } from '../back-button.tsx'
 import { StepPage } from '../step-page.tsx'
@@ -23,6 +24,7 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
   const columns = mapping.tables.flatMap((table) => table.columns)
   const count = (status: string): number => columns.filter((column) => statusOf(column) === status).length
   const [isSavedOpen, setSavedOpen] = useState(false)
+  const shown = useGrowingCount(order.length)
   const isBusy = wizard.busy !== null
   const nameOf = (index: number): string | null => {
     const table = mapping.tables[index]
@@ -46,7 +48,7 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
         <section className="columns" aria-label={words.stepTitles.match}>
           <div className="columns-head" aria-hidden><span>{w.column}</span><span>{w.samples}</span><span>{w.field}</span></div>
           <ul>
-            {order.map((place) => {
+            {order.slice(0, shown).map((place) => {
               const view = mapping.tables[place.table]?.columns.find((column) => column.column === place.column)
               return view === undefined ? null : <ColumnLine key={`${place.table}:${place.column}`} table={place.table} view={view} sheet={nameOf(place.table)} />
             })}

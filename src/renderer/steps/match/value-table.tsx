@@ -2,7 +2,7 @@ import { Check, ChevronRight, CircleHelp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { formatCount } from '../../app/format.ts'
-import { useSession } from '../../app/session.ts'
+import { useTools } from '../../app/session.ts'
 import type { ColumnView, ValueLine } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ interface ValueTableProps { readonly table: number; readonly column: ColumnView;
 
 /** What the texts of a column become. Nothing proposed is used before it is confirmed, one by one or all together. */
 export function ValueTable({ table, column, name, values }: ValueTableProps) {
-  const { act } = useSession()
+  const { act } = useTools()
   const id = useId()
   const open = openValues(column)
   const [isOpen, setOpen] = useState(open > 0)
