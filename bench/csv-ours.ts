@@ -1,5 +1,5 @@
 // Child of bench/run.ts: a delimited file as the product reads it, with provenance and diagnostics, into a sink that keeps nothing.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { readSource } from '#node/read-source.ts'
 import { newCountingSink } from './counting-sink.ts'
 import { report, startClock } from './measure.ts'

@@ -1,6 +1,6 @@
 // Child of bench/run.ts: our dry run of one file, rows and findings on disk, as the window and the command line do it. The clock
 // starts when everything is loaded.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 // Child of bench/run.ts: a workbook as the product reads it, into a sink that keeps nothing.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { readSource } from '#node/read-source.ts'
 import { newCountingSink } from './counting-sink.ts'
 import { report, startClock } from './measure.ts'

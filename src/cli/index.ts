@@ -1,5 +1,5 @@
 // The command line: a thin shell over the same engine as the window. Results on stdout, everything else on stderr.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { Command, CommanderError } from 'commander'
 import { reportBug } from '#node/bug-report.ts'
 import { cancelCommand } from './commands/cancel.ts'

@@ -1,6 +1,6 @@
 // The engine in Electron: a utility process that answers the contract's calls. Everything it does, the command line does with
 // the same functions in its own process.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { contract, type AppContract, type EngineArea } from '#shared/ipc/contract.ts'
 import { makeDispatch } from '#shared/ipc/dispatch.ts'
 import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'

@@ -1,5 +1,5 @@
 // A thread that checks customers: a task says what all of them share, then comes one chunk after another.
-import '#node/tune-memory.ts'
+import '#node/tune-v8.ts'
 import { parentPort } from 'node:worker_threads'
 import { newChecker, prepare, type Checker, type PrepareInput } from '#core/pipeline.ts'
 import { newHash } from '#node/hash.ts'
