@@ -2,12 +2,14 @@
 import { STATUS_CODES } from 'node:http'
 import type { JsonValue } from './json.ts'
 
+/** Sent as it is instead of a JSON body: what a gateway in front of the API would say, and worse. */
+export type RawBody = { readonly type: string; readonly bytes: Buffer }
+
 export type Answer = {
   readonly status: number
   readonly body: JsonValue | undefined
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as it is instead of a JSON body: what a gateway in front of the API would say. */
-  readonly html?: string
+  readonly raw?: RawBody
 }
 
 export const ok = (body?: JsonValue): Answer => ({ status: 200, body })

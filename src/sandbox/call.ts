@@ -17,6 +17,8 @@ export type Call<Name extends EndpointName> = {
   /** The value in the path's braces. */
   readonly id: string
   readonly query: Query
+  /** What was saved later is not shown yet. */
+  readonly seenUntilMs: number
   readonly headers: NodeJS.Dict<string | string[]>
 }
 

@@ -9,10 +9,14 @@ export type Database = {
   readonly customer: (id: Id | string) => StoredCustomer | undefined
   readonly customersByAccount: (accountNumber: string) => readonly StoredCustomer[]
   readonly saveCustomer: (customer: StoredCustomer) => void
+  readonly removeCustomer: (id: Id) => void
   readonly sites: () => readonly StoredSite[]
   readonly site: (id: Id | string) => StoredSite | undefined
   readonly sitesOf: (customerId: Id | string) => readonly StoredSite[]
   readonly saveSite: (site: StoredSite) => void
+  readonly removeSite: (id: Id) => void
+  /** When it was first saved, to the millisecond: what lagging reads go by. */
+  readonly savedMs: (id: Id) => number
 }
 
 const addTo = (index: Map<string, Set<string>>, key: string, id: string): void => {
@@ -27,11 +31,19 @@ const present = <Row>(rows: ReadonlyMap<string, Row>, ids: Iterable<string>): re
     return row === undefined ? [] : [row]
   })
 
-export function createDatabase(): Database {
+export function createDatabase(nowMs: () => number): Database {
   const customers = new Map<string, StoredCustomer>()
   const sites = new Map<string, StoredSite>()
   const idsByAccount = new Map<string, Set<string>>()
   const siteIdsByCustomer = new Map<string, Set<string>>()
+  const saved = new Map<string, number>()
+  const noteSaved = (id: string): void => {
+    if (!saved.has(id)) saved.set(id, nowMs())
+  }
+  const removeSite = (id: Id): void => {
+    siteIdsByCustomer.get(String(sites.get(String(id))?.customerId))?.delete(String(id))
+    sites.delete(String(id))
+  }
   return {
     reference: referenceData,
     customers: () => [...customers.values()],
@@ -42,6 +54,13 @@ export function createDatabase(): Database {
       idsByAccount.get(customers.get(id)?.customerAccountNumber ?? '')?.delete(id)
       customers.set(id, customer)
       addTo(idsByAccount, customer.customerAccountNumber, id)
+      noteSaved(id)
+    },
+    removeCustomer: (id) => {
+      for (const site of siteIdsByCustomer.get(String(id)) ?? []) sites.delete(site)
+      siteIdsByCustomer.delete(String(id))
+      idsByAccount.get(customers.get(String(id))?.customerAccountNumber ?? '')?.delete(String(id))
+      customers.delete(String(id))
     },
     sites: () => [...sites.values()],
     site: (id) => sites.get(String(id)),
@@ -49,6 +68,9 @@ export function createDatabase(): Database {
     saveSite: (site) => {
       sites.set(String(site.id), site)
       addTo(siteIdsByCustomer, String(site.customerId), String(site.id))
+      noteSaved(String(site.id))
     },
+    removeSite,
+    savedMs: (id) => saved.get(String(id)) ?? Number.NEGATIVE_INFINITY,
   }
 }

@@ -7,8 +7,8 @@ import type { JsonValue } from './json.ts'
 export type Filter = {
   readonly field: string
   readonly matches: (value: JsonValue | undefined) => boolean
-  /** The one value that can match, when the filter names just one: lets a handler use an index. */
-  readonly exact: string | null
+  /** The values that can match, when the filter names them: lets a handler use an index. */
+  readonly exact: readonly string[] | null
 }
 type Grammar = (text: string) => Omit<Filter, 'field'> | null
 
@@ -27,13 +27,13 @@ function likePattern(pattern: string): RegExp {
 }
 
 const stringFilter: Grammar = (text) => {
-  if (text.startsWith('in:')) return { matches: oneOf(text.slice(3).split(',')), exact: null }
-  if (!text.startsWith('like:')) return { matches: oneOf([text]), exact: text }
+  if (text.startsWith('in:')) return { matches: oneOf(text.slice(3).split(',')), exact: text.slice(3).split(',') }
+  if (!text.startsWith('like:')) return { matches: oneOf([text]), exact: [text] }
   const pattern = likePattern(text.slice(5))
   return { matches: (value) => typeof value === 'string' && pattern.test(value), exact: null }
 }
 
-const idFilter: Grammar = (text) => (/^\d+$/.test(text) ? { matches: oneOf([BigInt(text).toString()]), exact: BigInt(text).toString() } : null)
+const idFilter: Grammar = (text) => (/^\d+$/.test(text) ? { matches: oneOf([BigInt(text).toString()]), exact: [BigInt(text).toString()] } : null)
 
 /** Dates and date-times compare as text: both forms are fixed in width. */
 const ordered =

@@ -1,7 +1,7 @@
 // Everything that was ever received and what became of it: what tests assert on instead of trusting the client's word.
 import { createHash } from 'node:crypto'
 import type { Clock } from './clock.ts'
-import type { FaultKind } from './faults/fault.ts'
+import type { FateName } from './fates/table/index.ts'
 
 /** A dropped or cut connection is what the client saw; `applied` is what truly happened. */
 type Fate = 'pending' | 'answered' | 'cut' | 'dropped'
@@ -14,15 +14,17 @@ export type LedgerEntry = {
   readonly contentType: string | null
   readonly idempotencyKey: string | null
   readonly bodySha256: string
-  /** Null for authentication: a password is kept nowhere. */
+  /** Null for authentication, as a password is kept nowhere, and where bodies are not kept. */
   readonly body: string | null
   /** Method and path template; null when the request did not get as far as an operation. */
   endpoint: string | null
   keys: readonly string[]
   attempt: number | null
-  fault: FaultKind | null
-  /** Whether something was created or changed. */
+  /** The fate it met; null: none. */
+  fault: FateName | null
+  /** Whether something was created or changed, and when. */
   applied: boolean
+  appliedAt: string | null
   fate: Fate
   status: number | null
   answeredAt: string | null
@@ -32,13 +34,14 @@ type Received = { readonly method: string; readonly path: string; readonly heade
 
 export type Ledger = {
   readonly open: (received: Received) => LedgerEntry
+  readonly noteApplied: (entry: LedgerEntry, applied: boolean) => void
   readonly close: (entry: LedgerEntry, fate: Exclude<Fate, 'pending'>, status: number | null) => void
   readonly entries: () => readonly LedgerEntry[]
 }
 
 const headerText = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? value.join(', ') : (value ?? null))
 
-export function createLedger(clock: Clock): Ledger {
+export function createLedger(clock: Clock, keepsBodies: () => boolean): Ledger {
   const entries: LedgerEntry[] = []
   const timeText = (): string => new Date(clock.nowMs()).toISOString()
   return {
@@ -52,12 +55,13 @@ export function createLedger(clock: Clock): Ledger {
         contentType: headerText(headers['content-type']),
         idempotencyKey: headerText(headers['idempotency-key']),
         bodySha256: isSecret ? '' : createHash('sha256').update(body).digest('hex'),
-        body: isSecret ? null : body.toString('utf8'),
+        body: isSecret || !keepsBodies() ? null : body.toString('utf8'),
         endpoint: null,
         keys: [],
         attempt: null,
         fault: null,
         applied: false,
+        appliedAt: null,
         fate: 'pending',
         status: null,
         answeredAt: null,
@@ -65,6 +69,7 @@ export function createLedger(clock: Clock): Ledger {
       entries.push(entry)
       return entry
     },
+    noteApplied: (entry, applied) => Object.assign(entry, { applied, appliedAt: applied ? timeText() : null }),
     close: (entry, fate, status) => Object.assign(entry, { fate, status, answeredAt: timeText() }),
     entries: () => entries,
   }

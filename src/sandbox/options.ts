@@ -1,6 +1,6 @@
 // What can be set from outside, and what holds when it is not. Described in docs/sandbox-differences.md.
 import { TOKEN_LIFE_SECONDS } from '#api/schemas/auth.ts'
-import type { Fault } from './faults/fault.ts'
+import type { Fault } from './fates/order.ts'
 
 export type SandboxUser = {
   readonly brand: string
@@ -24,7 +24,21 @@ export type SandboxSettings = {
   /** 0 means no limit. */
   readonly rateLimitPerSecond: number
   readonly retryAfterForm: RetryAfterForm
+  /** `RateLimit` and `RateLimit-Policy` with every answer. */
+  readonly rateLimitFields: boolean
   readonly tokenLifeSeconds: number
+  /** Lists do not show yet what is younger. */
+  readonly readsLagMs: number
+  /** The `Date` of answers, and dates in Retry-After, are so far off. */
+  readonly dateSkewMs: number
+  /** Wrong passwords in a row that lock a user; 0: never. elevate-api.md section 1 gives no number. */
+  readonly lockedAfter: number
+  /** Logins from now on are tied to this contract owner. */
+  readonly contractOwnerId: number | null
+  /** False: the ledger keeps hashes only, for long runs. */
+  readonly keepsBodies: boolean
+  /** "Make it difficult": decides what goes wrong. Null: nothing does by itself. */
+  readonly difficultSeed: number | null
   readonly credentials: SandboxUser
   readonly uniqueAccountNumbers: boolean
   readonly uniqueSiteReferences: boolean
@@ -45,7 +59,14 @@ export const defaultSettings: SandboxSettings = {
   latencyMs: 0,
   rateLimitPerSecond: 0,
   retryAfterForm: 'seconds',
+  rateLimitFields: false,
   tokenLifeSeconds: TOKEN_LIFE_SECONDS,
+  readsLagMs: 0,
+  dateSkewMs: 0,
+  lockedAfter: 5,
+  contractOwnerId: null,
+  keepsBodies: true,
+  difficultSeed: null,
   credentials: PRACTICE_CREDENTIALS,
   uniqueAccountNumbers: true,
   uniqueSiteReferences: true,

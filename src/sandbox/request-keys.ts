@@ -30,7 +30,7 @@ const readers: Readonly<Partial<Record<EndpointName, (source: Source) => readonl
   getSite: ({ id, db }) => [...accountOf(db.site(id)?.customerId, db), ...text(db.site(id)?.siteReference)],
 }
 
-export function requestKeys({ name, id, search, body }: Omit<Incoming, 'user'>, db: Database): readonly string[] {
+export function requestKeys({ name, id, search, body }: Omit<Incoming, 'user' | 'seenUntilMs'>, db: Database): readonly string[] {
   const fields = body.kind === 'json' && isJsonObject(body.value) ? body.value : {}
   return readers[name]?.({ fields, search, id, db }) ?? []
 }

@@ -18,6 +18,8 @@ export type Incoming = {
   readonly search: URLSearchParams
   readonly headers: NodeJS.Dict<string | string[]>
   readonly body: Body
+  /** What was saved later is not shown yet. */
+  readonly seenUntilMs: number
 }
 
 export type Body = { readonly kind: 'none' } | { readonly kind: 'json'; readonly value: JsonValue } | { readonly kind: 'broken'; readonly reason: string }
@@ -59,7 +61,7 @@ export function perform(incoming: Incoming, world: World): Answer {
   const body = parsedBody(incoming)
   if ('refused' in body) return body.refused
   // The body was parsed with the schema of this very endpoint: the pairing that the types of a looked-up name cannot show.
-  const call = { world, user: incoming.user, body: body.value, id: incoming.id, query, headers: incoming.headers } as Call<EndpointName>
+  const call = { world, user: incoming.user, body: body.value, id: incoming.id, query, headers: incoming.headers, seenUntilMs: incoming.seenUntilMs } as Call<EndpointName>
   const handler = handlers[incoming.name] as (call: Call<EndpointName>) => Answer
   return handler(call)
 }

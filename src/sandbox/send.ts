@@ -1,22 +1,26 @@
-// An answer, onto the connection: whole, cut in the middle, or not at all.
+// An answer, onto the connection: whole, or in one of the ways in which answers go wrong.
 import type { ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
+import type { Delivery } from './fates/fate.ts'
 import { writeWireJson } from './json.ts'
+import { spoil } from './spoil.ts'
 
-export type Reply = { readonly kind: 'answer' | 'cut'; readonly answer: Answer } | { readonly kind: 'drop' }
+export type Reply = { readonly delivery: Delivery; readonly answer: Answer }
 
-const textOf = ({ body, html }: Answer): string => html ?? (body === undefined ? '' : writeWireJson(body))
+/** What the client saw, in the ledger's words. */
+export const sight: Readonly<Record<Delivery, 'answered' | 'cut' | 'dropped'>> = {
+  whole: 'answered', 'noise-before': 'answered', 'more-after': 'answered', 'reset-after': 'answered', compressed: 'answered', 'long-header': 'answered', 'many-headers': 'answered', 'two-lengths': 'answered',
+  reset: 'dropped', close: 'dropped', silence: 'dropped', 'no-http': 'dropped',
+  cut: 'cut', 'reset-in-body': 'cut', 'stall-after-headers': 'cut', 'stall-in-body': 'cut', trickle: 'cut', 'length-too-long': 'cut', 'length-too-short': 'cut', 'chunks-cut': 'cut', 'chunks-broken': 'cut', 'too-much': 'cut', endless: 'cut',
+}
 
-export function send(response: ServerResponse, reply: Reply, dateMs: number): void {
-  if (reply.kind === 'drop') {
-    // A reset rather than an orderly end: what a dying connection looks like.
-    response.socket?.resetAndDestroy()
+export function send(response: ServerResponse, { delivery, answer }: Reply, more: Readonly<Record<string, string>>): void {
+  const bytes = answer.raw?.bytes ?? Buffer.from(answer.body === undefined ? '' : writeWireJson(answer.body))
+  const headers = { ...more, 'Content-Type': answer.raw?.type ?? 'application/json', ...answer.headers }
+  if (delivery !== 'whole') {
+    spoil(response, delivery, { status: answer.status, headers, bytes })
     return
   }
-  const { answer } = reply
-  const bytes = Buffer.from(textOf(answer))
-  const type = answer.html === undefined ? 'application/json' : 'text/html; charset=utf-8'
-  response.writeHead(answer.status, { Date: new Date(dateMs).toUTCString(), 'Content-Type': type, 'Content-Length': bytes.length, ...answer.headers })
-  if (reply.kind === 'answer') response.end(bytes)
-  else response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy())
+  response.writeHead(answer.status, { ...headers, 'Content-Length': bytes.length })
+  response.end(bytes)
 }

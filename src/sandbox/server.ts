@@ -10,7 +10,7 @@ import { conduct } from './exchange.ts'
 import { defaultSettings, type SandboxOptions } from './options.ts'
 import { MAX_BODY_BYTES, receiveBody } from './receive.ts'
 import { BASE_PATH } from './route.ts'
-import { type Reply, send } from './send.ts'
+import { type Reply, send, sight } from './send.ts'
 import { createWorld, type World } from './world.ts'
 
 export type Sandbox = {
@@ -30,12 +30,12 @@ const isControl = (url: URL): boolean => url.pathname.startsWith(`${CONTROL_PATH
 const isLocalCaller = ({ headers }: IncomingMessage): boolean => headers.origin === undefined && /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '')
 
 async function serveControl(request: IncomingMessage, url: URL, running: Running): Promise<Reply> {
-  if (!isLocalCaller(request)) return { kind: 'answer', answer: refuse(403, 'The control plane answers local programs only') }
+  if (!isLocalCaller(request)) return { delivery: 'whole', answer: refuse(403, 'The control plane answers local programs only') }
   const { bytes } = await receiveBody(request)
   const reset = (): void => {
     running.world = running.renew()
   }
-  return { kind: 'answer', answer: control({ method: request.method ?? '', url, bytes }, { world: () => running.world, reset }) }
+  return { delivery: 'whole', answer: control({ method: request.method ?? '', url, bytes }, { world: () => running.world, reset }) }
 }
 
 async function serveApi(request: IncomingMessage, url: URL, { world, delays }: Running): Promise<Reply> {
@@ -43,17 +43,20 @@ async function serveApi(request: IncomingMessage, url: URL, { world, delays }: R
   const { bytes, isTooLarge } = await receiveBody(request)
   const entry = world.ledger.open({ method, path: url.pathname + url.search, headers, body: bytes })
   const reply: Reply = isTooLarge
-    ? { kind: 'answer', answer: refuse(413, `A body may have ${MAX_BODY_BYTES} bytes`) }
+    ? { delivery: 'whole', answer: refuse(413, `A body may have ${MAX_BODY_BYTES} bytes`) }
     : await conduct({ method, url, headers, bytes, entry }, { world, delays })
-  const fates = { answer: 'answered', cut: 'cut', drop: 'dropped' } as const
-  world.ledger.close(entry, fates[reply.kind], reply.kind === 'drop' ? null : reply.answer.status)
+  world.ledger.close(entry, sight[reply.delivery], sight[reply.delivery] === 'dropped' ? null : reply.answer.status)
   return reply
+}
+
+function commonHeaders({ clock, settings, rateLimit }: World): Readonly<Record<string, string>> {
+  return { Date: new Date(clock.nowMs() + settings.dateSkewMs).toUTCString(), ...(settings.rateLimitFields ? rateLimit.fields() : {}) }
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, running: Running): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sandbox')
   const reply = await (isControl(url) ? serveControl : serveApi)(request, url, running)
-  send(response, reply, running.world.clock.nowMs())
+  send(response, reply, commonHeaders(running.world))
 }
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
@@ -80,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     serve(request, response, running).catch((error: unknown) => {
       // A client that went away in the middle of its body is no news; anything else is a bug and is shown.
       if (!request.destroyed || request.complete) process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`)
-      if (!response.headersSent && !response.destroyed) send(response, { kind: 'answer', answer: refuse(500, 'The sandbox itself failed') }, settings.now())
+      if (!response.headersSent && !response.destroyed) send(response, { delivery: 'whole', answer: refuse(500, 'The sandbox itself failed') }, {})
     })
   })
   await listen(server, settings.port, settings.host)

@@ -5,6 +5,8 @@ import type { SandboxUser } from './options.ts'
 
 export type Tokens = {
   readonly issue: (user: SandboxUser) => string
+  /** Shortens the life of a token that was given out. */
+  readonly expire: (token: string, inMs: number) => void
   readonly userOf: (authorization: string | undefined) => { readonly user: SandboxUser } | { readonly problem: string }
 }
 
@@ -21,6 +23,10 @@ export function createTokens(clock: Clock, settings: { readonly seed: number; re
       const token = `${content}.${createHmac('sha256', `practice-${settings.seed}`).update(content).digest('base64url')}`
       issued.set(token, { user, expiresMs })
       return token
+    },
+    expire: (token, inMs) => {
+      const known = issued.get(token)
+      if (known !== undefined) issued.set(token, { ...known, expiresMs: clock.nowMs() + inMs })
     },
     userOf: (authorization) => {
       const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]

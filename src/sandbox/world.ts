@@ -1,7 +1,8 @@
 // Everything that changes while the sandbox runs, built anew by a reset.
 import { type Clock, createClock } from './clock.ts'
 import { createDatabase, type Database } from './db.ts'
-import { createFaultBook, type FaultBook } from './faults/fault-book.ts'
+import { createFaultBook, type FaultBook } from './fates/book.ts'
+import { createTrouble } from './fates/trouble-maker.ts'
 import { createIds, type Id } from './ids.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { SandboxSettings } from './options.ts'
@@ -11,6 +12,7 @@ import { SEEDED_AT, seededCustomers } from './seed/customers.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 export type World = {
+  /** A copy of its own: the control plane changes it. */
   readonly settings: SandboxSettings
   readonly clock: Clock
   readonly db: Database
@@ -23,18 +25,22 @@ export type World = {
   readonly failedLogins: Map<string, number>
 }
 
-export function createWorld(settings: SandboxSettings): World {
+export function createWorld(initial: SandboxSettings): World {
+  const settings = { ...initial }
   const clock = createClock(settings.now)
-  const store = { db: createDatabase(), nextId: createIds(settings.seed, settings.idBase) }
+  // What is there from the start is old enough for every read.
+  let isSeeded = false
+  const store = { db: createDatabase(() => (isSeeded ? clock.nowMs() : Number.NEGATIVE_INFINITY)), nextId: createIds(settings.seed, settings.idBase) }
   for (const customer of seededCustomers) insertCustomer(store, customer, SEEDED_AT)
+  isSeeded = true
   return {
     settings,
     clock,
     ...store,
     tokens: createTokens(clock, settings),
-    rateLimit: createRateLimit(clock, settings.rateLimitPerSecond),
-    faults: createFaultBook(settings.faults),
-    ledger: createLedger(clock),
+    rateLimit: createRateLimit(clock, () => settings.rateLimitPerSecond),
+    faults: createFaultBook(settings.faults, createTrouble(() => settings.difficultSeed)),
+    ledger: createLedger(clock, () => settings.keepsBodies),
     failedLogins: new Map(),
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Fault } from '#sandbox/faults/fault.ts'
+import type { Fault } from '#sandbox/fates/order.ts'
 import { startSandbox } from '#sandbox/server.ts'
 import type { Ledger } from '../wire/support/run.ts'
 import type { Orders } from './child/orders.ts'

@@ -1,5 +1,5 @@
 import { seedRandom } from '../../scripts/examples/random.ts'
-import type { Fault } from '#sandbox/faults/fault.ts'
+import type { Fault } from '#sandbox/fates/order.ts'
 import { type Kill, runPoints, stepPoints } from './child/orders.ts'
 import { CUSTOMERS, fates, LATE_MS, type Schedule } from './schedules.ts'
 import { accountOf, depotOf, depotStepOf, stepOf } from './wanted.ts'

@@ -1,5 +1,5 @@
 // Every named point times every fate, then recoveries that are killed again and again. A schedule is data: it can be printed and run alone.
-import type { Fault } from '#sandbox/faults/fault.ts'
+import type { Fault } from '#sandbox/fates/order.ts'
 import { type Kill, type RunPoint, type StepPoint, stepPoints } from './child/orders.ts'
 import { accountOf, depotOf, depotStepOf, stepOf } from './wanted.ts'
 

@@ -1,6 +1,6 @@
 // The client against the real sandbox: whatever goes wrong, every customer and every site is there exactly once in the end.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FaultKind } from '#sandbox/faults/fault.ts'
+import type { FateName } from '#sandbox/fates/table/index.ts'
 import { plan, type Wanted } from './support/plan.ts'
 import { type Bench, openBench, run } from './support/run.ts'
 
@@ -22,7 +22,7 @@ async function expectEachOnce(): Promise<void> {
   for (const { sites } of there) expect(sites.map(({ siteReference }) => siteReference).toSorted()).toEqual(['Annexe', 'Depot', 'HQ', 'Shop'])
 }
 
-const harmless: readonly FaultKind[] = ['throttle', 'unavailable', 'unavailable-applied', 'error-applied', 'error-not-applied', 'unauthorised', 'html', 'drop-applied', 'drop-not-applied', 'cut-applied']
+const harmless: readonly FateName[] = ['throttle', 'unavailable', 'unavailable-applied', 'error-applied', 'error-not-applied', 'unauthorised', 'html', 'drop-applied', 'drop-not-applied', 'cut-applied']
 
 for (const fault of harmless) {
   test(`${fault} on creating a customer and a site: each is there once, and the report says created`, async () => {

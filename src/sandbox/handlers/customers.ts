@@ -15,10 +15,12 @@ import { checkAnswer, exactly, listAnswer } from './list.ts'
 
 export const sees = (user: SandboxUser | null, customer: StoredCustomer): boolean => user?.contractOwnerId === undefined || user.contractOwnerId === customer.contractOwnerId
 
-function visibleCustomers({ world, user, query }: Call<'listCustomers' | 'checkCustomers'>): readonly StoredCustomer[] {
-  const accountNumber = exactly(query, 'customerAccountNumber')
-  const candidates = accountNumber === null ? world.db.customers() : world.db.customersByAccount(accountNumber)
-  return candidates.filter((customer) => sees(user, customer))
+function visibleCustomers({ world: { db }, user, query, seenUntilMs }: Call<'listCustomers' | 'checkCustomers'>): readonly StoredCustomer[] {
+  const accountNumbers = exactly(query, 'customerAccountNumber')
+  const candidates = accountNumbers === null ? db.customers() : [...accountNumbers].flatMap((accountNumber) => db.customersByAccount(accountNumber))
+  // By creation, as without an index.
+  const ordered = accountNumbers === null || accountNumbers.size === 1 ? candidates : candidates.toSorted((left, right) => (left.id < right.id ? -1 : 1))
+  return ordered.filter((customer) => sees(user, customer) && db.savedMs(customer.id) <= seenUntilMs)
 }
 
 export const listCustomers: Handler<'listCustomers'> = (call) =>
@@ -26,9 +28,9 @@ export const listCustomers: Handler<'listCustomers'> = (call) =>
 
 export const checkCustomers: Handler<'checkCustomers'> = (call) => checkAnswer(visibleCustomers(call), call.query, customerResource)
 
-export const getCustomer: Handler<'getCustomer'> = ({ world, user, id }) => {
+export const getCustomer: Handler<'getCustomer'> = ({ world, user, id, seenUntilMs }) => {
   const customer = world.db.customer(id)
-  return customer !== undefined && sees(user, customer) ? ok(showCustomer(customer, world.db)) : refuse(404, `Customer ${id} not found`)
+  return customer !== undefined && sees(user, customer) && world.db.savedMs(customer.id) <= seenUntilMs ? ok(showCustomer(customer, world.db)) : refuse(404, `Customer ${id} not found`)
 }
 
 export const createCustomer: Handler<'createCustomer'> = ({ world, user, body }) => {

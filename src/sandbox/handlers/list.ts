@@ -17,5 +17,8 @@ export function listAnswer<Row extends JsonObject>({ rows, resource, show }: Lis
 export const checkAnswer = <Row extends JsonObject>(rows: readonly Row[], query: Query, resource: Resource): Answer =>
   matching(rows, query, resource).length > 0 ? ok() : refuse(404, 'Nothing matches')
 
-/** The value of a filter that names exactly one, for an index. */
-export const exactly = (query: Query, field: string): string | null => query.filters.find((filter) => filter.field === field)?.exact ?? null
+/** The values of a filter that names them, for an index. */
+export const exactly = (query: Query, field: string): ReadonlySet<string> | null => {
+  const exact = query.filters.find((filter) => filter.field === field)?.exact ?? null
+  return exact === null ? null : new Set(exact)
+}

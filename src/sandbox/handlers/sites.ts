@@ -19,19 +19,19 @@ function seesSite(world: World, user: SandboxUser | null, site: StoredSite): boo
   return customer !== undefined && sees(user, customer)
 }
 
-function visibleSites({ world, user, query }: Call<'listSites' | 'checkSites'>): readonly StoredSite[] {
-  const customerId = exactly(query, 'customerId')
-  const candidates = customerId === null ? world.db.sites() : world.db.sitesOf(customerId)
-  return candidates.filter((site) => seesSite(world, user, site))
+function visibleSites({ world, user, query, seenUntilMs }: Call<'listSites' | 'checkSites'>): readonly StoredSite[] {
+  const customerIds = exactly(query, 'customerId')
+  const candidates = customerIds === null ? world.db.sites() : [...customerIds].flatMap((customerId) => world.db.sitesOf(customerId))
+  return candidates.filter((site) => seesSite(world, user, site) && world.db.savedMs(site.id) <= seenUntilMs)
 }
 
 export const listSites: Handler<'listSites'> = (call) => listAnswer({ rows: visibleSites(call), resource: siteResource, show: showSite }, call.query)
 
 export const checkSites: Handler<'checkSites'> = (call) => checkAnswer(visibleSites(call), call.query, siteResource)
 
-export const getSite: Handler<'getSite'> = ({ world, user, id }) => {
+export const getSite: Handler<'getSite'> = ({ world, user, id, seenUntilMs }) => {
   const site = world.db.site(id)
-  return site !== undefined && seesSite(world, user, site) ? ok(showSite(site)) : refuse(404, `Site ${id} not found`)
+  return site !== undefined && seesSite(world, user, site) && world.db.savedMs(site.id) <= seenUntilMs ? ok(showSite(site)) : refuse(404, `Site ${id} not found`)
 }
 
 export const createSite: Handler<'createSite'> = ({ world, user, body }) => {

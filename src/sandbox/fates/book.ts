@@ -1,16 +1,8 @@
 // The faults that are armed, and the attempts counted so far.
 import type { JsonValue } from '../json.ts'
-import type { Fault } from './fault.ts'
-import { magicFault } from './magic.ts'
-
-type Arrival = {
-  /** Method and path template. */
-  readonly endpoint: string
-  /** What the request is about: account number, site reference. The last one says it most closely. */
-  readonly keys: readonly string[]
-  /** Only requests that create something heed magic words. */
-  readonly creates: boolean
-}
+import type { Arrival, Fault } from './order.ts'
+import type { Trouble } from './trouble-maker.ts'
+import { wordFault } from './words.ts'
 
 export type FaultBook = {
   readonly arm: (faults: readonly Fault[]) => void
@@ -21,7 +13,7 @@ export type FaultBook = {
   readonly meet: (arrival: Arrival) => { readonly attempt: number; readonly fault: Fault | null }
 }
 
-type Armed = { readonly fault: Fault; passed: number; consumed: number }
+type Armed = { readonly fault: Fault; readonly number: number; passed: number; consumed: number }
 
 const fits = (fault: Fault, arrival: Arrival, attempt: number): boolean =>
   (fault.endpoint === '*' || fault.endpoint === arrival.endpoint) &&
@@ -40,28 +32,48 @@ function consume(armed: Armed): boolean {
   return true
 }
 
-export function createFaultBook(initial: readonly Fault[]): FaultBook {
-  let book: Armed[] = []
+/** By key, so that thousands of faults cost a request nothing. */
+function createShelf() {
+  const all: Armed[] = []
+  const byKey = new Map<string | null, Armed[]>()
+  return {
+    all,
+    put(fault: Fault): void {
+      const armed = { fault, number: all.length, passed: 0, consumed: 0 }
+      const key = fault.key ?? null
+      const shelf = byKey.get(key)
+      if (shelf === undefined) byKey.set(key, [armed])
+      else shelf.push(armed)
+      all.push(armed)
+    },
+    /** In the order of arming. */
+    near: (keys: readonly string[]): readonly Armed[] => [null, ...keys].flatMap((key) => byKey.get(key) ?? []).sort((left, right) => left.number - right.number),
+  }
+}
+
+export function createFaultBook(initial: readonly Fault[], trouble: Trouble): FaultBook {
+  let shelf = createShelf()
   const attempts = new Map<string, number>()
   const arm = (faults: readonly Fault[]): void => {
-    book.push(...faults.map((fault) => ({ fault, passed: 0, consumed: 0 })))
+    for (const fault of faults) shelf.put(fault)
   }
   arm(initial)
   return {
     arm,
     clear: () => {
-      book = []
+      shelf = createShelf()
     },
-    list: () => book.map(({ fault, consumed }) => ({ ...fault, consumed })),
+    list: () => shelf.all.map(({ fault, consumed }) => ({ ...fault, consumed })),
     meet: (arrival) => {
       const counter = JSON.stringify([arrival.endpoint, ...arrival.keys])
       const attempt = (attempts.get(counter) ?? 0) + 1
       attempts.set(counter, attempt)
-      for (const armed of book) {
+      for (const armed of shelf.near(arrival.keys)) {
         if (armed.consumed < limitOf(armed.fault) && fits(armed.fault, arrival, attempt) && consume(armed)) return { attempt, fault: armed.fault }
       }
       const closest = arrival.keys.at(-1)
-      return { attempt, fault: arrival.creates && closest !== undefined ? magicFault(closest, attempt) : null }
+      const byWord = arrival.creates && closest !== undefined ? wordFault(closest, attempt) : null
+      return { attempt, fault: byWord ?? trouble.meet(arrival, attempt) }
     },
   }
 }

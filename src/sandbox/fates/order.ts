@@ -1,35 +1,13 @@
-// A fault on request: which call it meets, how often, and what it does there.
+// A fault: a fate ordered for certain requests. Which call it meets, how often, and the numbers of the fate itself.
 import { endpoints } from '#api/endpoints.ts'
 import type { Endpoint } from '#api/endpoint.ts'
 import { isJsonObject, type JsonObject, type JsonValue, writeWireJson } from '../json.ts'
-
-/** What happens to the request (`now`, `never`, `later`: after delayMs) and what the client gets to see. */
-type FaultShape = { readonly applies: 'now' | 'never' | 'later'; readonly reply: 'own' | 'true' | 'drop' | 'cut'; readonly status: number; readonly delayMs: number }
-
-const shape = (applies: FaultShape['applies'], reply: FaultShape['reply'], more: Partial<FaultShape> = {}): FaultShape => ({ applies, reply, status: 0, delayMs: 0, ...more })
-
-export const FAULT_SHAPES = {
-  throttle: shape('never', 'own', { status: 429 }),
-  unavailable: shape('never', 'own', { status: 503 }),
-  'unavailable-applied': shape('now', 'own', { status: 503 }),
-  'error-applied': shape('now', 'own', { status: 500 }),
-  'error-not-applied': shape('never', 'own', { status: 500 }),
-  'bad-request-applied': shape('now', 'own', { status: 400 }),
-  unauthorised: shape('never', 'own', { status: 401 }),
-  html: shape('never', 'own', { status: 403 }),
-  'drop-applied': shape('now', 'drop'),
-  'drop-not-applied': shape('never', 'drop'),
-  'drop-applied-later': shape('later', 'drop', { delayMs: 1000 }),
-  'cut-applied': shape('now', 'cut'),
-  slow: shape('now', 'true', { delayMs: 5000 }),
-} as const satisfies Record<string, FaultShape>
-
-export type FaultKind = keyof typeof FAULT_SHAPES
+import { type FateName, fates } from './table/index.ts'
 
 export type Fault = {
   /** Method and path template as in the endpoint table, for example `POST /customers`; `*` is any. */
   readonly endpoint: string
-  readonly fault: FaultKind
+  readonly fault: FateName
   /** An account number, or a site reference; absent: any. */
   readonly key?: string
   /** The n-th request for one endpoint and key; absent or `every`: any. */
@@ -38,11 +16,25 @@ export type Fault = {
   readonly count?: number
   /** Matching requests let through first. */
   readonly skip?: number
+  /** Of what comes late: how late. Of `stale`: how old. Of `token-short-lived`: how long it lives. */
   readonly delayMs?: number
-  /** Seconds, or a text sent as it is; null leaves the header out. Of 429 and 503 only; absent: 1. */
+  /** Seconds, or a text sent as it is; null leaves the header out. Of 429 and 503 with Retry-After; absent: 1. */
   readonly retryAfter?: number | string | null
-  /** Of `html` only; absent: 403. */
+  /** Instead of the status of the fate. */
   readonly status?: number
+  /** Of `partial`: so many sites are stored; absent: none. */
+  readonly split?: number
+  /** Of a redirect to another server: its address. */
+  readonly location?: string
+}
+
+export type Arrival = {
+  /** Method and path template. */
+  readonly endpoint: string
+  /** What the request is about: account number, site reference. The last one says it most closely. */
+  readonly keys: readonly string[]
+  /** Only requests that create something heed words in their keys. */
+  readonly creates: boolean
 }
 
 const table: readonly Endpoint[] = Object.values(endpoints)
@@ -54,7 +46,7 @@ const countsFrom = (least: number): Check => (value) => typeof value === 'number
 
 const members: Readonly<Record<keyof Fault, Check>> = {
   endpoint: (value) => typeof value === 'string' && endpointNames.has(value),
-  fault: (value) => typeof value === 'string' && Object.hasOwn(FAULT_SHAPES, value),
+  fault: (value) => typeof value === 'string' && Object.hasOwn(fates, value),
   key: isText,
   attempt: (value) => value === 'every' || countsFrom(1)(value),
   count: countsFrom(1),
@@ -62,6 +54,8 @@ const members: Readonly<Record<keyof Fault, Check>> = {
   delayMs: (value) => countsFrom(0)(value) && Number(value) <= 600_000,
   retryAfter: (value) => value === null || isText(value) || typeof value === 'number',
   status: (value) => countsFrom(200)(value) && Number(value) <= 599,
+  split: countsFrom(0),
+  location: isText,
 }
 
 function faultProblem(fault: JsonObject): string | null {
