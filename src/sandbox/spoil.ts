@@ -17,7 +17,7 @@ export function spoil(response: ServerResponse, delivery: Exclude<Delivery, 'who
   if (socket === null || socket.destroyed) return
   const { bytes } = parcel
   const half = bytes.subarray(0, Math.floor(bytes.length / 2))
-  const write = (headers: Readonly<Record<string, string>>, ...pieces: readonly (Buffer | string)[]): void => writeAll(socket, [head({ ...parcel, headers: { ...parcel.headers, ...headers } }), ...pieces])
+  const write = (headers: Readonly<Record<string, string>>, ...pieces: readonly (Uint8Array | string)[]): void => writeAll(socket, [head({ ...parcel, headers: { ...parcel.headers, ...headers } }), ...pieces])
   const length = { 'Content-Length': String(bytes.length) }
   const chunked = { 'Transfer-Encoding': 'chunked' }
   switch (delivery) {
@@ -54,7 +54,7 @@ function head({ status, headers }: Pick<Parcel, 'status' | 'headers'>): string {
 
 const chunk = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])
 
-function writeAll(socket: Socket, pieces: readonly (Buffer | string)[]): void {
+function writeAll(socket: Socket, pieces: readonly (Uint8Array | string)[]): void {
   socket.write(Buffer.concat(pieces.map((piece) => Buffer.from(piece))))
 }
 

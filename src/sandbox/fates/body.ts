@@ -20,7 +20,7 @@ const OTHER = 'SOMEBODY-ELSE'
 const DEPTH = 100_000
 
 type Shape = Pick<Answer, 'body'> | { readonly raw: RawBody }
-const raw = (bytes: Buffer | string, type = JSON_TYPE): Shape => ({ raw: { type, bytes: Buffer.from(bytes) } })
+const raw = (bytes: Uint8Array | string, type = JSON_TYPE): Shape => ({ raw: { type, bytes: Buffer.from(bytes) } })
 const json = (body: JsonValue | undefined): Shape => ({ body })
 
 /** `body` is that of the true answer, where there is one. */
