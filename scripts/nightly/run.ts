@@ -9,6 +9,7 @@ import path from 'node:path'
 const scripts = [
   { name: 'fuzz-csv', count: 1_000_000 },
   { name: 'fuzz-xlsx', count: 100_000 },
+  { name: 'fuzz-answers', count: 5_000_000 },
   { name: 'kills', count: 20_000 },
   { name: 'trace', count: 20_000 },
   { name: 'disk', count: 4_000 },

@@ -1,9 +1,7 @@
 import { ErrorBody } from '#api/schemas/error.ts'
 import { readJsonAs } from '#core/model/read-json.ts'
 import type { HttpAnswer } from './exchange.ts'
-
-/** Characters of the server's words that are shown. */
-const LONGEST = 500
+import { fitToShow } from './fit-to-show.ts'
 
 /** An answer as JSON, a long whole number as its digits so that an int64 id stays exact; undefined when it is none. */
 export function readJsonBody(text: string): unknown {
@@ -24,11 +22,8 @@ export function readJsonBody(text: string): unknown {
 export function errorText({ body }: Pick<HttpAnswer, 'body'>): string | null {
   const parsed = ErrorBody.safeParse(readJsonBody(body))
   if (!parsed.success) return null
-  const text = parsed.data.message ?? parsed.data.error ?? ''
-  const clean = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim()
-  if (clean === '') return null
-  // Not in the middle of a character that takes two units.
-  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : clean
+  const text = fitToShow(parsed.data.message ?? parsed.data.error ?? '')
+  return text === '' ? null : text
 }
 
 /** Something that speaks JSON answered, even if not in words we know. */

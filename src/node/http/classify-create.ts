@@ -4,6 +4,7 @@ import { SiteResponse } from '#api/schemas/site.ts'
 import type { CreateRequest, SendOutcome, UnclearOutcome } from '#core/ports.ts'
 import { errorText, isJsonObject, looksLikeHtml, readJsonBody } from './answer-body.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
+import { fitToShow } from './fit-to-show.ts'
 import { readRetryAfter } from './retry-after.ts'
 
 type Expect = CreateRequest['expect']
@@ -45,7 +46,7 @@ function acceptedCustomer(body: unknown, { key }: Extract<Expect, { kind: 'custo
   const { id, customerAccountNumber, contractOwnerId, sites } = parsed.data
   const owner = contractOwnerId ?? null
   if (customerAccountNumber !== key.customer || (owner !== null && String(owner) !== key.contractOwnerId)) {
-    return { kind: 'critical', reason: `Customer ${key.customer} of contract owner ${key.contractOwnerId} was sent, and the server confirmed ${customerAccountNumber} of ${owner ?? 'none'}. Nothing more was sent: look at both on the server.` }
+    return { kind: 'critical', reason: `Customer ${key.customer} of contract owner ${key.contractOwnerId} was sent, and the server confirmed ${fitToShow(customerAccountNumber)} of ${owner ?? 'none'}. Nothing more was sent: look at both on the server.` }
   }
   const siteIds = new Map<string, string>()
   for (const site of sites ?? []) {
@@ -60,7 +61,7 @@ function acceptedSite(body: unknown, { reference, customerId }: Extract<Expect, 
   if (!parsed.success || typeof parsed.data.siteReference !== 'string') return unclear('the server said yes, but did not show the site')
   const owner = parsed.data.customerId ?? null
   if (parsed.data.siteReference !== reference || (owner !== null && String(owner) !== customerId)) {
-    return { kind: 'critical', reason: `Site ${reference} of customer ${customerId} was sent, and the server confirmed ${parsed.data.siteReference} of ${owner ?? 'none'}. Nothing more was sent: look at both on the server.` }
+    return { kind: 'critical', reason: `Site ${reference} of customer ${customerId} was sent, and the server confirmed ${fitToShow(parsed.data.siteReference)} of ${owner ?? 'none'}. Nothing more was sent: look at both on the server.` }
   }
   return { kind: 'accepted', id: String(parsed.data.id), siteIds: {} }
 }

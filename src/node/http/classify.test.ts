@@ -59,6 +59,11 @@ test('what looks like another server is suspect as well', () => {
   expect(create(answer(201, '{}'))).toMatchObject({ suspectAddress: false })
 })
 
+test('H10: a strange number in the answer is told on one line and cut', () => {
+  const outcome = create(answer(201, JSON.stringify({ id: 1, customerAccountNumber: `B\n\u001b[2J${'x'.repeat(5_000)}` })))
+  expect(outcome).toMatchObject({ kind: 'critical', reason: expect.stringMatching(/^[^\n\u001b]{100,900}$/) as unknown })
+})
+
 test('surely not applied', () => {
   expect(create(answer(429, said, { 'retry-after': '2' }))).toEqual({ kind: 'throttled', afterMs: 2_000 })
   for (const body of ['', html, 'Forbidden', '[]', '"no"']) expect(create(answer(403, body))).toEqual({ kind: 'throttled', afterMs: null })

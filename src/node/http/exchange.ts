@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOption
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { describeError } from './describe-error.ts'
+import { fitToShow } from './fit-to-show.ts'
 
 export interface HttpAnswer {
   readonly kind: 'answer'
@@ -82,7 +83,7 @@ function watchConnection(request: ClientRequest): () => boolean {
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<string> {
   if (response.rawHeaders.length > 2 * MAX_HEADERS) throw new Error(`the answer has more than ${MAX_HEADERS} headers`)
   const encoding = response.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity') throw new Error(`the answer is compressed (${encoding.slice(0, 40)}), which was not asked for`)
+  if (encoding !== 'identity') throw new Error(`the answer is compressed (${fitToShow(encoding.slice(0, 40))}), which was not asked for`)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
