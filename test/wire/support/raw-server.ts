@@ -28,13 +28,24 @@ export interface RawOptions {
   readonly port?: number
 }
 
+/** The connections below those with TLS, which alone can be reset. */
+const below = new WeakMap<Socket, Socket>()
+
+export function reset(socket: Socket): void {
+  const bare = below.get(socket) ?? socket
+  bare.resetAndDestroy()
+}
+
 export async function openRawServer(act: Act, { tls, host = '127.0.0.1', port = 0 }: RawOptions = {}): Promise<RawServer> {
   const requests: RawRequest[] = []
   const sockets = new Set<Socket>()
   let connections = 0
   let bytes = 0
+  const bare = new Map<number | undefined, Socket>()
   const serve = (socket: Socket): void => {
     connections += 1
+    const own = bare.get(socket.remotePort)
+    if (own !== undefined) below.set(socket, own)
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
@@ -51,6 +62,7 @@ export async function openRawServer(act: Act, { tls, host = '127.0.0.1', port = 
   }
   const server = tls === undefined ? createTcpServer({ allowHalfOpen: true }, serve) : createTlsServer(tls, serve)
   server.on('tlsClientError', () => undefined)
+  if (tls !== undefined) server.on('connection', (socket: Socket) => bare.set(socket.remotePort, socket))
   await new Promise<void>((resolve) => {
     server.listen(port, host, resolve)
   })
