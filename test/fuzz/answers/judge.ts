@@ -72,7 +72,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function isOurs(value: unknown): boolean {
   if (!isRecord(value)) return false
   const { id, customerAccountNumber, contractOwnerId } = value
-  return (typeof id === 'number' || typeof id === 'string') && customerAccountNumber === ACCOUNT && (contractOwnerId === undefined || contractOwnerId === null || String(contractOwnerId) === OWNER)
+  return (typeof id === 'number' || typeof id === 'string') && customerAccountNumber === ACCOUNT && (contractOwnerId === undefined || contractOwnerId === null || contractOwnerId === OWNER || contractOwnerId === Number(OWNER))
 }
 
 /** Many side by side, so that silent servers cost no time. Stops at the first broken rule, or hands it to `onWrong`. */

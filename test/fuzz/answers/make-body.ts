@@ -7,7 +7,6 @@ export const OWNER = '1'
 export const created = '{"id":9007199254740993,"customerAccountNumber":"A1","contractOwnerId":1,"sites":[{"id":5,"siteReference":"HQ"}]}'
 /** A list that a look-up may answer. */
 export const listed = `[${created}]`
-export const loggedIn = '{"token":"a.b.c","username":"jo"}'
 
 const errors = [
   '{"error":"Bad Request","message":"customerName: too long"}', '{"error":"Internal Server Error"}', '{"message":""}', '{}', '{"message":7}', '{"error":null,"message":null}',
