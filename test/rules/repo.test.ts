@@ -30,8 +30,8 @@ test('decisions are numbered one after the other, and begin with their number', 
 })
 
 test('every document that the README and the architecture name is there', () => {
-  for (const page of ['README.md', 'docs/architecture.md']) {
-    const named = [...textOf(join(root, page)).matchAll(/`((?:docs|src)\/[\w./-]+)`/g)].map((match) => match[1] ?? '')
+  for (const page of ['README.md', 'docs/architecture.md', 'docs/guarantees.md']) {
+    const named = [...textOf(join(root, page)).matchAll(/`((?:docs|src|test)\/[\w./-]+)`/g)].map((match) => match[1] ?? '')
     expect(named.filter((path) => !path.includes('*') && !existsSync(join(root, path)))).toEqual([])
   }
 })
