@@ -23,7 +23,8 @@ export async function readBack(job: Job, unit: LiveUnit): Promise<Result<string 
     }
     const looked = await lookOnce(job, unit)
     if (!looked.ok) return looked
-    if (looked.value === null) job.settle.noteLag(job.clock.now() - from)
+    // Seen at once, it did not lag, however long the look had to wait for its turn.
+    if (looked.value === null && part > 0) job.settle.noteLag(job.clock.now() - from)
     if (looked.value === null || looked.value.certain) return ok(looked.value?.what ?? null)
     wrong = looked.value.what
   }

@@ -205,3 +205,9 @@ test('a refusal that was noted before a kill is looked into, and a customer foun
   expect(tell(after, begin, waited, found, sites({ A: '1', B: '2' })).move).toEqual({ kind: 'send', step: 'site:C/X' })
   expect(tell(after, begin, waited, absent, waited, absent, waited, absent).move).toMatchObject({ kind: 'finish', outcome: 'rejected' })
 })
+
+test('a refused site that was noted before a kill is looked into before it is sent again', () => {
+  const after = restore([['customer:C', 'accepted'], ['site:C/X', 'rejected']], { customerId: '7', siteIds: { A: '1', B: '2' } })
+  expect(tell(after, begin).move).toEqual({ kind: 'settle', part: 0.125 })
+  expect(tell(after, begin, waited, sites(allSites)).settled).toEqual({ step: 'site:C/X', outcome: 'found' })
+})

@@ -145,7 +145,8 @@ function ended(work: UnitWork, state: UnitState, settled: Settled): Next {
   }
   const failed = work.sites.flatMap((site) => {
     const why = state.failed[site.step]
-    return why === undefined ? [] : [{ ...why, reference: site.reference }]
+    // Refused, and seen all the same by a later look at the sites.
+    return why === undefined || isThere(state, site) ? [] : [{ ...why, reference: site.reference }]
   })
   if (failed.length === 0) return { ...finish(state, 'created', null), settled }
   const reason = failed.map((site) => `Site ${site.reference}: ${site.reason}`).join('; ')

@@ -22,7 +22,8 @@ export function createSettleWindow(settings: PostSettings, api: Pick<Api, 'timin
       return longest
     },
     noteLag(lagMs) {
-      lag = Math.max(lag, lagMs)
+      // The looks end with the window. What took longer was no lag: a pause, or a computer that slept.
+      lag = Math.max(lag, Math.min(lagMs, settings.settleMs))
     },
   }
 }

@@ -68,7 +68,7 @@ export interface Next {
 
 /**
  * The state a journal record stands for. An intent without a definite outcome is unclear, whoever was killed when. A refusal
- * without a receipt was not looked into: the customer may be there all the same.
+ * without a receipt was not looked into: the customer, or the site, may be there all the same.
  */
 export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const sent: Record<string, number> = {}
@@ -76,11 +76,12 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const open = logged.intents.find(({ outcome }) => isOpen(outcome))
   const nestedMissing = work.sites.some((site) => site.nested && !Object.hasOwn(logged.siteIds, site.reference))
   const customerUnclear = logged.customerId !== null ? nestedMissing : logged.openElsewhere
-  const step = open?.step ?? (customerUnclear ? work.customerStep : null)
-  const last = logged.intents.findLast((intent) => intent.step === work.customerStep)
-  const refusal = logged.customerId === null && last?.outcome === 'rejected' ? (last.note ?? 'The server refused it.') : null
+  const isThere = (step: string): boolean => step === work.customerStep ? logged.customerId !== null : work.sites.some((site) => site.step === step && Object.hasOwn(logged.siteIds, site.reference))
+  const refused = logged.intents.findLast(({ step, outcome }) => outcome === 'rejected' && !isThere(step))
+  const step = open?.step ?? refused?.step ?? (customerUnclear ? work.customerStep : null)
+  const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
-    phase: refusal !== null ? { kind: 'settling', step: work.customerStep, looks: 1, refusal } : step !== null ? { kind: 'settling', step, looks: 1, refusal: null } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
+    phase: step !== null ? { kind: 'settling', step, looks: 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
     sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed: {}, doubled: [], setbacks: 0,
   }
 }
