@@ -8,6 +8,7 @@ import path from 'node:path'
 /** The list: name of a script in this folder, and how many inputs a night has time for. */
 const scripts = [
   { name: 'fuzz-csv', count: 1_000_000 },
+  { name: 'simulation', count: 5_000_000 },
   { name: 'fuzz-xlsx', count: 100_000 },
   { name: 'fuzz-answers', count: 5_000_000 },
   { name: 'kills', count: 20_000 },

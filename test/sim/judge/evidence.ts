@@ -70,6 +70,7 @@ export interface HeldSite {
 export interface SentRequest {
   /** The steps it can fulfil: a customer's request also those of its nested sites (`customer:ACC`, `site:ACC/REF`). */
   readonly steps: readonly string[]
+  readonly run?: string
   readonly at: number
   /** When the client stopped waiting for its answer; null: it died, or it is not known. */
   readonly heardAt: number | null

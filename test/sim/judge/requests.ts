@@ -24,7 +24,8 @@ export function judgeRequests(evidence: Evidence): readonly Violation[] {
 
 function judgePair({ settleMs, looks }: Evidence, step: string, [before, after]: readonly [SentRequest, SentRequest]): readonly Violation[] {
   if (before.heardAt !== null && after.at < before.heardAt) return [{ invariant: 'I5', what: `${step} was sent while an earlier request for it was under way` }]
-  if (before.told === 'not-applied') return []
+  // One run's refused customer may be in another run's file.
+  if (before.told === 'not-applied' || (before.told === 'refused' && before.run !== after.run)) return []
   if (after.at - before.at < settleMs) return [{ invariant: 'I7', what: `${step} was sent again after ${Math.round(after.at - before.at)} ms` }]
   if (looks === undefined) return []
   const between = looks.filter((look) => look.at > before.at && look.at < after.at && (look.step === null || look.step === step))

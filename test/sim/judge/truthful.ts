@@ -26,7 +26,8 @@ function judgeWord(evidence: Evidence, unit: WantedUnit, receipt: ReceiptSeen): 
       if (there.length === 0) return [{ invariant: 'I2', what: `customer ${unit.customer} is called created, and is not there` }]
       if (own === undefined) return [lie('its id leads elsewhere')]
       if (own.by === 'another' && evidence.broken.size === 0) return [lie('somebody else created it')]
-      return judgeSites(unit, receipt, own).map(lie)
+      // Where its sites are invoiced is then the other's business.
+      return judgeSites(own.by === 'us' ? unit : { ...unit, sites: unit.sites.map((site) => ({ ...site, receivingSite: null })) }, receipt, own).map(lie)
     }
     case 'existing':
       if (there.length === 0) return [{ invariant: 'I2', what: `customer ${unit.customer} is called existing, and is not there` }]

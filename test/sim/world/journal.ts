@@ -1,0 +1,163 @@
+// The journal as a model: several runs, what is written and what of it is on the disk, a disk that fills up, death at any write.
+import type { PlanUnit } from '#core/model/plan.ts'
+import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
+import { fail, ok, type Result } from '#core/model/result.ts'
+import type { Intent, RunLog, RunPace } from '#core/ports.ts'
+import type { Process } from './timeline.ts'
+
+/** Thrown where the process dies: nothing after it has an effect. */
+export class Died extends Error {}
+
+interface IntentRecord extends Intent {
+  outcome: Intent['outcome']
+  note: string | null
+  /** On the disk, not only in the system's memory. */
+  isSynced: boolean
+}
+
+export interface UnitRecord {
+  readonly unit: PlanUnit
+  readonly intents: IntentRecord[]
+  customerId: string | null
+  siteIds: Readonly<Record<string, string>>
+  receipt: UnitReceipt | null
+  /** What the receipt said before. */
+  before: readonly UnitOutcome[]
+}
+
+export interface RunRecord {
+  readonly id: string
+  readonly units: readonly UnitRecord[]
+  state: 'open' | 'stopped' | 'finished'
+  serverStartedAt: string | null
+  pace: RunPace
+}
+
+export interface Disk {
+  readonly runs: readonly RunRecord[]
+  /** What a loss of power takes back, newest last. */
+  readonly unsynced: (() => void)[]
+  nextIntent: number
+}
+
+export function createDisk(runs: readonly (readonly PlanUnit[])[], pace: RunPace): Disk {
+  return {
+    runs: runs.map((units, index) => ({
+      id: `run${index}`, state: 'open', serverStartedAt: null, pace,
+      units: units.map((unit) => ({ unit, intents: [], customerId: null, siteIds: {}, receipt: null, before: [] })),
+    })),
+    unsynced: [], nextIntent: 0,
+  }
+}
+
+export function losePower(disk: Disk): void {
+  for (const undo of disk.unsynced.splice(0).toReversed()) undo()
+}
+
+/** What may happen at a write. */
+export interface DiskFate {
+  /** Asked before and after each write. */
+  readonly mayDie: (where: string) => boolean
+  readonly isFull: () => boolean
+  /** Whether the write is on the disk when it answers. */
+  readonly isSynced: () => boolean
+  /** Told when the final look begins. */
+  readonly onAudit: () => void
+  readonly tell: (line: () => string) => void
+}
+
+type Undo = () => void
+
+export function openLog({ disk, run, process, fate }: { readonly disk: Disk; readonly run: RunRecord; readonly process: Process; readonly fate: DiskFate }): RunLog {
+  const dieOrLive = (where: string): void => {
+    if (process.alive && fate.mayDie(where)) process.alive = false
+    if (!process.alive) throw new Died(where)
+  }
+  const write = <Value>(what: string, work: () => readonly [Value, Undo]): Result<Value> => {
+    dieOrLive(`before ${what}`)
+    if (fate.isFull()) {
+      fate.tell(() => `  journal: ${what}: the disk is full`)
+      return fail('disk-full', 'The disk is full.')
+    }
+    const [value, undo] = work()
+    disk.unsynced.push(undo)
+    if (fate.isSynced()) {
+      disk.unsynced.length = 0
+      for (const { units } of disk.runs) for (const { intents } of units) for (const intent of intents) intent.isSynced = true
+    }
+    fate.tell(() => `  journal: ${what}`)
+    dieOrLive(`after ${what}`)
+    return ok(value)
+  }
+  const set = <Record, Key extends keyof Record>(record: Record, key: Key, value: Record[Key]): Undo => {
+    const old = record[key]
+    record[key] = value
+    return () => {
+      record[key] = old
+    }
+  }
+  const units = (): readonly UnitRecord[] => run.units
+  const pending = (): number[] => units().flatMap(({ receipt }, ordinal) => (receipt === null ? [ordinal] : []))
+  return {
+    run: summary(run),
+    pending: () => ok(pending()),
+    contractOwners: () => ok([...new Set(pending().map((ordinal) => unitAt(run, ordinal).unit.contractOwnerId))]),
+    unit(ordinal) {
+      const { unit, intents, customerId, siteIds } = unitAt(run, ordinal)
+      return ok({ ordinal, unit, intents: intents.map((intent) => ({ ...intent })), customerId, siteIds, openElsewhere: isOpenElsewhere(disk, run, unit) })
+    },
+    markIntent: ({ ordinal, step }) => write(`intent ${step}`, () => {
+      const { intents } = unitAt(run, ordinal)
+      const id = (disk.nextIntent += 1)
+      intents.push({ id, step, outcome: null, note: null, isSynced: false })
+      return [id, () => void intents.splice(intents.findIndex((intent) => intent.id === id), 1)]
+    }),
+    markOutcome: ({ id, outcome, note }, learned) => write(`outcome of ${id} is ${outcome}`, () => {
+      const unit = units().find(({ intents }) => intents.some((intent) => intent.id === id))
+      const intent = unit?.intents.find((each) => each.id === id)
+      if (unit === undefined || intent === undefined) throw new Error('an outcome without its intent')
+      const undo = [set(intent, 'outcome', outcome), set(intent, 'note', note)]
+      if (learned !== null) undo.push(set(unit, 'customerId', learned.customerId ?? unit.customerId), set(unit, 'siteIds', { ...unit.siteIds, ...learned.siteIds }))
+      return [null, () => undo.forEach((each) => each())]
+    }),
+    markReceipt: (ordinal, receipt) => write(`receipt ${receipt.customer} ${receipt.outcome}: ${receipt.reason}`, () => {
+      const unit = unitAt(run, ordinal)
+      if (unit.receipt !== null) throw new Error('a receipt cannot be changed')
+      return [null, set(unit, 'receipt', receipt)]
+    }),
+    ended(from, most) {
+      fate.onAudit()
+      return ok(units().flatMap(({ receipt, intents, unit: { customerName, contractOwnerId, siteReferences } }, ordinal) =>
+        (receipt === null || intents.length === 0 || ordinal < from ? [] : [{ ordinal, customerName, contractOwnerId, siteReferences, receipt }])).slice(0, most))
+    },
+    markAudit: (ordinal, receipt) => write(`audit ${receipt.customer} ${receipt.outcome}: ${receipt.reason}`, () => {
+      const unit = unitAt(run, ordinal)
+      const undo = [set(unit, 'before', [...unit.before, unit.receipt?.outcome ?? 'not-sent']), set(unit, 'receipt', receipt)]
+      return [null, () => undo.forEach((each) => each())]
+    }),
+    markServerStart: (time) => write('server start', () => [null, set(run, 'serverStartedAt', run.serverStartedAt ?? time)]),
+    setPace: (pace) => write('pace', () => [null, set(run, 'pace', pace)]),
+    stop: ({ message }) => write(`stopped: ${message}`, () => [null, set(run, 'state', 'stopped')]),
+    finish: () => write('finished', () => [null, set(run, 'state', 'finished')]),
+    release: () => undefined,
+  }
+}
+
+function unitAt({ units }: RunRecord, ordinal: number): UnitRecord {
+  return units[ordinal]!
+}
+
+function isOpenElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): boolean {
+  return runs.some((run) => run !== own && run.units.some(({ unit, receipt, intents }) =>
+    unit.customer === customer && unit.contractOwnerId === contractOwnerId && receipt === null
+    && intents.some(({ outcome }) => outcome === null || outcome === 'unclear' || outcome === 'critical')))
+}
+
+function summary({ id, units, serverStartedAt, pace }: RunRecord): RunLog['run'] {
+  const counts: Record<UnitOutcome, number> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0 }
+  for (const { receipt } of units) if (receipt !== null) counts[receipt.outcome] += 1
+  return {
+    id, createdAt: '', finishedAt: null, state: 'open', failure: null, serverStartedAt, audit: null, planHash: '', fileName: '', fileSha256: '',
+    baseUrl: '', brand: '', username: '', practice: false, pace, customers: units.length, counts,
+  }
+}
