@@ -11,7 +11,7 @@ const { status, stdout } = spawnSync(process.execPath, [program, ...wanted], { s
 if (values.trace !== undefined) console.log(stdout)
 else {
   const { played, bad, deaths, cpuMs } = JSON.parse(stdout) as { played: number; bad: { seed: number; violations: { invariant: string; what: string }[] }[]; deaths: number; cpuMs: number }
-  for (const { seed, violations } of bad) console.error(`seed ${seed}: ${violations.map(({ invariant, what }) => `${invariant} ${what}`).join('; ')}\n  npm run nightly -- simulation, or: tsx scripts/nightly/simulation.ts --trace ${seed}`)
+  for (const { seed, violations } of bad) console.error(`seed ${seed}: ${violations.map(({ invariant, what }) => `${invariant} ${what}`).join('; ')}\n  again, line by line: tsx scripts/nightly/simulation.ts --trace ${seed}`)
   console.log(`simulation: ${played.toLocaleString('en-GB')} schedules, ${deaths.toLocaleString('en-GB')} deaths, ${bad.length} that broke an invariant, ${Math.round(cpuMs / 1000)} s of processor time`)
 }
 process.exitCode = status !== 0 || (values.trace === undefined && !stdout.includes('"bad":[]')) ? 1 : 0
