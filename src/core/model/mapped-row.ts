@@ -46,6 +46,8 @@ export interface RowReader {
   /** Trimmed account number of the row, from its cell or else from the fixed value; '' when there is none. */
   readonly keyOf: (row: SourceRow, table: number) => string
   readonly read: (row: SourceRow, table: number) => MappedRow
+  /** How every column is read, as text: two readers with the same one read a row alike. */
+  readonly basis: () => string
   readonly levelsOf: (table: number) => TableLevels
   readonly fixed: readonly FixedField[]
   /** Of the mapping as a whole, such as a date order that had to be assumed; not those of `fixed`. */

@@ -8,6 +8,7 @@ import type { Mapping } from '#core/model/mapping.ts'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { RowPlace } from '#core/model/place.ts'
 import type { CustomerSummary } from '#core/model/prepared.ts'
+import { noReference } from '#core/model/reference.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceRow } from '#core/model/source.ts'
 import type { NewHash } from '#core/ports.ts'
@@ -63,6 +64,12 @@ export interface Checker {
   readonly rowAt: (table: number, index: number) => SourceRow
   readonly isExcluded: (row: RowPlace) => boolean
   readonly hasExcluded: boolean
+  readonly reading: ReadingIssues
+  /**
+   * What its answers depend on besides the rows and what reading said of them, as text: two checkers with the same one say the same.
+   * Null when the operator or a target has had a say.
+   */
+  readonly basis: () => string | null
   /** `similar`: another account number looks like this one. */
   readonly check: (group: Group, similar: Issue | undefined) => CheckedCustomer
 }
@@ -89,7 +96,9 @@ export function newChecker(input: PrepareInput): Checker {
   }
   return {
     fileIssues: [...reading.ofFile, ...reader.issues, ...reader.fixed.flatMap(({ issues }) => issues), ...fixedIssues],
-    reader, validating: bench.validating, rowAt, isExcluded: bench.isExcluded, hasExcluded: excluded.size > 0,
+    reader, reading, validating: bench.validating, rowAt, isExcluded: bench.isExcluded, hasExcluded: excluded.size > 0,
+    basis: () => (edits.size > 0 || excluded.size > 0 || reference !== noReference ? null
+      : JSON.stringify([reader.basis(), bench.assembling.fills, mapping.fixed, options, source.tables.length])),
     check: (group, similar) => checkCustomer(bench, group, similar),
   }
 }

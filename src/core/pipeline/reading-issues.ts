@@ -1,5 +1,6 @@
 import { findField } from '#core/catalogue/index.ts'
 import { cellKey } from '#core/model/place.ts'
+import type { RowPlace } from '#core/model/place.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { Source } from '#core/model/source.ts'
 import { rowKey } from './edited-rows.ts'
@@ -10,6 +11,7 @@ export interface ReadingIssues {
   readonly ofFile: readonly Issue[]
   /** By `table:row`. */
   readonly byRow: ReadonlyMap<string, readonly Issue[]>
+  readonly isNamed: (row: RowPlace) => boolean
   /** An error that no row can be named for leaves nothing that could be trusted. */
   readonly holdsAll: boolean
 }
@@ -36,7 +38,7 @@ export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, str
     known.push(column === undefined ? found : judge(found, columns.fieldOf(table, column)))
     byRow.set(key, known)
   }
-  return { ofFile, byRow, holdsAll: ofFile.some((found) => found.place === null && found.severity === 'error') }
+  return { ofFile, byRow, isNamed: (row) => byRow.size > 0 && byRow.has(rowKey(row)), holdsAll: ofFile.some((found) => found.place === null && found.severity === 'error') }
 }
 
 function judge(found: Issue, field: string | undefined): Issue {

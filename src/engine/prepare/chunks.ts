@@ -2,9 +2,9 @@ import type { Issue } from '#core/model/issue.ts'
 import { chunkCustomers, type Chunk } from './check-chunk.ts'
 import type { FileIndex } from './index-file.ts'
 
-/** All customers of a file, some hundred at a time. */
-export function* chunksOf(index: FileIndex, similar: ReadonlyMap<number, Issue>): Generator<Chunk> {
-  for (let first = 0; first < index.keys.length; first += chunkCustomers) yield chunkAt(index, similar, first)
+/** All customers of a file that are not checked yet, some hundred at a time. */
+export function* chunksOf(index: FileIndex, similar: ReadonlyMap<number, Issue>, isChecked: (first: number) => boolean): Generator<Chunk> {
+  for (let first = 0; first < index.keys.length; first += chunkCustomers) if (!isChecked(first)) yield chunkAt(index, similar, first)
 }
 
 export function chunkAt(index: FileIndex, similar: ReadonlyMap<number, Issue>, first: number): Chunk {

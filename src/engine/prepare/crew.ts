@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
+import type { SourceRow } from '#core/model/source.ts'
 import type { CheckedChunk, Chunk } from './check-chunk.ts'
 import type { CrewMessage, CrewTask } from './prepare-worker.ts'
 import { startWorker } from './start-worker.ts'
@@ -11,17 +12,23 @@ import { startWorker } from './start-worker.ts'
 const threads = Math.min(2, Math.max(1, availableParallelism() - 1))
 /** A chunk in work and one waiting, so that no thread is ever idle. */
 const ahead = 2
+/** While a file is read, its reader looks up once for some thousand rows. */
+const aheadOfReading = 6
 
 /** Threads that check customers. They stay for the next time, which is soon: after an edit, or when the target has answered. */
 export interface Crew {
-  /**
-   * Checks some rows and forgets the answer, while the file is still being read: a thread that has done it once does the rest
-   * much faster.
-   */
-  rehearse(task: CrewTask): void
+  /** Work that comes by while a file is being read; its rows travel with it. */
+  begin(task: CrewTask): Begun
   /** Checks all chunks; answers come in any order. Ends early when it is stale. */
   check(task: CrewTask, feeding: Feeding): Promise<void>
   close(): void
+}
+
+export interface Begun {
+  /** False when every thread has enough to do: then the chunk is not taken. Rows with their position in the table. */
+  offer(chunk: Chunk, rows: readonly (readonly [index: number, row: SourceRow])[]): boolean
+  /** All that was found, when all that was taken is done. */
+  answers(): Promise<readonly CheckedChunk[]>
 }
 
 export interface Feeding {
@@ -37,11 +44,20 @@ export function newCrew(): Crew {
     worker.unref()
     worker.on('error', () => undefined)
   }
+  let begun: readonly Beginner[] = []
   return {
-    rehearse(task) {
-      for (const worker of workers) send(worker, { kind: 'rehearse', task })
+    begin(task) {
+      const beginners = workers.map((worker) => newBeginner(worker, task))
+      begun = [...begun, ...beginners]
+      return {
+        offer: (chunk, rows) => beginners.some((beginner) => beginner.offer(chunk, rows)),
+        answers: async () => (await Promise.all(beginners.map((beginner) => beginner.answers()))).flat(),
+      }
     },
     check: async (task, feeding) => {
+      // What was begun is answered first, so that no answer is taken for one of these.
+      await Promise.all(begun.map((beginner) => beginner.answers()))
+      begun = []
       await Promise.all(workers.map((worker) => feed(worker, task, feeding)))
     },
     close() {
@@ -51,6 +67,45 @@ export function newCrew(): Crew {
 }
 
 const send = (worker: Worker, message: CrewMessage): void => worker.postMessage(message)
+
+interface Beginner {
+  readonly offer: Begun['offer']
+  readonly answers: Begun['answers']
+}
+
+function newBeginner(worker: Worker, task: CrewTask): Beginner {
+  const found: CheckedChunk[] = []
+  let waiting = 0
+  let end = (): void => undefined
+  const ended = new Promise<void>((resolve) => { end = resolve })
+  let isEnding = false
+  const onMessage = (checked: CheckedChunk): void => {
+    found.push(checked)
+    waiting -= 1
+    if (isEnding && waiting === 0) end()
+  }
+  // A thread that has ended says nothing more: what it has found counts, and who asks next hears of it.
+  worker.on('message', onMessage).once('exit', end).unref()
+  send(worker, { kind: 'task', task })
+  return {
+    offer(chunk, rows) {
+      if (waiting === aheadOfReading) return false
+      waiting += 1
+      send(worker, { kind: 'chunk', chunk, rows })
+      return true
+    },
+    async answers() {
+      isEnding = true
+      if (waiting > 0) {
+        worker.ref()
+        await ended
+        worker.unref()
+      }
+      worker.off('message', onMessage).off('exit', end)
+      return found
+    },
+  }
+}
 
 async function feed(worker: Worker, task: CrewTask, { chunks, take, isStale }: Feeding): Promise<void> {
   const listeners = new AbortController()

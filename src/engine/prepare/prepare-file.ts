@@ -7,7 +7,8 @@ import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import type { Crew } from './crew.ts'
 import { checkChunk, type CheckedChunk, type Chunk } from './check-chunk.ts'
-import { chunksOf } from './chunks.ts'
+import { chunkAt, chunksOf } from './chunks.ts'
+import type { HeadStart } from './head-start.ts'
 import { indexFile, placeOf, type FileIndex } from './index-file.ts'
 import { newFindings } from './findings.ts'
 import { pause } from './pause.ts'
@@ -20,6 +21,8 @@ export interface Preparation {
   readonly staged: readonly StagedTable[] | null
   /** Threads for a large file; asked for only then. */
   readonly crew: () => Crew
+  /** What was checked while the file was read. */
+  readonly headStart?: HeadStart | null
   /** True once something it depends on has changed: it then ends early, with null. */
   readonly isStale: () => boolean
   /** Rows checked so far. */
@@ -28,7 +31,7 @@ export interface Preparation {
   readonly rowsForThreads?: number
 }
 
-export async function prepareFile({ input, area, staged, crew, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
+export async function prepareFile({ input, area, staged, crew, headStart = null, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
   const checker = newChecker(input)
   const index = await indexFile(input, checker, isStale)
   if (isStale()) return null
@@ -40,10 +43,13 @@ export async function prepareFile({ input, area, staged, crew, isStale, onProgre
     rows += chunk.rows.length
     onProgress?.(rows)
   }
+  const early = (await headStart?.claim({ checker, index, similar })) ?? new Map<number, CheckedChunk>()
+  for (const [first, checked] of early) take(checked, chunkAt(index, similar, first))
+  const unchecked = (): Generator<Chunk> => chunksOf(index, similar, (first) => early.has(first))
   if (staged !== null && index.customerOf.length >= rowsForThreads) {
     const { source, mapping, edits, excluded, reference, options } = input
     const sent = new Map<number, Chunk>()
-    const chunks = remembering(chunksOf(index, similar), sent)
+    const chunks = remembering(unchecked(), sent)
     const task = { source: { ...source, tables: source.tables.map((table) => ({ ...table, rows: [] })) }, staged, mapping, edits, excluded, reference, options }
     const takeSent = (checked: CheckedChunk): void => {
       const chunk = sent.get(checked.first)
@@ -52,7 +58,7 @@ export async function prepareFile({ input, area, staged, crew, isStale, onProgre
       take(checked, chunk)
     }
     await Promise.all([crew().check(task, { chunks, isStale, take: takeSent }), checkHere(chunks, takeSent)])
-  } else await checkHere(chunksOf(index, similar), take)
+  } else await checkHere(unchecked(), take)
   if (!isStale()) return findings.seal()
   findings.drop()
   return null

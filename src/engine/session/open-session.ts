@@ -1,13 +1,13 @@
 import { ok, type Result } from '#core/model/result.ts'
-import { noReference } from '#core/model/reference.ts'
-import type { RowList, RowSink, Source, TableStarted } from '#core/model/source.ts'
-import { matchColumns } from '#core/stages/map/index.ts'
+import type { RowList, RowSink, Source, SourceTable, TableStarted } from '#core/model/source.ts'
+import { profileTable } from '#core/values/profile-table.ts'
 import { dataFolder } from '#node/paths.ts'
 import type { ReadOptions } from '#node/read-source.ts'
 import { readSources } from '#node/read-sources.ts'
 import { newStagingTable, type StagingTable } from '#node/staging/staged-rows.ts'
 import { openStagingArea, type StagingArea } from '#node/staging/staging-area.ts'
 import { newCrew, type Crew } from '../prepare/crew.ts'
+import { newHeadStart, type HeadStart } from '../prepare/head-start.ts'
 import { sessionOf, type Session } from './session.ts'
 
 export interface FileToOpen {
@@ -33,8 +33,8 @@ export interface BegunTable {
 }
 
 const firstRows = 200
-/** A file with as many rows when only a part of it is read will be checked in threads. */
-const rehearsalRows = 2_000
+/** A file with as many rows when only a part of it is read is checked in threads, beginning with what there is. */
+const headStartRows = 2_000
 
 /** Reads files into a staging area of their own, which is gone again when that fails. */
 export function beginSession(files: readonly FileToOpen[], folder = dataFolder()): Opening {
@@ -45,17 +45,23 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
   let started: TableStarted | null = null
   let share = 0
   let crew: Crew | null = null
+  let headStart: HeadStart | null = null
   let sayBegun = (): void => undefined
   const begun = new Promise<void>((resolve) => { sayBegun = resolve })
   const newSink = (): RowSink => {
     const table = newStagingTable(area.path(`rows-${staging.length}`))
     staging.push(table)
     if (started !== null) begin(tables, { started, rows: table.rows })
+    // With a second table, or the first one read anew, what was begun tells nothing of the whole.
+    headStart = null
     return {
       add(row) {
         table.add(row)
         if (table.rows.length === firstRows) sayBegun()
-        if (table.rows.length === rehearsalRows && crew === null && share < 0.5) crew = rehearse(tables.at(-1))
+        headStart?.add(row)
+        if (table.rows.length !== headStartRows || crew !== null || share >= 0.5) return
+        crew = newCrew()
+        if (staging.length === 1) headStart = startAhead(tables.at(-1), crew)
       },
       finish: () => table.finish(),
     }
@@ -67,7 +73,7 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
     onProgress: (_, done) => { share = done },
   })
   const done = read.then((source): Result<Session> => {
-    if (source.ok) return ok(sessionOf({ source: source.value, paths: files.map(({ path }) => path), area, staged: describe(staging, source.value.tables), release, crew }))
+    if (source.ok) return ok(sessionOf({ source: source.value, paths: files.map(({ path }) => path), area, staged: describe(staging, source.value.tables), release, crew, headStart }))
     crew?.close()
     discard(area, release)
     return source
@@ -87,18 +93,18 @@ export function openSession(files: readonly FileToOpen[], folder?: string): Prom
   return beginSession(files, folder).done
 }
 
-/** Threads that have checked the first rows as they would be matched. */
-function rehearse(table: BegunTable | undefined): Crew {
-  const crew = newCrew()
-  if (table === undefined) return crew
-  const source = rehearsalSource(table)
-  crew.rehearse({ source, mapping: matchColumns(source.tables), edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, staged: [] })
-  return crew
+/** Threads that check the rows there are, as they would be matched, and those that come. */
+function startAhead(table: BegunTable | undefined, crew: Crew): HeadStart | null {
+  if (table === undefined) return null
+  const rows = Array.from({ length: headStartRows }, (_, index) => table.rows.at(index)).filter((row) => row !== undefined)
+  const begun = { ...table.started, rows }
+  const headStart = newHeadStart(sourceOf({ ...begun, columns: profileTable(begun) }), crew)
+  for (const row of rows) headStart.add(row)
+  return headStart
 }
 
-function rehearsalSource({ started, rows }: BegunTable): Source {
-  const first = Array.from({ length: rehearsalRows }, (_, index) => rows.at(index)).filter((row) => row !== undefined)
-  return { file: started.file, sizeBytes: 0, sha256: '', files: [], questions: [], issues: [], tables: [{ ...started, rows: first }] }
+function sourceOf(table: SourceTable): Source {
+  return { file: table.file, sizeBytes: 0, sha256: '', files: [], questions: [], issues: [], tables: [table] }
 }
 
 /** A table that is begun again, because its beginning misled, takes the place of its first attempt. */

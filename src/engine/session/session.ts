@@ -9,6 +9,7 @@ import { newHash } from '#node/hash.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import { newCrew, type Crew } from '../prepare/crew.ts'
+import type { HeadStart } from '../prepare/head-start.ts'
 import { prepareFile } from '../prepare/prepare-file.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 
@@ -41,6 +42,8 @@ interface Work {
   readonly staged: readonly StagedTable[] | null
   readonly release: () => void
   crew: Crew | null
+  /** For the first preparation only. */
+  headStart: HeadStart | null
   /** Counts what the pure stages depend on. */
   version: number
   preparing: Promise<PreparedFile> | null
@@ -57,13 +60,14 @@ export interface StagedSource {
   readonly release: () => void
   /** Threads that were started while it was read. */
   readonly crew: Crew | null
+  readonly headStart: HeadStart | null
 }
 
-export function sessionOf({ source, paths, area, staged, release, crew }: StagedSource): Session {
+export function sessionOf({ source, paths, area, staged, release, crew, headStart }: StagedSource): Session {
   return {
     source, paths, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
     reference: noReference, skipExisting: false,
-    work: { area, staged, release, crew, version: 0, preparing: null, prepared: null },
+    work: { area, staged, release, crew, headStart, version: 0, preparing: null, prepared: null },
   }
 }
 
@@ -94,7 +98,9 @@ async function prepareUntilFresh(session: Session): Promise<PreparedFile> {
   for (;;) {
     const { version } = work
     const input = { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
-    const prepared = await prepareFile({ input, area: work.area, staged: work.staged, crew: () => (work.crew ??= newCrew()), isStale: () => work.version !== version })
+    const { headStart } = work
+    work.headStart = null
+    const prepared = await prepareFile({ input, headStart, area: work.area, staged: work.staged, crew: () => (work.crew ??= newCrew()), isStale: () => work.version !== version })
     if (prepared === null) continue
     if (work.version === version) {
       work.prepared = prepared

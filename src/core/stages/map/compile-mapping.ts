@@ -56,6 +56,7 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
       return own === '' ? fixedKey : own
     },
     read: (row, table): MappedRow => readColumns({ columns: tables[table] ?? [], row, table, textAt }),
+    basis: () => JSON.stringify(tables.map((columns) => columns.map(({ column, header, target, values, reading }) => [column, header, target, values === null ? null : [...values], reading]))),
     levelsOf: (table) => levels[table] ?? noLevels,
     fixed,
     issues,
@@ -93,7 +94,7 @@ function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader
   if (entry?.type.kind === 'date' && dates.serials !== null) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
   const values = takesValueTable(entry) && match.values !== undefined ? new Map(Object.entries(match.values)) : null
   const convert = isPlainText(entry) ? null : converterOf(entry, { ...reading, reference: context.reference })
-  return { column: match.column, header: match.header, target, entry, values, convert, propose: proposer(entry, context.reference) }
+  return { column: match.column, header: match.header, target, entry, reading, values, convert, propose: proposer(entry, context.reference) }
 }
 
 /** Excel shows a date without its format as a number: read, and said once for the column. */

@@ -5,6 +5,7 @@ import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
 import type { ColumnTarget } from '#core/model/mapping.ts'
 import type { CellPlace } from '#core/model/place.ts'
 import type { SourceRow } from '#core/model/source.ts'
+import type { ColumnReading } from '#core/values/column-reading.ts'
 import type { Converted } from '#core/values/converted.ts'
 import type { Converter } from '#core/values/index.ts'
 
@@ -17,6 +18,8 @@ export interface ColumnReader {
   readonly header: string
   readonly target: ColumnTarget
   readonly entry: FieldEntry | null
+  /** How its dates and numbers are read. */
+  readonly reading: ColumnReading
   /** What the operator confirmed of its texts, by trimmed text; null for none. */
   readonly values: ReadonlyMap<string, string> | null
   /** Null for plain text, which is most of a file: only the white space around it goes. */
