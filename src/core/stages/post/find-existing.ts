@@ -60,22 +60,31 @@ export async function understandsSeveral(reader: Reader): Promise<Result<boolean
   return ok(list.value.some(({ id }) => id === known.id) && list.value.every(({ customer }) => customer === known.customer))
 }
 
-/** Of one contract owner each, in the order given; an account number that looks like filter grammar stands alone. */
-export function* batchesOfKeys<Key extends CustomerKey>(keys: readonly Key[], several: boolean): Generator<readonly Key[]> {
-  const size = several ? BATCH_KEYS : 1
-  let batch: Key[] = []
-  let characters = 0
+interface Batch<Key> {
+  keys: Key[]
+  characters: number
+}
+
+/**
+ * Of one contract owner each, and each key once; an account number that looks like filter grammar stands alone. A file's customers
+ * have their owners in any order: of each owner one batch is filled at a time, or nearly every customer would be a question of its own.
+ */
+export function* batchesOfKeys<Key extends CustomerKey>(keys: Iterable<Key>, several: boolean): Generator<readonly Key[]> {
+  const byOwner = new Map<string, Batch<Key>>()
   for (const key of keys) {
-    const [first] = batch
-    const fits = first !== undefined && batch.length < size && characters + key.customer.length < BATCH_CHARACTERS
-      && first.contractOwnerId === key.contractOwnerId && isPlainFilterValue(first.customer) && isPlainFilterValue(key.customer)
-    if (!fits && first !== undefined) {
-      yield batch
-      batch = []
-      characters = 0
+    if (!several || !isPlainFilterValue(key.customer)) {
+      yield [key]
+      continue
     }
-    batch.push(key)
-    characters += key.customer.length
+    const batch = byOwner.get(key.contractOwnerId) ?? { keys: [], characters: 0 }
+    byOwner.set(key.contractOwnerId, batch)
+    if (batch.keys.length > 0 && (batch.keys.length === BATCH_KEYS || batch.characters + key.customer.length >= BATCH_CHARACTERS)) {
+      yield batch.keys
+      batch.keys = []
+      batch.characters = 0
+    }
+    batch.keys.push(key)
+    batch.characters += key.customer.length
   }
-  if (batch.length > 0) yield batch
+  for (const { keys: rest } of byOwner.values()) yield rest
 }
