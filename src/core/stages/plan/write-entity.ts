@@ -7,75 +7,108 @@ import { ExactNumber, writeJson } from '#core/model/json.ts'
 import type { Json } from '#core/model/json.ts'
 import { propertyOrders } from './property-order.ts'
 
-/** One property of an API object: filled by a field, made of others, or (neither) given ready by the caller. */
-interface Member {
-  readonly name: string
+/** Where the text of a property waits, and what stands before it. */
+interface Leaf {
+  readonly slot: number
   /** `"name":` */
   readonly prefix: string
-  /** Where the text of its field waits, in `texts`; -1 when it is filled by none. */
-  readonly slot: number
-  readonly members: readonly Member[]
+  /** The object that holds it: its number in the layout. */
+  readonly holder: number
+}
+
+/** The properties of one level in the API's order, those of objects inside it too. */
+interface Layout {
+  readonly leaves: readonly Leaf[]
+  /** By the holder of the property before (the last one: there is none yet) and the holder of the next: what stands between the two. */
+  readonly between: readonly (readonly string[])[]
+  /** By the holder of the last property: what closes all that is open. */
+  readonly closing: readonly string[]
+  /** By name, the outermost properties: the caller may give them ready. */
+  readonly slotOf: ReadonlyMap<string, number>
 }
 
 /** By path of a field. */
 const slots: ReadonlyMap<string, number> = new Map(fieldEntries.map(({ path }, slot) => [path, slot]))
 
-const layouts: Readonly<Record<Level, readonly Member[]>> = {
+/**
+ * The texts of the entity that is being written, by slot. An entity gives few of the fields that its level has: to lay out those few is
+ * quicker than to ask for all of them. Properties that are made of no field have slots behind those of the fields.
+ */
+const texts: string[] = fieldEntries.map(() => '')
+
+const layouts: Readonly<Record<Level, Layout>> = {
   customer: layOut('customer'), site: layOut('site'), siteContact: layOut('siteContact'), customerContact: layOut('customerContact'),
 }
 
-function layOut(level: Level): readonly Member[] {
+function layOut(level: Level): Layout {
+  const leaves: Leaf[] = []
+  const slotOf = new Map<string, number>()
+  /** Of each holder the texts that open it, from the outermost in. */
+  const opened: string[][] = [[]]
   // Fields that exist only here have no API path and stay out.
-  return membersOf(level, fieldEntries.filter((entry) => entry.level === level && entry.apiPath.length > 0), 0)
+  addMembers(level, fieldEntries.filter((entry) => entry.level === level && entry.apiPath.length > 0), [])
+  const closing = opened.map((path) => '}'.repeat(path.length))
+  return { leaves, slotOf, closing, between: [...opened.map((from) => opened.map((to) => textBetween(from, to))), opened.map((to) => to.join(''))] }
+
+  /** In the API's order; a property that no list knows comes last, by name. */
+  function addMembers(holder: string, entries: readonly FieldEntry[], path: readonly string[]): void {
+    const number = opened.length - 1
+    const order = propertyOrders[holder] ?? []
+    const byName = groupBy(entries, ({ apiPath }) => apiPath[path.length] ?? '')
+    const others = [...byName.keys()].filter((name) => !order.includes(name)).toSorted()
+    for (const name of [...order, ...others]) {
+      const group = byName.get(name) ?? []
+      const own = group.find(({ apiPath }) => apiPath.length === path.length + 1)
+      const prefix = `"${name}":`
+      if (own === undefined && group.length > 0) {
+        const inner = [...path, `${prefix}{`]
+        opened.push(inner)
+        addMembers(name, group, inner)
+        continue
+      }
+      const slot = (own === undefined ? undefined : slots.get(own.path)) ?? texts.push('') - 1
+      leaves.push({ slot, prefix, holder: number })
+      if (path.length === 0) slotOf.set(name, slot)
+    }
+  }
 }
 
-/** In the API's order; a property that no list knows comes last, by name. */
-function membersOf(holder: string, entries: readonly FieldEntry[], depth: number): readonly Member[] {
-  const order = propertyOrders[holder] ?? []
-  const byName = groupBy(entries, ({ apiPath }) => apiPath[depth] ?? '')
-  const others = [...byName.keys()].filter((name) => !order.includes(name)).toSorted()
-  return [...order, ...others].map((name) => {
-    const group = byName.get(name) ?? []
-    const own = group.find(({ apiPath }) => apiPath.length === depth + 1)
-    return { name, prefix: `"${name}":`, slot: own === undefined ? -1 : slots.get(own.path) ?? -1, members: own === undefined ? membersOf(name, group, depth + 1) : [] }
-  })
+/** A comma, and whatever must be closed before it and opened behind it. */
+function textBetween(from: readonly string[], to: readonly string[]): string {
+  let shared = 0
+  while (shared < from.length && from[shared] === to[shared]) shared++
+  return `${'}'.repeat(from.length - shared)},${to.slice(shared).join('')}`
 }
 
 const nothing: ReadonlyMap<string, string> = new Map()
-
-/**
- * The texts of the entity that is being written, by slot. An entity gives few of the fields that its level has: to lay out those few is
- * quicker than to ask for all of them.
- */
-const texts: string[] = fieldEntries.map(() => '')
 
 /**
  * The entity as its API object, as JSON without white space. `ready` has properties that are no field of it, by name and
  * written already; they go before a field of that name.
  */
 export function writeEntity(entity: EntityDraft, level: Level, ready: ReadonlyMap<string, string> = nothing): string {
+  const { leaves, between, closing, slotOf } = layouts[level]
   texts.fill('')
   entity.fields.forEach(({ value }, path) => {
     const slot = slots.get(path)
     if (slot !== undefined) texts[slot] = writeJson(sentValue(path, value))
   })
-  return `{${writeMembers(layouts[level], ready)}}`
-}
-
-/** Joined at every level, not added up: added texts stay trees of pieces, which fill the memory of a large file's plan. */
-function writeMembers(members: readonly Member[], ready: ReadonlyMap<string, string>): string {
-  const written: string[] = []
-  for (const { name, prefix, slot, members: inner } of members) {
-    const given = ready === nothing ? undefined : ready.get(name)
-    const text = given ?? (slot < 0 ? writeObject(inner) : texts[slot] ?? '')
-    if (text !== '') written.push(prefix + text)
+  if (ready !== nothing) ready.forEach((text, name) => {
+    const slot = slotOf.get(name)
+    if (slot === undefined) throw new Error(`No place for ${name}`)
+    texts[slot] = text
+  })
+  // Joined, not added up: added texts stay trees of pieces, which fill the memory of a large file's plan.
+  const written: string[] = ['{']
+  let holder = closing.length
+  for (const leaf of leaves) {
+    const text = texts[leaf.slot]
+    if (text === undefined || text === '') continue
+    written.push(between[holder]?.[leaf.holder] ?? '', leaf.prefix, text)
+    holder = leaf.holder
   }
-  return written.join(',')
-}
-
-function writeObject(members: readonly Member[]): string {
-  const text = members.length === 0 ? '' : writeMembers(members, nothing)
-  return text === '' ? '' : `{${text}}`
+  written.push(closing[holder] ?? '', '}')
+  return written.join('')
 }
 
 /** Text without white space around it; never cut. Components are objects with their place in the template (elevate-api.md 5.3). */
