@@ -15,6 +15,7 @@ import { findSimilarKeys } from './stages/validate/index.ts'
 export { newChecker } from './pipeline/checker.ts'
 export type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
 export { describeFills, doubtsOf, fillIssues, newCustomerIndexer } from './stages/assemble/index.ts'
+export type { IndexedKeys } from './stages/assemble/index.ts'
 export { addCounts, countUnit, hashUnit, noPlanCounts, sealPlan } from './stages/plan/index.ts'
 export { findSimilarKeys } from './stages/validate/index.ts'
 

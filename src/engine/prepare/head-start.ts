@@ -8,11 +8,13 @@ import { matchColumns } from '#core/stages/map/index.ts'
 import { newHash } from '#node/hash.ts'
 import { chunkCustomers, type CheckedChunk, type Chunk } from './check-chunk.ts'
 import type { Crew } from './crew.ts'
-import type { FileIndex } from './index-file.ts'
+import type { FileIndex, RowOwners } from './index-file.ts'
 
 export interface HeadStart {
   /** The next row of the one table, in order. */
   add(row: SourceRow): void
+  /** Whose row is which, when all rows came by here and are read as they were then: so that they need not be read once more. */
+  ownersOf(whole: Checker): RowOwners | null
   /** What the whole file leaves as it was found, by the number of a chunk's first customer. */
   claim(whole: WholeFile): Promise<ReadonlyMap<number, CheckedChunk>>
 }
@@ -23,7 +25,7 @@ interface WholeFile {
   readonly similar: ReadonlyMap<number, Issue>
 }
 
-/** What is found waits in memory: a huge file gets no more of a head start than this. */
+/** What is found waits in memory: no more rows of a huge file are checked ahead than this. */
 const mostRows = 300_000
 
 interface OwnedRow {
@@ -51,7 +53,12 @@ export function newHeadStart(begun: Source, crew: Pick<Crew, 'begin'>): HeadStar
   const sent = new Map<number, readonly SentRow[]>()
   let first = 0
   let waiting: OwnedRow[] = []
+  let customerOf = new Int32Array(65_536)
   let length = 0
+  const isReadAs = (whole: Checker): boolean => {
+    const basis = whole.basis()
+    return basis !== null && basis === checker.basis()
+  }
 
   /** Customers mostly stand together: when the next ones begin, these are most likely complete. Threads that are busy let them go by. */
   function offer(): void {
@@ -63,19 +70,27 @@ export function newHeadStart(begun: Source, crew: Pick<Crew, 'begin'>): HeadStar
 
   return {
     add(row) {
-      if (length === mostRows) return
       const index = length++
       const customer = indexer.push(row, 0)
+      if (index === customerOf.length) customerOf = grown(customerOf)
+      customerOf[index] = customer
+      if (index >= mostRows) return
       if (customer >= first + chunkCustomers) offer()
       if (customer >= first) waiting.push({ customer, index, row })
     },
+    ownersOf: (whole) => (isReadAs(whole) ? { ...indexer.finish(), customerOf: customerOf.subarray(0, length) } : null),
     async claim(whole) {
       const answers = await begin.answers()
-      const basis = whole.checker.basis()
-      if (basis === null || basis !== checker.basis()) return new Map()
+      if (!isReadAs(whole.checker)) return new Map()
       return new Map(answers.flatMap((checked) => (standsIn(whole, checked.first, sent.get(checked.first) ?? []) ? [[checked.first, checked] as const] : [])))
     },
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
 }
 
 function chunkOf(first: number, rows: readonly OwnedRow[], { reader }: Checker): Chunk {

@@ -1,6 +1,6 @@
 import type { Issue } from '#core/model/issue.ts'
 import type { Source } from '#core/model/source.ts'
-import { describeFills, doubtsOf, fillIssues, newCustomerIndexer, type Checker, type Group, type PrepareInput } from '#core/pipeline.ts'
+import { describeFills, doubtsOf, fillIssues, newCustomerIndexer, type Checker, type Group, type IndexedKeys, type PrepareInput } from '#core/pipeline.ts'
 import { pause } from './pause.ts'
 
 /** Whose row is which, in a few bytes for each row. Rows are counted through all tables. */
@@ -20,10 +20,28 @@ export interface FileIndex {
   readonly doubts: NonNullable<Group['doubts']>
 }
 
+/** Of each row its customer; -1 for a blank one. */
+export interface RowOwners extends IndexedKeys {
+  readonly customerOf: Int32Array
+}
+
+/** `known`: owners that were told while the rows came by, of all rows or of none of use. */
+export async function indexFile(input: PrepareInput, checker: Checker, { isStale, known }: Indexing): Promise<FileIndex> {
+  const { tables } = input.source
+  const offsets = offsetsOf(input.source)
+  const isWhole = known !== undefined && known !== null && known.customerOf.length === offsets.at(-1)
+  const { keys, fills, customerOf } = isWhole ? known : await tellOwners(input, checker, { offsets, isStale })
+  return { keys, customerOf, offsets, issues: fillIssues(fills, tables), doubts: doubtsOf(fills), ...sortByCustomer(customerOf, keys.length) }
+}
+
+export interface Indexing {
+  readonly isStale: () => boolean
+  readonly known?: RowOwners | null
+}
+
 /** Reads every row once, in order. */
-export async function indexFile({ source, mapping }: PrepareInput, { rowAt, reader }: Checker, isStale: () => boolean): Promise<FileIndex> {
+async function tellOwners({ source, mapping }: PrepareInput, { rowAt, reader }: Checker, { offsets, isStale }: Pick<FileIndex, 'offsets'> & Pick<Indexing, 'isStale'>): Promise<RowOwners> {
   const indexer = newCustomerIndexer({ fills: describeFills(mapping), keyOf: reader.keyOf })
-  const offsets = offsetsOf(source)
   const customerOf = new Int32Array(offsets.at(-1) ?? 0)
   for (const [table, { rows }] of source.tables.entries()) {
     const offset = offsets[table] ?? 0
@@ -35,8 +53,7 @@ export async function indexFile({ source, mapping }: PrepareInput, { rowAt, read
       customerOf[offset + index] = indexer.push(rowAt(table, index), table)
     }
   }
-  const { keys, fills } = indexer.finish()
-  return { keys, customerOf, offsets, issues: fillIssues(fills, source.tables), doubts: doubtsOf(fills), ...sortByCustomer(customerOf, keys.length) }
+  return { ...indexer.finish(), customerOf }
 }
 
 function offsetsOf({ tables }: Source): readonly number[] {

@@ -31,9 +31,15 @@ export interface Preparation {
   readonly rowsForThreads?: number
 }
 
+/**
+ * With threads, the one that asks checks only where so many rows are left. To learn the code costs it more than a second of the
+ * processor, which the threads, who know it, need.
+ */
+const rowsForAll = 250_000
+
 export async function prepareFile({ input, area, staged, crew, headStart = null, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
   const checker = newChecker(input)
-  const index = await indexFile(input, checker, isStale)
+  const index = await indexFile(input, checker, { isStale, known: headStart?.ownersOf(checker) ?? null })
   if (isStale()) return null
   const similar = similarKeys(checker, index)
   const findings = newFindings({ input, checker, index, similar, area })
@@ -57,7 +63,8 @@ export async function prepareFile({ input, area, staged, crew, headStart = null,
       sent.delete(checked.first)
       take(checked, chunk)
     }
-    await Promise.all([crew().check(task, { chunks, isStale, take: takeSent }), checkHere(chunks, takeSent)])
+    const helps = index.customerOf.length - rows >= rowsForAll
+    await Promise.all([crew().check(task, { chunks, isStale, take: takeSent }), ...(helps ? [checkHere(chunks, takeSent)] : [])])
   } else await checkHere(unchecked(), take)
   if (!isStale()) return findings.seal()
   findings.drop()

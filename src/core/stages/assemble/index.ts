@@ -1,6 +1,7 @@
 export { assembleCustomer } from './assemble-customer.ts'
 export type { AssembleContext } from './context.ts'
 export { newCustomerIndexer } from './customer-indexer.ts'
+export type { IndexedKeys } from './customer-indexer.ts'
 export { doubtsOf, fillIssues } from './fill-issues.ts'
 export { describeFills } from './fill-rules.ts'
 export type { FillDoubt } from './fill-tally.ts'
