@@ -107,3 +107,15 @@ test('a file of thousands of rows is prepared as the whole of it is at once', as
   await closeSession(session.value)
   rmSync(folder, { recursive: true })
 })
+
+test('rows that came by are not read once more', async () => {
+  const given = inputOf([rows])
+  const whole = { ...given, mapping: matchColumns(given.source.tables) }
+  const headStart = newHeadStart(inputOf([rows.slice(0, 100)]).source, crew)
+  for (const row of given.source.tables[0]?.rows ?? []) headStart.add(row)
+  const checker = newChecker(whole)
+  const unread = { ...checker, rowAt: () => { throw new Error('read again') } }
+  const known = headStart.ownersOf(checker)
+  expect((await indexFile(whole, unread, { isStale: () => false, known })).keys).toHaveLength(customers)
+  await expect(indexFile({ ...whole, source: inputOf([rows.slice(1)]).source }, unread, { isStale: () => false, known })).rejects.toThrow('read again')
+})
