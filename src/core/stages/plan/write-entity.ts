@@ -7,68 +7,66 @@ import { ExactNumber, writeJson } from '#core/model/json.ts'
 import type { Json } from '#core/model/json.ts'
 import { propertyOrders } from './property-order.ts'
 
-/** Where the text of a property waits, and what stands before it. */
-interface Leaf {
-  readonly slot: number
-  /** `"name":` */
-  readonly prefix: string
-  /** The object that holds it: its number in the layout. */
-  readonly holder: number
-}
-
 /** The properties of one level in the API's order, those of objects inside it too. */
 interface Layout {
-  readonly leaves: readonly Leaf[]
-  /** By the holder of the property before (the last one: there is none yet) and the holder of the next: what stands between the two. */
-  readonly between: readonly (readonly string[])[]
+  /** By path of the field that fills it: the place of a property. */
+  readonly placeOf: ReadonlyMap<string, number>
+  /** The same by name, of the outermost ones: the caller may give them ready. */
+  readonly placeOfName: ReadonlyMap<string, number>
+  /** By place, the object that holds it: a number, 0 for the outermost. */
+  readonly holders: readonly number[]
+  /**
+   * By place and by the holder of the property before (the last one: there is none): what stands before its text, from a comma and
+   * whatever must be closed and opened to its own name.
+   */
+  readonly before: readonly (readonly string[])[]
   /** By the holder of the last property: what closes all that is open. */
   readonly closing: readonly string[]
-  /** By name, the outermost properties: the caller may give them ready. */
-  readonly slotOf: ReadonlyMap<string, number>
+  /**
+   * The texts of the entity that is being written, by place. An entity gives few of the fields that its level has: to lay out those few
+   * is quicker than to ask for all of them.
+   */
+  readonly texts: string[]
 }
-
-/** By path of a field. */
-const slots: ReadonlyMap<string, number> = new Map(fieldEntries.map(({ path }, slot) => [path, slot]))
-
-/**
- * The texts of the entity that is being written, by slot. An entity gives few of the fields that its level has: to lay out those few is
- * quicker than to ask for all of them. Properties that are made of no field have slots behind those of the fields.
- */
-const texts: string[] = fieldEntries.map(() => '')
 
 const layouts: Readonly<Record<Level, Layout>> = {
   customer: layOut('customer'), site: layOut('site'), siteContact: layOut('siteContact'), customerContact: layOut('customerContact'),
 }
 
 function layOut(level: Level): Layout {
-  const leaves: Leaf[] = []
-  const slotOf = new Map<string, number>()
+  const placeOf = new Map<string, number>()
+  const placeOfName = new Map<string, number>()
+  const prefixes: string[] = []
+  const holders: number[] = []
   /** Of each holder the texts that open it, from the outermost in. */
-  const opened: string[][] = [[]]
+  const opened: (readonly string[])[] = [[]]
   // Fields that exist only here have no API path and stay out.
   addMembers(level, fieldEntries.filter((entry) => entry.level === level && entry.apiPath.length > 0), [])
-  const closing = opened.map((path) => '}'.repeat(path.length))
-  return { leaves, slotOf, closing, between: [...opened.map((from) => opened.map((to) => textBetween(from, to))), opened.map((to) => to.join(''))] }
+  const before = prefixes.map((prefix, place) => {
+    const own = opened[holders[place] ?? 0] ?? []
+    return [...opened.map((from) => textBetween(from, own) + prefix), own.join('') + prefix]
+  })
+  return { placeOf, placeOfName, holders, before, closing: opened.map((path) => '}'.repeat(path.length + 1)), texts: prefixes.map(() => '') }
 
   /** In the API's order; a property that no list knows comes last, by name. */
-  function addMembers(holder: string, entries: readonly FieldEntry[], path: readonly string[]): void {
-    const number = opened.length - 1
-    const order = propertyOrders[holder] ?? []
+  function addMembers(name: string, entries: readonly FieldEntry[], path: readonly string[]): void {
+    const holder = opened.length - 1
+    const order = propertyOrders[name] ?? []
     const byName = groupBy(entries, ({ apiPath }) => apiPath[path.length] ?? '')
-    const others = [...byName.keys()].filter((name) => !order.includes(name)).toSorted()
-    for (const name of [...order, ...others]) {
-      const group = byName.get(name) ?? []
+    const others = [...byName.keys()].filter((other) => !order.includes(other)).toSorted()
+    for (const member of [...order, ...others]) {
+      const group = byName.get(member) ?? []
       const own = group.find(({ apiPath }) => apiPath.length === path.length + 1)
-      const prefix = `"${name}":`
       if (own === undefined && group.length > 0) {
-        const inner = [...path, `${prefix}{`]
+        const inner = [...path, `"${member}":{`]
         opened.push(inner)
-        addMembers(name, group, inner)
+        addMembers(member, group, inner)
         continue
       }
-      const slot = (own === undefined ? undefined : slots.get(own.path)) ?? texts.push('') - 1
-      leaves.push({ slot, prefix, holder: number })
-      if (path.length === 0) slotOf.set(name, slot)
+      const place = prefixes.push(`"${member}":`) - 1
+      holders.push(holder)
+      if (own !== undefined) placeOf.set(own.path, place)
+      if (path.length === 0) placeOfName.set(member, place)
     }
   }
 }
@@ -87,27 +85,27 @@ const nothing: ReadonlyMap<string, string> = new Map()
  * written already; they go before a field of that name.
  */
 export function writeEntity(entity: EntityDraft, level: Level, ready: ReadonlyMap<string, string> = nothing): string {
-  const { leaves, between, closing, slotOf } = layouts[level]
+  const { placeOf, placeOfName, holders, before, closing, texts } = layouts[level]
   texts.fill('')
   entity.fields.forEach(({ value }, path) => {
-    const slot = slots.get(path)
-    if (slot !== undefined) texts[slot] = writeJson(sentValue(path, value))
+    const place = placeOf.get(path)
+    if (place !== undefined) texts[place] = writeJson(sentValue(path, value))
   })
   if (ready !== nothing) ready.forEach((text, name) => {
-    const slot = slotOf.get(name)
-    if (slot === undefined) throw new Error(`No place for ${name}`)
-    texts[slot] = text
+    const place = placeOfName.get(name)
+    if (place === undefined) throw new Error(`No place for ${name}`)
+    texts[place] = text
   })
   // Joined, not added up: added texts stay trees of pieces, which fill the memory of a large file's plan.
   const written: string[] = ['{']
-  let holder = closing.length
-  for (const leaf of leaves) {
-    const text = texts[leaf.slot]
+  let last = closing.length
+  for (let place = 0; place < texts.length; place++) {
+    const text = texts[place]
     if (text === undefined || text === '') continue
-    written.push(between[holder]?.[leaf.holder] ?? '', leaf.prefix, text)
-    holder = leaf.holder
+    written.push(before[place]?.[last] ?? '', text)
+    last = holders[place] ?? 0
   }
-  written.push(closing[holder] ?? '', '}')
+  written.push(closing[last] ?? '}')
   return written.join('')
 }
 
