@@ -41,6 +41,8 @@ export interface Subject {
   readonly draft: CustomerDraft
   readonly customer: Scope
   readonly sites: readonly SiteScope[]
+  /** The customer and its sites. */
+  readonly holders: readonly Scope[]
   readonly contacts: readonly Scope[]
   readonly all: readonly Scope[]
 }
@@ -52,9 +54,14 @@ export const detailsPrefix = 'site.siteInvoiceDetails.'
 export function describeSubject(draft: CustomerDraft): Subject {
   const customer: Scope = { level: 'customer', entity: draft, customer: draft.key === '' ? null : draft.key, site: null }
   const sites = draft.sites.map((site) => describeSite(site, customer.customer))
-  const own = draft.contacts.map((entity): Scope => ({ ...customer, level: 'customerContact', entity }))
-  const contacts = [...sites.flatMap((site) => site.contacts), ...own]
-  return { draft, customer, sites, contacts, all: [customer, ...sites, ...contacts] }
+  const holders: Scope[] = [customer]
+  const contacts: Scope[] = []
+  for (const site of sites) {
+    holders.push(site)
+    for (const contact of site.contacts) contacts.push(contact)
+  }
+  for (const entity of draft.contacts) contacts.push({ level: 'customerContact', entity, customer: customer.customer, site: null })
+  return { draft, customer, sites, holders, contacts, all: holders.concat(contacts) }
 }
 
 function describeSite(entity: SiteDraft, customer: string | null): SiteScope {

@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts'
  */
 export const customFields: Rule = {
   codes: ['unknown-reference', 'custom-field-unresolved'],
-  check: ({ customer: whole, sites }, { reference }) => ofEach([whole, ...sites], ({ level, entity, customer, site }) =>
+  check: ({ holders }, { reference }) => ofEach(holders, ({ level, entity, customer, site }) => entity.customFields.length === 0 ? nothing :
     ofEach(entity.customFields, ({ definition, value }) => {
       const lookup = findDefinition(reference, level === 'site' ? 'SITE' : 'CUSTOMER', definition)
       if (lookup.kind === 'found') return nothing

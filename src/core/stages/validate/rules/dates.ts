@@ -4,18 +4,19 @@ import type { Rule, RuleContext, Scope } from '../rule.ts'
 
 const customerEnd: Order = { code: 'end-before-start', severity: 'error', field: 'customer.endDate', other: 'customer.startDate' }
 const siteEnd: Order = { code: 'end-before-start', severity: 'error', field: 'site.endDate', other: 'site.startDate' }
+const contractStart: Order = {
+  code: 'contract-start-before-customer-start', severity: 'warning', field: 'customer.contractTermStartDate', other: 'customer.startDate',
+}
 
 /** An end before its start, of a customer or a site. The same day is allowed. That the server minds is not documented (4.1). */
 export const endBeforeStart: Rule = {
   codes: ['end-before-start'],
-  check: ({ customer, sites }, context) => ofEach([customer, ...sites], (scope) => beforeOther(scope, context, scope.level === 'site' ? siteEnd : customerEnd)),
+  check: ({ holders }, context) => ofEach(holders, (scope) => beforeOther(scope, context, scope.level === 'site' ? siteEnd : customerEnd)),
 }
 
 export const contractBeforeCustomer: Rule = {
   codes: ['contract-start-before-customer-start'],
-  check: ({ customer }, context) => beforeOther(customer, context, {
-    code: 'contract-start-before-customer-start', severity: 'warning', field: 'customer.contractTermStartDate', other: 'customer.startDate',
-  }),
+  check: ({ customer }, context) => beforeOther(customer, context, contractStart),
 }
 
 type Order = Pick<Issue, 'code' | 'severity'> & { readonly field: string; readonly other: string }

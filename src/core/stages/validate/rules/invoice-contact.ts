@@ -12,9 +12,10 @@ const delivery = 'siteContact.receiveInvoiceBy'
 export const invoiceContact: Rule = {
   codes: ['two-invoice-contacts', 'invoice-contact-defaulted', 'receive-invoice-by-missing'],
   check: ({ sites }, context) => ofEach(sites, ({ contacts }) => {
-    const marked = contacts.filter(({ entity }) => entity.fields.get(mark)?.value === true)
-    const [only] = marked
-    if (only !== undefined && marked.length === 1) return missingDelivery(only, context, 'error')
+    // Most sites have one contact, which is marked: said without lists.
+    const [only] = contacts
+    if (only !== undefined && contacts.length === 1 && isMarked(only)) return missingDelivery(only, context, 'error')
+    const marked = contacts.filter(isMarked)
     const undecided = contacts.some(({ entity }) => entity.broken.has(mark))
     const byDefault = marked.length === 0 && !undecided ? contacts.slice(0, 1) : []
     return [
@@ -26,6 +27,10 @@ export const invoiceContact: Rule = {
       ...byDefault.flatMap((contact) => missingDelivery(contact, context, 'warning')),
     ]
   }),
+}
+
+function isMarked({ entity }: Scope): boolean {
+  return entity.fields.get(mark)?.value === true
 }
 
 function twoMarked([first, ...others]: readonly Scope[], context: RuleContext): readonly Issue[] {
