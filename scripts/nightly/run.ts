@@ -14,6 +14,7 @@ const scripts = [
   { name: 'kills', count: 20_000 },
   { name: 'trace', count: 20_000 },
   { name: 'disk', count: 4_000 },
+  { name: 'fate-pairs', count: 60_652 },
 ] as const
 
 const wanted = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Plan } from '#core/model/plan.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
-import type { Api } from '#core/ports.ts'
+import type { Api, Clock, Random } from '#core/ports.ts'
 import { executeRun, type Execution, type PostEnd, type PostProgress, type PostSettings } from '#core/stages/post/index.ts'
 import { systemClock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
@@ -36,9 +36,10 @@ export interface Ledger {
   readonly countsByAccountNumber: Readonly<Record<string, number>>
 }
 
-export async function openBench(options: Parameters<typeof startSandbox>[0] = {}): Promise<Bench> {
+/** `within`: the folder that holds the journal's. */
+export async function openBench(options: Parameters<typeof startSandbox>[0] = {}, within = tmpdir()): Promise<Bench> {
   const sandbox = await startSandbox(options)
-  const folder = mkdtempSync(join(tmpdir(), 'onboarder-wire-'))
+  const folder = mkdtempSync(join(within, 'onboarder-wire-'))
   const control = async (path: string, body?: object): Promise<unknown> => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
     const answer = await fetch(`${sandbox.controlUrl}${path}`, init)
@@ -73,16 +74,18 @@ export interface RunChoice {
   readonly pace?: { readonly requestsPerSecond: number; readonly lanes: number }
   readonly during?: (execution: Execution, progress: PostProgress) => void
   readonly api?: Api
+  readonly clock?: Clock
+  readonly random?: Random
 }
 
-export async function run(bench: Bench, { begin, settings = fast, pace = meta.pace, during, api }: RunChoice): Promise<Ended> {
+export async function run(bench: Bench, { begin, settings = fast, pace = meta.pace, during, api, clock = systemClock, random = Math.random }: RunChoice): Promise<Ended> {
   const journal = must(openJournal(bench.folder))
   const client = api ?? (await connectTo(bench))
   const id = typeof begin === 'string' ? begin : must(journal.createRun(begin, { ...meta, pace, baseUrl: client.baseUrl })).id
   const log = must(journal.hold(id))
   const progress: PostProgress[] = []
   const execution: Execution = executeRun({
-    log, api: client, clock: systemClock, random: Math.random, newHash, settings,
+    log, api: client, clock, random, newHash, settings,
     onProgress: (event) => {
       progress.push(event)
       during?.(execution, event)
