@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { benchCsv } from './bench-csv.ts'
 import { benchDryRun } from './bench-dry-run.ts'
+import { benchEdit } from './bench-edit.ts'
 import { benchPosting } from './bench-posting.ts'
 import { benchSoak } from './bench-soak.ts'
 import { benchXlsx } from './bench-xlsx.ts'
@@ -20,6 +21,7 @@ const benches = {
   csv: () => benchCsv({ sizes: rows === null ? [100_000, 1_000_000] : [rows], rounds }),
   xlsx: () => benchXlsx({ rows: rows ?? 100_000, rounds }),
   'dry-run': () => benchDryRun({ rows: rows ?? 100_000, rounds, withDefaultHeap: values['default-heap'] }),
+  edit: () => benchEdit({ rows: rows ?? 100_000 }),
   soak: () => benchSoak({ customers: Number(values.customers), kills: Number(values.kills) }),
   posting: () => benchPosting({ requests: Number(values.requests), limit: Number(values.limit) }),
 }

@@ -3,9 +3,9 @@
 import type { Issue } from '#core/model/issue.ts'
 import type { RowPlace } from '#core/model/place.ts'
 import type { CustomerSummary, LedgerRow, Prepared, RowBucket } from '#core/model/prepared.ts'
+import { indexOfRow } from '#core/model/row-index.ts'
 import { newChecker } from './pipeline/checker.ts'
 import type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
-import { indexOfRow } from './pipeline/edited-rows.ts'
 import { countPrepared, orderIssues } from './pipeline/sum-up.ts'
 import { doubtsOf, fillIssues, indexCustomers } from './stages/assemble/index.ts'
 import type { RowRef } from './stages/assemble/index.ts'
@@ -14,10 +14,10 @@ import { findSimilarKeys } from './stages/validate/index.ts'
 
 export { newChecker } from './pipeline/checker.ts'
 export type { CheckedCustomer, Checker, Group, PrepareInput } from './pipeline/checker.ts'
-export { describeFills, doubtsOf, fillIssues, newCustomerIndexer } from './stages/assemble/index.ts'
-export type { IndexedKeys } from './stages/assemble/index.ts'
+export { describeFills, doubtsOf, fillIssues, kindOfRow, newCustomerIndexer } from './stages/assemble/index.ts'
+export type { IndexedKeys, TableFill } from './stages/assemble/index.ts'
 export { addCounts, countUnit, hashUnit, noPlanCounts, sealPlan } from './stages/plan/index.ts'
-export { findSimilarKeys } from './stages/validate/index.ts'
+export { findSimilarKeys, keysLike } from './stages/validate/index.ts'
 
 /**
  * Everything the dry run shows and the import sends. The customer is the unit: its rows are read, assembled, judged and planned

@@ -7,8 +7,10 @@ import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'
 import type { AllHandlers } from '#shared/ipc/kit.ts'
 import { fail } from '#core/model/result.ts'
 import { reportBug } from '#node/bug-report.ts'
+import { openHistory } from '#node/history/open-history.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
 import { mappingCalls } from './calls/mapping.calls.ts'
+import { mendCalls } from './calls/mend.calls.ts'
 import { reportCalls } from './calls/report.calls.ts'
 import { reviewCalls } from './calls/review.calls.ts'
 import { runCalls } from './calls/run.calls.ts'
@@ -16,6 +18,7 @@ import { sourceCalls } from './calls/source.calls.ts'
 import { targetCalls } from './calls/target.calls.ts'
 import { makeDesk } from './desk.ts'
 import { makeActiveRuns } from './runs/active-runs.ts'
+import { historyPath } from './session/history-path.ts'
 import { libraryOf } from './session/mapping-library.ts'
 import { askForProxies } from './target/ask-for-proxies.ts'
 import { cacheOf } from './target/cached-reference.ts'
@@ -40,7 +43,7 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
   const library = libraryOf(home)
   const cache = cacheOf(home)
   const handlers: AllHandlers<AppContract, EngineArea> = {
-    source: sourceCalls(desk, { library, cache, tell }), mapping: mappingCalls(desk, library), review: reviewCalls(desk),
+    source: sourceCalls(desk, { library, cache, tell, openHistory: (session) => openHistory(historyPath(home, session.source)) }), mapping: mappingCalls(desk, library), review: reviewCalls(desk), mend: mendCalls(desk),
     target: targetCalls(desk, { cache, practiceServer, network: { findRoutes: proxies.findRoutes } }),
     run: runCalls(desk, active, library), report: reportCalls(desk, active),
   }

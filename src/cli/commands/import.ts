@@ -6,8 +6,9 @@ import { earlierImports } from '#engine/runs/earlier-imports.ts'
 import { startRun } from '#engine/runs/start-run.ts'
 import { changedFiles } from '#engine/session/changed-files.ts'
 import { learn, libraryOf } from '#engine/session/mapping-library.ts'
+import { preparedWithRecipe } from '#engine/mend/recipe.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
-import { preparedOf, type Session } from '#engine/session/session.ts'
+import type { Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
 import { dryRunView } from '#engine/views/dry-run-view.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
@@ -71,7 +72,7 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   if (!pace.ok) return refuse(pace.failure, json)
   const asked = await askTarget(session, target)
   if (!asked.ok) return refuse(asked.failure, json)
-  const prepared = await preparedOf(session)
+  const prepared = await preparedWithRecipe(session)
   const earlier = earlierImports(journal, session.source, target)
   if (!earlier.ok) return refuse(earlier.failure, json)
   sayDryRun(prepared, dryRunView(prepared, pace.value, earlier.value))

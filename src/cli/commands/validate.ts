@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { Source } from '#core/model/source.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
+import { preparedWithRecipe } from '#engine/mend/recipe.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
-import { preparedOf, type Session } from '#engine/session/session.ts'
+import type { Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
@@ -34,7 +35,7 @@ async function validate(files: readonly string[], options: ValidateOptions, shel
   session.value.skipExisting = options.skipExisting === true
   const asked = namesTarget(options) && options.offline !== true ? await askOnce(session.value, options, shell) : null
   if (asked !== null) return refuse(asked, json)
-  const prepared = await preparedOf(session.value)
+  const prepared = await preparedWithRecipe(session.value)
   if (json) printJson(validateJson(session.value, prepared, options.requests === true))
   else printFindings(session.value.source, prepared)
   return prepared.counts.errors > 0 ? exitCodes.withIssues : exitCodes.well

@@ -1,3 +1,4 @@
+import type { SavedFix } from './fix.ts'
 import type { ColumnTarget, DateOrder, DecimalSign } from './mapping.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface SavedMapping {
   readonly tables: readonly SavedTable[]
   /** Field path to text. Entries of the target's lists stand here by name where they have one of their own. */
   readonly fixed: Readonly<Record<string, string>>
+  /** What mended the problems of the file it was saved with, in order: it is applied again to the next one. */
+  readonly fixes?: readonly SavedFix[]
 }
 
 export interface SavedTable {

@@ -1,5 +1,5 @@
 import type { RowPlace } from '#core/model/place.ts'
-import type { RowList, Source, SourceRow } from '#core/model/source.ts'
+import type { Source, SourceRow } from '#core/model/source.ts'
 
 /** Gives the rows of a source with the operator's edits in them; the source itself is never changed. */
 export function editedRows(source: Source, edits: ReadonlyMap<string, string>): (table: number, index: number) => SourceRow {
@@ -7,7 +7,9 @@ export function editedRows(source: Source, edits: ReadonlyMap<string, string>): 
   for (const [cell, text] of edits) {
     const [table = '', row = '', column = ''] = cell.split(':')
     const key = rowKey({ table: Number(table), row: Number(row) })
-    byRow.set(key, [...(byRow.get(key) ?? []), [Number(column), text]])
+    const known = byRow.get(key)
+    if (known === undefined) byRow.set(key, [[Number(column), text]])
+    else known.push([Number(column), text])
   }
   return (table, index) => {
     const row = source.tables[table]?.rows.at(index)
@@ -27,18 +29,4 @@ function changeCells(row: SourceRow, changes: readonly (readonly [column: number
 /** As rows left out are named: `table:row`. */
 export function rowKey({ table, row }: RowPlace): string {
   return `${table}:${row}`
-}
-
-/** Position of a row in its table; rows stand in ascending order. -1 when there is none. */
-export function indexOfRow(rows: RowList, row: number): number {
-  let low = 0
-  let high = rows.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const at = rows.at(middle)?.row ?? 0
-    if (at === row) return middle
-    if (at < row) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

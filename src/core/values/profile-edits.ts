@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '#core/model/column-profile.ts'
+import { indexOfRow } from '#core/model/row-index.ts'
 import type { RowList } from '#core/model/source.ts'
 import { tallyText } from './tally-text.ts'
 
@@ -13,7 +14,9 @@ export function changedCells(edits: ReadonlyMap<string, string>): ReadonlyMap<nu
   const byTable = new Map<number, ChangedCell[]>()
   for (const key of edits.keys()) {
     const [table = 0, row = 0, column = 0] = key.split(':').map(Number)
-    byTable.set(table, [...(byTable.get(table) ?? []), { row, column }])
+    const known = byTable.get(table)
+    if (known === undefined) byTable.set(table, [{ row, column }])
+    else known.push({ row, column })
   }
   return byTable
 }
@@ -42,16 +45,18 @@ export function profileAfterEdits(profile: ColumnProfile, rows: RowList, changes
   }
 }
 
-/** Rows stand in ascending order; '' where there is no such row. */
+/** Rows that were changed, as they stand in the file: asked for again after each edit, and a staged file is slow to ask. */
+const originals = new WeakMap<RowList, Map<number, readonly string[]>>()
+
 function textOf(rows: RowList, row: number, column: number): string {
-  let low = 0
-  let high = rows.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = rows.at(middle)
-    if (found?.row === row) return found.cells[column] ?? ''
-    if ((found?.row ?? 0) < row) low = middle + 1
-    else high = middle - 1
-  }
-  return ''
+  const known = originals.get(rows) ?? new Map<number, readonly string[]>()
+  originals.set(rows, known)
+  const cells = known.get(row) ?? cellsOf(rows, row)
+  known.set(row, cells)
+  return cells[column] ?? ''
+}
+
+function cellsOf(rows: RowList, row: number): readonly string[] {
+  const index = indexOfRow(rows, row)
+  return index < 0 ? [] : (rows.at(index)?.cells ?? [])
 }

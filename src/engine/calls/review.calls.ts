@@ -2,6 +2,7 @@ import { fail, ok } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
+import { preparedWithRecipe } from '../mend/recipe.ts'
 import { preparedOf } from '../session/session.ts'
 import { customerView } from '../views/customer-view.ts'
 import { customersPage, issuesPage, reviewView } from '../views/review-view.ts'
@@ -10,7 +11,7 @@ export function reviewCalls(desk: Desk): Handlers<AppContract['review']> {
   return {
     read: async ({ sourceId }) => {
       const session = desk.session(sourceId)
-      return session.ok ? ok(reviewView(await preparedOf(session.value))) : session
+      return session.ok ? ok(reviewView(session.value, await preparedWithRecipe(session.value))) : session
     },
     issues: async ({ sourceId, ...query }) => {
       const session = desk.session(sourceId)

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { z } from 'zod'
-import { cellKey } from '#core/model/place.ts'
 import type { ReadingDecisions } from '#core/model/reading.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
+import type { HistoryStore } from '#node/history/open-history.ts'
 import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
@@ -11,7 +11,8 @@ import type { SourceProgressed } from '#shared/ipc/source-schemas.ts'
 import type { Desk } from '../desk.ts'
 import { openWithMapping, type Library } from '../session/mapping-library.ts'
 import type { Opening } from '../session/open-session.ts'
-import { preparedOf, touch, type Session } from '../session/session.ts'
+import { changeRows, restore } from '../session/row-changes.ts'
+import { preparedOf, type Session } from '../session/session.ts'
 import { cachedReference, useCached } from '../target/cached-reference.ts'
 import { openingView } from '../views/opening-view.ts'
 import { reviewView } from '../views/review-view.ts'
@@ -20,6 +21,8 @@ import { locateRow, plainPage, rowsPage, sourceView } from '../views/source-view
 export interface SourceKeeping {
   readonly library: Library
   readonly cache: ReferenceCache
+  /** What was done to the same file before, if it was open here. */
+  readonly openHistory: (session: Session) => HistoryStore
   /** Sends an event to the window. */
   readonly tell: (name: 'source.progressed', payload: z.input<typeof SourceProgressed>) => void
 }
@@ -62,20 +65,14 @@ export function sourceCalls(desk: Desk, keeping: SourceKeeping): Handlers<AppCon
     edit: async ({ sourceId, text, ...place }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
-      if (text === null) session.value.edits.delete(cellKey(place))
-      else session.value.edits.set(cellKey(place), text)
-      touch(session.value)
-      return ok(reviewView(await preparedOf(session.value)))
+      await changeRows(session.value, { kind: text === null ? 'restore' : 'edit' }, { cells: [{ place, text }] })
+      return ok(reviewView(session.value, await preparedOf(session.value)))
     },
     exclude: async ({ sourceId, table, rows, excluded }) => {
       const session = desk.session(sourceId)
       if (!session.ok) return session
-      for (const row of rows) {
-        if (excluded) session.value.excluded.add(`${table}:${row}`)
-        else session.value.excluded.delete(`${table}:${row}`)
-      }
-      touch(session.value)
-      return ok(reviewView(await preparedOf(session.value)))
+      await changeRows(session.value, { kind: excluded ? 'leave-out' : 'take-in' }, { rows: rows.map((row) => ({ table, row, isLeftOut: excluded })) })
+      return ok(reviewView(session.value, await preparedOf(session.value)))
     },
     close: ({ sourceId }) => {
       desk.close(sourceId)
@@ -90,12 +87,14 @@ const graceMs = 100
 const progressEveryMs = 200
 
 /** The session once it is read, with the saved mapping that its headings call for, and lists of the last server if none is at hand. */
-function readyWithMapping(desk: Desk, { library, cache }: SourceKeeping): (id: Id) => Promise<Result<Session>> {
+function readyWithMapping(desk: Desk, { library, cache, openHistory }: SourceKeeping): (id: Id) => Promise<Result<Session>> {
   const matched = new WeakMap<Session, Promise<unknown>>()
   const match = async (session: Session): Promise<void> => {
     const cached = desk.target() === null ? await cachedReference(cache) : null
     if (cached !== null) useCached(session, cached)
     await openWithMapping(session, library)
+    session.history = openHistory(session)
+    restore(session)
   }
   return async (id) => {
     const session = await desk.ready(id)

@@ -9,6 +9,7 @@ import { earlierImports } from '../runs/earlier-imports.ts'
 import { startRun } from '../runs/start-run.ts'
 import { changedFiles } from '../session/changed-files.ts'
 import { learn, type Library } from '../session/mapping-library.ts'
+import { preparedWithRecipe } from '../mend/recipe.ts'
 import { preparedOf, touch, type Session } from '../session/session.ts'
 import { askTarget } from '../target/ask-target.ts'
 import { notConnected, type Target } from '../target/target.ts'
@@ -31,7 +32,7 @@ export function startingCalls(desk: Desk, active: ActiveRuns, library: Library):
       if (!asked.ok) return asked
       const earlier = earlierImports(desk.journal, session.value.source, target)
       if (!earlier.ok) return earlier
-      const prepared = await preparedOf(session.value)
+      const prepared = await preparedWithRecipe(session.value)
       approvals.shown(session.value, { planHash: prepared.plan.hash, target, pace })
       return ok(dryRunView(prepared, pace, [...earlier.value, ...(await changedFiles(session.value))]))
     },

@@ -4,7 +4,7 @@ import type { CustomerSummary } from '#core/model/prepared.ts'
 import type { NewHash } from '#core/ports.ts'
 import { addCounts, countUnit, hashUnit, noPlanCounts, type Checker, type Group } from '#core/pipeline.ts'
 import { storeIssue, type StoredIssue } from '#node/staging/issue-store.ts'
-import { placeOf } from './index-file.ts'
+import { placeOf, type FileIndex } from './index-file.ts'
 
 /** Some customers in a row, as another thread can be given them. */
 export interface Chunk {
@@ -59,6 +59,12 @@ export function checkChunk(checker: Checker, chunk: Chunk, newHash: NewHash): Ch
     contacts += summary.contacts
   }
   return { first: chunk.first, summaries: summaries.join('\n'), buckets, issues, hashes, plan, sites, contacts }
+}
+
+/** One customer's rows, as `check` takes them. */
+export function groupAt(index: FileIndex, customer: number): Group {
+  const rows = index.rows.subarray(index.starts[customer] ?? 0, index.starts[customer + 1] ?? 0)
+  return { key: index.keys[customer] ?? '', rows: Array.from(rows, (row) => placeOf(index, row)), doubts: index.doubts }
 }
 
 /** The frozen requests of a chunk's customers, made again: null where there are none. */

@@ -1,13 +1,13 @@
 import type { CustomerSummary, PreparedCounts, RowBucket } from '#core/model/prepared.ts'
-import { addCounts, noPlanCounts, sealPlan } from '#core/pipeline.ts'
+import { addCounts, noPlanCounts } from '#core/pipeline.ts'
 import { openIssueStore, storeIssue } from '#node/staging/issue-store.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import { newTextBlocks } from '#node/staging/text-blocks.ts'
 import type { CheckedChunk, Chunk } from './check-chunk.ts'
 import { placeOf } from './index-file.ts'
-import { buckets, makePreparedFile, type FileParts, type PreparedFile } from './prepared-file.ts'
-
-const hashBytes = 32
+import { buckets, hashBytes, type FileParts } from './file-parts.ts'
+import { makePreparedFile, type PreparedFile } from './prepared-file.ts'
+import { keepSummaries } from './summaries.ts'
 
 export interface FindingsInput extends FileParts {
   readonly area: StagingArea
@@ -25,7 +25,7 @@ let preparations = 0
 
 /** Gathers what the chunks answer, in whatever order they come: what is large goes to disk, the rest is a few bytes a customer. */
 export function newFindings(given: FindingsInput): Findings {
-  const { input, checker, index, area } = given
+  const { checker, index, area } = given
   const name = `prepared-${++preparations}`
   const issues = openIssueStore(area.path(`${name}.sqlite`))
   const summaries = newTextBlocks(area.path(`${name}.customers`))
@@ -54,14 +54,9 @@ export function newFindings(given: FindingsInput): Findings {
     },
     seal() {
       issues.seal()
-      const planned = Int32Array.from(bucketOf.keys()).filter((customer) => bucketOf[customer] === 0)
-      const hashAt = (customer: number): string => hashes.toString('hex', customer * hashBytes, (customer + 1) * hashBytes)
-      const plan = sealPlan({
-        length: planned.length, customerAt: (at) => index.keys[planned[at] ?? -1] ?? '', hashAt: (at) => hashAt(planned[at] ?? -1),
-      }, totals.plan, input.newHash)
       const { errors, warnings, infos, sites, contacts } = totals
       const counts = { ...countBuckets(given, bucketOf), sites, contacts, errors, warnings, infos }
-      return makePreparedFile({ ...given, issues, summaries, bucketOf, plan, hashAt, counts, close })
+      return makePreparedFile({ ...given, issues, summaries: keepSummaries(summaries, index.keys.length), tagOf: Int32Array.from(index.keys.keys()), bucketOf, hashes, planCounts: totals.plan, counts, close })
     },
     drop: close,
   }

@@ -1,6 +1,6 @@
 import type { Issue } from '#core/model/issue.ts'
 import type { Source } from '#core/model/source.ts'
-import { describeFills, doubtsOf, fillIssues, newCustomerIndexer, type Checker, type Group, type IndexedKeys, type PrepareInput } from '#core/pipeline.ts'
+import { describeFills, doubtsOf, fillIssues, newCustomerIndexer, type Checker, type Group, type IndexedKeys, type PrepareInput, type TableFill } from '#core/pipeline.ts'
 import { pause } from './pause.ts'
 
 /** Whose row is which, in a few bytes for each row. Rows are counted through all tables. */
@@ -16,6 +16,7 @@ export interface FileIndex {
   readonly offsets: readonly number[]
   /** What the tables say about rows without an account number. */
   readonly issues: readonly Issue[]
+  readonly fills: readonly TableFill[]
   /** By table, what is in doubt about them. */
   readonly doubts: NonNullable<Group['doubts']>
 }
@@ -31,7 +32,7 @@ export async function indexFile(input: PrepareInput, checker: Checker, { isStale
   const offsets = offsetsOf(input.source)
   const isWhole = known !== undefined && known !== null && known.customerOf.length === offsets.at(-1)
   const { keys, fills, customerOf } = isWhole ? known : await tellOwners(input, checker, { offsets, isStale })
-  return { keys, customerOf, offsets, issues: fillIssues(fills, tables), doubts: doubtsOf(fills), ...sortByCustomer(customerOf, keys.length) }
+  return { keys, customerOf, offsets, fills, issues: fillIssues(fills, tables), doubts: doubtsOf(fills), ...sortByCustomer(customerOf, keys.length) }
 }
 
 export interface Indexing {
@@ -63,7 +64,7 @@ function offsetsOf({ tables }: Source): readonly number[] {
 }
 
 /** Counting sort: keeps the file's order within a customer. */
-function sortByCustomer(customerOf: Int32Array, customers: number): Pick<FileIndex, 'rows' | 'starts'> {
+export function sortByCustomer(customerOf: Int32Array, customers: number): Pick<FileIndex, 'rows' | 'starts'> {
   const starts = new Int32Array(customers + 1)
   for (const customer of customerOf) if (customer >= 0) starts[customer + 1] = (starts[customer + 1] ?? 0) + 1
   for (let customer = 0; customer < customers; customer++) starts[customer + 1] = (starts[customer + 1] ?? 0) + (starts[customer] ?? 0)

@@ -93,7 +93,7 @@ test('pages, searches and look-ups find what the whole holds', async () => {
   expect(file.customer('nobody', 0)).toBeNull()
   const errors = whole.issues.filter(({ severity }) => severity === 'error')
   expect(file.issues({ severity: 'error' }, 0, 3)).toEqual({ total: errors.length, issues: errors.slice(0, 3) })
-  expect([...file.problemRows(0)]).toEqual([...new Set(whole.issues.filter(({ severity }) => severity !== 'info').map(({ place }) => place?.row ?? 0))].toSorted((a, b) => a - b))
+  expect([...file.issueRows(0, {})]).toEqual([...new Set(whole.issues.filter(({ severity }) => severity !== 'info').map(({ place }) => place?.row ?? 0))].toSorted((a, b) => a - b))
   const [first] = errors
   expect(file.issuesOfRows(0, first?.place?.row ?? 0, first?.place?.row ?? 0)).toContainEqual(first)
   expect(file.groups.reduce((sum, { count }) => sum + count, 0)).toBe(whole.issues.length)

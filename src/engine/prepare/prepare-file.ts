@@ -1,18 +1,18 @@
 // What `prepare` of the core does, piece by piece: rows stay on disk, customers are checked chunk by chunk (a large file's in
 // several threads), and what is found goes to disk too. The same input gives the same answer; a test holds them side by side.
-import type { Issue } from '#core/model/issue.ts'
-import type { PrepareInput, Checker } from '#core/pipeline.ts'
-import { findSimilarKeys, newChecker } from '#core/pipeline.ts'
+import type { PrepareInput } from '#core/pipeline.ts'
+import { newChecker } from '#core/pipeline.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import type { Crew } from './crew.ts'
 import { checkChunk, type CheckedChunk, type Chunk } from './check-chunk.ts'
 import { chunkAt, chunksOf } from './chunks.ts'
 import type { HeadStart } from './head-start.ts'
-import { indexFile, placeOf, type FileIndex } from './index-file.ts'
+import { indexFile } from './index-file.ts'
 import { newFindings } from './findings.ts'
 import { pause } from './pause.ts'
 import type { PreparedFile } from './prepared-file.ts'
+import { similarKeys } from './similar-keys.ts'
 
 export interface Preparation {
   readonly input: PrepareInput
@@ -84,20 +84,4 @@ function* remembering(chunks: Iterable<Chunk>, sent: Map<number, Chunk>): Genera
     sent.set(chunk.first, chunk)
     yield chunk
   }
-}
-
-/** By customer number. Rows left out have no part in it: leaving one out is a way to decide. */
-function similarKeys(checker: Checker, index: FileIndex): ReadonlyMap<number, Issue> {
-  const firstRow = (customer: number): { readonly table: number; readonly row: number } | null => {
-    for (let at = index.starts[customer] ?? 0; at < (index.starts[customer + 1] ?? 0); at++) {
-      const { table, index: position } = placeOf(index, index.rows[at] ?? 0)
-      const place = { table, row: checker.rowAt(table, position).row }
-      if (!checker.isExcluded(place)) return place
-    }
-    return null
-  }
-  const hasExcluded = checker.hasExcluded
-  const customers = index.keys.flatMap((key, number) => (hasExcluded && firstRow(number) === null ? [] : [{ key, number }]))
-  const found = findSimilarKeys(customers, ({ number }) => firstRow(number) ?? { table: 0, row: 0 }, checker.validating)
-  return new Map(found.map(({ customer, issue }) => [customer.number, issue]))
 }

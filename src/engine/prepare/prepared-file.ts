@@ -1,12 +1,15 @@
 import type { Issue } from '#core/model/issue.ts'
+import type { RowPlace } from '#core/model/place.ts'
 import type { PlanSummary, PlanUnit } from '#core/model/plan.ts'
-import type { CustomerSummary, LedgerRow, PreparedCounts, RowBucket } from '#core/model/prepared.ts'
-import { hashUnit, type Checker, type PrepareInput } from '#core/pipeline.ts'
-import type { IssueGroup, IssueQuery, IssueStore } from '#node/staging/issue-store.ts'
-import type { TextBlocks } from '#node/staging/text-blocks.ts'
-import { chunkCustomers, unitsOf } from './check-chunk.ts'
+import type { CustomerSummary, LedgerRow, PreparedCounts } from '#core/model/prepared.ts'
+import type { SourceRow } from '#core/model/source.ts'
+import { hashUnit, newChecker, sealPlan, type CheckedCustomer, type PrepareInput } from '#core/pipeline.ts'
+import type { IssueCause, IssueGroup, IssueQuery } from '#node/staging/issue-store.ts'
+import { chunkCustomers, groupAt, unitsOf } from './check-chunk.ts'
 import { chunkAt } from './chunks.ts'
+import { buckets, hashBytes, type PreparedParts } from './file-parts.ts'
 import { placeOf, type FileIndex } from './index-file.ts'
+import { recheck } from './recheck.ts'
 
 export interface CustomerQuery {
   readonly bucket?: string | undefined
@@ -17,13 +20,15 @@ export interface CustomerQuery {
 /** Everything known after the pure stages, for a file of any size: asked for page by page. */
 export interface PreparedFile {
   readonly counts: PreparedCounts
+  /** Reckoned when it is asked for: it takes every ready customer. */
   readonly plan: PlanSummary
   readonly groups: readonly IssueGroup[]
+  causes(limit: number): { readonly total: number; readonly causes: readonly IssueCause[] }
   issues(query: IssueQuery, from: number, count: number): { readonly total: number; readonly issues: readonly Issue[] }
   issuesOfRows(table: number, from: number, to: number): readonly Issue[]
-  eachIssue(): Iterable<Issue>
-  /** Row numbers with an error or a warning, ascending. */
-  problemRows(table: number): Int32Array
+  eachIssue(query?: IssueQuery): Iterable<Issue>
+  /** Row numbers with such an issue, ascending; for an empty query: with an error or a warning. */
+  issueRows(table: number, query: IssueQuery): Int32Array
   customers(query: CustomerQuery, from: number, count: number): { readonly total: number; readonly customers: readonly CustomerSummary[] }
   eachCustomer(): Iterable<CustomerSummary>
   /** Rows without an account number share the key '': the row tells them apart. */
@@ -32,85 +37,120 @@ export interface PreparedFile {
   /** By table, what is in doubt about rows without an account number. */
   readonly doubts: FileIndex['doubts']
   ledgerAt(table: number, index: number): LedgerRow
+  /** The rows of the customer whose row this is, by position in their tables; none for a blank row. */
+  rowsBeside(table: number, index: number): readonly { readonly table: number; readonly index: number }[]
+  /** A row as it stands after the operator's edits. */
+  rowAt(table: number, index: number): SourceRow
+  /** The customer of a row as it is, or as it would be with another input. Changes nothing. */
+  checkBeside(table: number, index: number, input?: PrepareInput): CheckedCustomer | null
   /** The requests, made again in file order; throws when one is not what the plan's hash was made of. */
   units(): Generator<PlanUnit>
+  /**
+   * Takes in a change of some rows, checking only what it touches again. False when it may touch everything, as when the date that
+   * proved the order of its column goes: then nothing has changed here, and the file is to be prepared anew.
+   */
+  revise(input: PrepareInput, rows: readonly RowPlace[]): boolean
   close(): void
 }
 
-/** In a byte for each customer: a position in this list. */
-export const buckets = ['ready', 'held', 'existing', 'excluded', 'blank'] as const satisfies readonly RowBucket[]
-
-/** What a prepared file is made from. */
-export interface FileParts {
-  readonly input: PrepareInput
-  readonly checker: Checker
-  readonly index: FileIndex
-  /** By customer number: another account number looks the same. */
-  readonly similar: ReadonlyMap<number, Issue>
+/** What is reckoned when it is asked for, and forgotten after a change. */
+interface Derived {
+  plan: PlanSummary | null
+  groups: readonly IssueGroup[] | null
+  readonly rows: Map<string, Int32Array>
+  listed: { readonly name: string; readonly numbers: Int32Array } | null
+  numberOf: ReadonlyMap<string, number> | null
 }
 
-export interface PreparedParts extends FileParts {
-  readonly issues: IssueStore
-  readonly summaries: TextBlocks
-  readonly bucketOf: Uint8Array
-  readonly plan: PlanSummary
-  readonly hashAt: (customer: number) => string
-  readonly counts: PreparedCounts
-  readonly close: () => void
-}
+const nothingDerived = (): Derived => ({ plan: null, groups: null, rows: new Map(), listed: null, numberOf: null })
 
-export function makePreparedFile(parts: PreparedParts): PreparedFile {
-  const { issues, index, checker, counts, plan, close } = parts
-  const problems = new Map<number, Int32Array>()
-  const numberOf = new Map<string, number>()
-  let listed: { readonly name: string; readonly numbers: Int32Array } | null = null
-  const groups = issues.groups()
+export function makePreparedFile(first: PreparedParts): PreparedFile {
+  let parts = first
+  let derived = nothingDerived()
+  const { issues, close } = first
   return {
-    counts, plan, groups, close, doubts: index.doubts,
+    get counts() { return parts.counts },
+    get plan() { return (derived.plan ??= planOf(parts)) },
+    get groups() { return (derived.groups ??= issues.groups()) },
+    get doubts() { return parts.index.doubts },
+    close,
+    causes: (limit) => issues.causes(limit),
     issues: (query, from, count) => issues.page(query, from, count),
     issuesOfRows: (table, from, to) => issues.ofRows(table, from, to),
-    eachIssue: () => issues.each(),
-    problemRows(table) {
-      const rows = problems.get(table) ?? issues.problemRows(table)
-      problems.set(table, rows)
+    eachIssue: (query) => issues.each(query),
+    issueRows(table, query) {
+      const name = JSON.stringify([table, query.code, query.severity, query.cause])
+      const rows = derived.rows.get(name) ?? issues.rows(table, query)
+      derived.rows.set(name, rows)
       return rows
     },
     customers(query, from, count) {
       const name = JSON.stringify([query.bucket, query.search])
-      if (listed?.name !== name) listed = { name, numbers: listCustomers(parts, query) }
-      const page = listed.numbers.subarray(from, from + count)
-      return { total: listed.numbers.length, customers: Array.from(page, (number) => summaryAt(parts, number)) }
+      if (derived.listed?.name !== name) derived.listed = { name, numbers: listCustomers(parts, query) }
+      const { numbers } = derived.listed
+      return { total: numbers.length, customers: Array.from(numbers.subarray(from, from + count), (number) => summaryAt(parts, number)) }
     },
     * eachCustomer() {
-      for (let first = 0; first < index.keys.length; first += chunkCustomers) yield* readChunk(parts, first)
+      for (let number = 0; number < parts.index.keys.length; number++) yield summaryAt(parts, number)
     },
     customer(key, row) {
-      if (numberOf.size === 0) for (const [number, known] of index.keys.entries()) if (known !== '') numberOf.set(known, number)
-      const number = key === '' ? keylessAt(parts, row) : numberOf.get(key)
+      derived.numberOf ??= numbersByKey(parts)
+      const number = key === '' ? keylessAt(parts, row) : derived.numberOf.get(key)
       return number === undefined ? null : summaryAt(parts, number)
     },
-    similarOf: (key) => parts.similar.get(index.keys.indexOf(key)),
-    ledgerAt(table, position) {
-      const row = checker.rowAt(table, position).row
-      const customer = index.customerOf[(index.offsets[table] ?? 0) + position] ?? -1
-      if (customer < 0) return { table, row, bucket: 'blank', customer: null }
-      const bucket = checker.isExcluded({ table, row }) ? 'excluded' : (buckets[parts.bucketOf[customer] ?? 1] ?? 'held')
-      return { table, row, bucket, customer: index.keys[customer] === '' ? null : (index.keys[customer] ?? null) }
+    similarOf: (key) => parts.similar.get(parts.index.keys.indexOf(key)),
+    ledgerAt: (table, position) => ledgerAt(parts, table, position),
+    rowsBeside(table, index) {
+      const customer = parts.index.customerOf[(parts.index.offsets[table] ?? 0) + index] ?? -1
+      return customer < 0 ? [] : groupAt(parts.index, customer).rows
+    },
+    rowAt: (table, index) => parts.checker.rowAt(table, index),
+    checkBeside(table, index, input) {
+      const customer = parts.index.customerOf[(parts.index.offsets[table] ?? 0) + index] ?? -1
+      const checker = input === undefined ? parts.checker : newChecker(input)
+      return customer < 0 ? null : checker.check(groupAt(parts.index, customer), parts.similar.get(customer))
     },
     units: () => makeUnits(parts),
+    revise(input, rows) {
+      const revised = recheck(parts, input, rows)
+      if (revised === null) return false
+      parts = revised
+      derived = nothingDerived()
+      return true
+    },
   }
 }
 
-function* makeUnits({ index, checker, similar, hashAt, input, bucketOf }: PreparedParts): Generator<PlanUnit> {
+function planOf({ bucketOf, index, planCounts, input, ...parts }: PreparedParts): PlanSummary {
+  const planned = Int32Array.from(bucketOf.keys()).filter((customer) => bucketOf[customer] === 0)
+  return sealPlan({
+    length: planned.length, customerAt: (at) => index.keys[planned[at] ?? -1] ?? '', hashAt: (at) => hashAt(parts, planned[at] ?? -1),
+  }, planCounts, input.newHash)
+}
+
+function hashAt({ hashes }: Pick<PreparedParts, 'hashes'>, customer: number): string {
+  return hashes.toString('hex', customer * hashBytes, (customer + 1) * hashBytes)
+}
+
+function* makeUnits(parts: PreparedParts): Generator<PlanUnit> {
+  const { index, checker, similar, input, bucketOf } = parts
   for (let first = 0; first < index.keys.length; first += chunkCustomers) {
     let customer = first
     for (const unit of unitsOf(checker, chunkAt(index, similar, first))) {
       const isPlanned = bucketOf[customer] === 0
-      if (isPlanned !== (unit !== null) || (unit !== null && hashUnit(unit, input.newHash) !== hashAt(customer))) throw new Error('A request is not what was approved')
+      if (isPlanned !== (unit !== null) || (unit !== null && hashUnit(unit, input.newHash) !== hashAt(parts, customer))) throw new Error('A request is not what was approved')
       if (unit !== null) yield unit
       customer += 1
     }
   }
+}
+
+function ledgerAt({ checker, index, bucketOf }: PreparedParts, table: number, position: number): LedgerRow {
+  const row = checker.rowAt(table, position).row
+  const customer = index.customerOf[(index.offsets[table] ?? 0) + position] ?? -1
+  if (customer < 0) return { table, row, bucket: 'blank', customer: null }
+  const bucket = checker.isExcluded({ table, row }) ? 'excluded' : (buckets[bucketOf[customer] ?? 1] ?? 'held')
+  return { table, row, bucket, customer: index.keys[customer] === '' ? null : (index.keys[customer] ?? null) }
 }
 
 function listCustomers(parts: PreparedParts, { bucket, search }: CustomerQuery): Int32Array {
@@ -118,24 +158,20 @@ function listCustomers(parts: PreparedParts, { bucket, search }: CustomerQuery):
   const all = Int32Array.from(parts.bucketOf.keys())
   const wanted = bucket === undefined ? all : all.filter((number) => buckets[parts.bucketOf[number] ?? 1] === bucket)
   if (words === '') return wanted
-  const found = new Set<number>()
-  for (let first = 0; first < parts.bucketOf.length; first += chunkCustomers) {
-    for (const [at, { key, name }] of readChunk(parts, first).entries()) {
-      if (`${key} ${name}`.toLocaleLowerCase('en').includes(words)) found.add(first + at)
-    }
-  }
-  return wanted.filter((number) => found.has(number))
+  return wanted.filter((number) => {
+    const { key, name } = summaryAt(parts, number)
+    return `${key} ${name}`.toLocaleLowerCase('en').includes(words)
+  })
 }
 
-function readChunk({ summaries }: PreparedParts, first: number): readonly CustomerSummary[] {
-  return summaries.read(first).split('\n').map((line) => JSON.parse(line) as CustomerSummary)
+function summaryAt({ summaries, tagOf }: PreparedParts, number: number): CustomerSummary {
+  return summaries.at(tagOf[number] ?? -1)
 }
 
-function summaryAt(parts: PreparedParts, number: number): CustomerSummary {
-  const first = number - (number % chunkCustomers)
-  const line = parts.summaries.read(first).split('\n')[number - first]
-  if (line === undefined) throw new Error(`Customer ${number} was not kept`)
-  return JSON.parse(line) as CustomerSummary
+function numbersByKey({ index }: PreparedParts): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  for (const [number, key] of index.keys.entries()) if (key !== '') numbers.set(key, number)
+  return numbers
 }
 
 function keylessAt({ index, checker }: PreparedParts, row: number): number | undefined {

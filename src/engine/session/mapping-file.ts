@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/model/result.ts'
 import type { MappingOrigin, SavedMapping } from '#core/model/saved-mapping.ts'
 import { applySaved, filesShare, headerKey, keepMapping, matchColumns, parseMapping, serialiseMapping } from '#core/stages/map/index.ts'
 import { newHash } from '#node/hash.ts'
+import { recipeOf } from '../mend/recipe.ts'
 import { touch, type Session } from './session.ts'
 
 /** From this share of headers in common a saved mapping is for the same kind of file, which has drifted. */
@@ -32,7 +33,8 @@ export function headersOf(saved: SavedMapping): readonly Headed[] {
 
 /** The session's mapping as it is kept. It holds no customer data but what the operator typed. */
 export function keptMapping(session: Session, name: string | null): SavedMapping {
-  return keepMapping(session.mapping, { name, reference: session.reference })
+  const fixes = recipeOf(session)
+  return { ...keepMapping(session.mapping, { name, reference: session.reference }), ...(fixes.length === 0 ? {} : { fixes }) }
 }
 
 /** A mapping as the text of a `.mapping.json` file. */
@@ -62,6 +64,7 @@ export function applyMapping(session: Session, saved: SavedMapping, fit: Mapping
   const { mapping, drift } = applySaved(saved, { tables, proposal: proposedMapping(session), reference: session.reference })
   session.mapping = mapping
   session.mappingFrom = { name: saved.name, fit, drift }
+  session.recipe = { fixes: saved.fixes ?? [], results: null }
   touch(session)
   return ok(session.mappingFrom)
 }

@@ -8,7 +8,7 @@ import { filesShare, learnFrom } from '#core/stages/map/index.ts'
 import { readLearned, writeLearned } from '#node/mapping-library/learned-choices.ts'
 import { openLibrary, type KeptMapping, type MappingLibrary } from '#node/mapping-library/open-library.ts'
 import { applyMapping, fingerprintOf, headersOf, keptMapping, nearShare, proposedMapping, readMappingText, savedText } from './mapping-file.ts'
-import { touch, type Session } from './session.ts'
+import { noRecipe, touch, type Session } from './session.ts'
 
 export interface Library extends MappingLibrary {
   learned(): Promise<Learned>
@@ -49,6 +49,7 @@ export async function matchAnew(session: Session, library: Library): Promise<voi
   session.learned = await library.learned()
   session.mapping = proposedMapping(session)
   session.mappingFrom = null
+  session.recipe = noRecipe
   touch(session)
 }
 

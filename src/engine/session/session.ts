@@ -1,11 +1,14 @@
 import { nothingLearned, type Learned } from '#core/model/learned.ts'
+import type { SavedFix } from '#core/model/fix.ts'
 import type { Mapping } from '#core/model/mapping.ts'
 import { noReference, type Reference } from '#core/model/reference.ts'
+import type { RowPlace } from '#core/model/place.ts'
 import type { MappingOrigin } from '#core/model/saved-mapping.ts'
 import type { Source } from '#core/model/source.ts'
 import type { PrepareInput } from '#core/pipeline.ts'
 import { matchColumns } from '#core/stages/map/index.ts'
 import { newHash } from '#node/hash.ts'
+import type { HistoryStore } from '#node/history/open-history.ts'
 import type { StagedTable } from '#node/staging/staged-rows.ts'
 import type { StagingArea } from '#node/staging/staging-area.ts'
 import { newCrew, type Crew } from '../prepare/crew.ts'
@@ -24,8 +27,12 @@ export interface Session {
   mapping: Mapping
   /** The saved mapping that was applied, and what had changed since; null: matched by the headers and values alone. */
   mappingFrom: MappingOrigin | null
+  /** The fixes of the saved mapping, and what each did to this file. */
+  recipe: SessionRecipe
   /** What this operator chose in other files, for proposals. */
   learned: Learned
+  /** Everything that was done to the rows; null where nobody can go back, as on the command line. */
+  history: HistoryStore | null
   /** Cell texts the operator changed, by `cellKey`. */
   readonly edits: Map<string, string>
   /** Rows left out by the operator, as `table:row`. */
@@ -36,6 +43,21 @@ export interface Session {
   /** Its rows and findings on disk, and the answer of the pure stages. Only this file touches it. */
   readonly work: Work
 }
+
+/** `left`: issues of its kind that it could do nothing about. */
+export interface RecipeResult {
+  readonly saved: SavedFix
+  readonly fitted: number
+  readonly left: number
+}
+
+interface SessionRecipe {
+  readonly fixes: readonly SavedFix[]
+  /** Null: not applied yet. */
+  readonly results: readonly RecipeResult[] | null
+}
+
+export const noRecipe: SessionRecipe = { fixes: [], results: null }
 
 interface Work {
   readonly area: StagingArea
@@ -65,7 +87,7 @@ export interface StagedSource {
 
 export function sessionOf({ source, paths, area, staged, release, crew, headStart }: StagedSource): Session {
   return {
-    source, paths, mapping: matchColumns(source.tables), mappingFrom: null, learned: nothingLearned, edits: new Map(), excluded: new Set(),
+    source, paths, mapping: matchColumns(source.tables), mappingFrom: null, recipe: noRecipe, learned: nothingLearned, history: null, edits: new Map(), excluded: new Set(),
     reference: noReference, skipExisting: false,
     work: { area, staged, release, crew, headStart, version: 0, preparing: null, prepared: null },
   }
@@ -92,12 +114,24 @@ export function touch({ work }: Session): void {
   work.prepared = null
 }
 
+/** Says that some rows have changed, and nothing else: what they touch is checked again at once, and all only where that is not enough. */
+export function reviseRows(session: Session, rows: readonly RowPlace[]): void {
+  const { work } = session
+  if (work.prepared?.revise(frozenInput(session), rows) === true) work.version += 1
+  else touch(session)
+}
+
+/** As it stands now: edits that come later are not in it. */
+function frozenInput(session: Session): PrepareInput {
+  return { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
+}
+
 /** What is being prepared when something changes is given up, and begun again. */
 async function prepareUntilFresh(session: Session): Promise<PreparedFile> {
   const { work } = session
   for (;;) {
     const { version } = work
-    const input = { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
+    const input = frozenInput(session)
     const { headStart } = work
     work.headStart = null
     const prepared = await prepareFile({ input, headStart, area: work.area, staged: work.staged, crew: () => (work.crew ??= newCrew()), isStale: () => work.version !== version })
@@ -116,6 +150,8 @@ export async function closeSession(session: Session): Promise<void> {
   while (work.preparing !== null) await work.preparing
   work.prepared?.close()
   work.prepared = null
+  session.history?.close()
+  session.history = null
   work.crew?.close()
   work.release()
   work.area.remove()

@@ -6,11 +6,16 @@ import type { CustomerRow, IssueView, ReviewView } from '#shared/ipc/schemas.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import { issueMessage, issueTitle } from '#shared/wording/issue-text.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
+import type { Session } from '../session/session.ts'
+import { nextSteps } from './history-view.ts'
+import { recipeView } from './recipe-view.ts'
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const
 
-export function reviewView(prepared: PreparedFile): z.input<typeof ReviewView> {
+export function reviewView(session: Session, prepared: PreparedFile): z.input<typeof ReviewView> {
+  const { undo, redo } = nextSteps(session)
   return {
+    undo, redo, recipe: recipeView(session),
     counts: { ...prepared.counts, rowsByBucket: { ...prepared.counts.rowsByBucket } },
     groups: prepared.groups
       .map(({ code, severity, count, example }) => ({ code, severity, title: issueTitle(code), count, example: issueMessage(example) }))

@@ -112,7 +112,7 @@ function firstAtOrAfter(rows: Listed, row: number): number {
 function listedRows(session: Session, prepared: PreparedFile, query: Pick<RowsQuery, 'table' | 'only'>): Listed {
   const rows: Listed = session.source.tables[query.table]?.rows ?? []
   if (query.only === 'all') return rows
-  const wanted = prepared.problemRows(query.table)
+  const wanted = prepared.issueRows(query.table, {})
   return {
     length: wanted.length,
     at: (place) => {

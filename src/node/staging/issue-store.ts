@@ -1,17 +1,28 @@
 import { DatabaseSync } from '@photostructure/sqlite'
+import { causeKey } from '#core/mend/cause.ts'
 import type { Issue, IssueCode, Severity } from '#core/model/issue.ts'
 
-/** An issue as it is stored: its place and kind as columns, itself as JSON. `customer`: number in the file's index, -1 for none. */
-export type StoredIssue = readonly [table: number, row: number, column: number, code: IssueCode, severity: Severity, customer: number, json: string]
+/** An issue as it is stored: its place, kind and cause as columns, itself as JSON. `customer`: its tag in the file, -1 for none. */
+export type StoredIssue = readonly [table: number, row: number, column: number, code: IssueCode, severity: Severity, cause: string, customer: number, json: string]
 
 export interface IssueQuery {
   readonly code?: string | undefined
   readonly severity?: string | undefined
+  /** As `causeKey` makes it. */
+  readonly cause?: string | undefined
 }
 
 export interface IssueGroup {
   readonly code: IssueCode
   readonly severity: Severity
+  readonly count: number
+  /** The first of them in file order. */
+  readonly example: Issue
+}
+
+/** Issues that have the same cause. */
+export interface IssueCause {
+  readonly cause: string
   readonly count: number
   /** The first of them in file order. */
   readonly example: Issue
@@ -23,19 +34,22 @@ export interface IssueStore {
   /** Nothing more comes: makes what the queries need. */
   seal(): void
   groups(): readonly IssueGroup[]
+  /** The most frequent first, errors before warnings before the rest; not more than `limit`. */
+  causes(limit: number): { readonly total: number; readonly causes: readonly IssueCause[] }
   page(query: IssueQuery, from: number, count: number): { readonly total: number; readonly issues: readonly Issue[] }
   /** Of rows `from` to `to` of a table. */
   ofRows(table: number, from: number, to: number): readonly Issue[]
-  ofCustomer(customer: number): readonly Issue[]
-  /** Row numbers with an error or a warning, ascending. */
-  problemRows(table: number): Int32Array
-  each(): Iterable<Issue>
+  /** Row numbers with such an issue, ascending; without a code, severity or cause: with an error or a warning. */
+  rows(table: number, query: IssueQuery): Int32Array
+  each(query?: IssueQuery): Iterable<Issue>
+  /** These issues instead of all that the customers had. */
+  replace(customers: readonly number[], issues: readonly StoredIssue[]): Readonly<Record<Severity, number>>
   close(): void
 }
 
 export function storeIssue(issue: Issue, customer: number): StoredIssue {
   const { place, code, severity } = issue
-  return [place?.table ?? -1, place?.row ?? -1, place?.column ?? -1, code, severity, customer, JSON.stringify(issue)]
+  return [place?.table ?? -1, place?.row ?? -1, place?.column ?? -1, code, severity, causeKey(issue), customer, JSON.stringify(issue)]
 }
 
 const inFileOrder = 'ORDER BY table_no, row_no, column_no, id'
@@ -45,19 +59,20 @@ export function openIssueStore(path: string): IssueStore {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   database.exec(`CREATE TABLE issues (
     id INTEGER PRIMARY KEY, table_no INTEGER NOT NULL, row_no INTEGER NOT NULL, column_no INTEGER NOT NULL, code TEXT NOT NULL,
-    severity TEXT NOT NULL, customer INTEGER NOT NULL, json TEXT NOT NULL) STRICT`)
-  const insert = database.prepare('INSERT INTO issues (table_no, row_no, column_no, code, severity, customer, json) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    severity TEXT NOT NULL, cause TEXT NOT NULL, customer INTEGER NOT NULL, json TEXT NOT NULL) STRICT`)
+  const insert = database.prepare('INSERT INTO issues (table_no, row_no, column_no, code, severity, cause, customer, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const read = (sql: string, ...values: readonly (string | number)[]): readonly Issue[] =>
     (database.prepare(`SELECT json FROM issues ${sql}`).all(...values) as { readonly json: string }[]).map(({ json }) => JSON.parse(json) as Issue)
+  const add = (issues: readonly StoredIssue[]): void => {
+    for (const issue of issues) insert.run(...issue)
+  }
   return {
     add(issues) {
-      if (issues.length === 0) return
-      database.exec('BEGIN')
-      for (const issue of issues) insert.run(...issue)
-      database.exec('COMMIT')
+      if (issues.length > 0) inTransaction(database, () => add(issues))
     },
     seal() {
-      database.exec('CREATE INDEX by_place ON issues (table_no, row_no, column_no); CREATE INDEX by_kind ON issues (code, severity, table_no, row_no, column_no); CREATE INDEX by_customer ON issues (customer)')
+      database.exec(`CREATE INDEX by_place ON issues (table_no, row_no, column_no); CREATE INDEX by_kind ON issues (code, severity, table_no, row_no, column_no);
+        CREATE INDEX by_cause ON issues (cause, table_no, row_no, column_no); CREATE INDEX by_customer ON issues (customer)`)
     },
     groups() {
       const counted = database.prepare('SELECT code, severity, count(*) AS count FROM issues GROUP BY code, severity').all() as Omit<IssueGroup, 'example'>[]
@@ -66,22 +81,53 @@ export function openIssueStore(path: string): IssueStore {
         return example === undefined ? [] : [{ ...group, example }]
       })
     },
-    page({ code, severity }, from, count) {
-      const wanted = [...(code === undefined ? [] : [['code', code] as const]), ...(severity === undefined ? [] : [['severity', severity] as const])]
-      const where = wanted.length === 0 ? '' : `WHERE ${wanted.map(([column]) => `${column} = ?`).join(' AND ')}`
-      const values = wanted.map(([, value]) => value)
+    causes(limit) {
+      const counted = database.prepare('SELECT cause, count(*) AS count FROM issues GROUP BY cause').all() as Omit<IssueCause, 'example'>[]
+      const first = counted.toSorted((one, other) => weight(one.cause) - weight(other.cause) || other.count - one.count || (one.cause < other.cause ? -1 : 1)).slice(0, limit)
+      return { total: counted.length, causes: first.flatMap((cause) => read(`WHERE cause = ? ${inFileOrder} LIMIT 1`, cause.cause).map((example) => ({ ...cause, example }))) }
+    },
+    page(query, from, count) {
+      const { where, values } = conditionOf(query)
       const { total } = database.prepare(`SELECT count(*) AS total FROM issues ${where}`).get(...values) as { readonly total: number }
       return { total, issues: read(`${where} ${inFileOrder} LIMIT ? OFFSET ?`, ...values, count, from) }
     },
     ofRows: (table, from, to) => read(`WHERE table_no = ? AND row_no BETWEEN ? AND ? ${inFileOrder}`, table, from, to),
-    ofCustomer: (customer) => read(`WHERE customer = ? ${inFileOrder}`, customer),
-    problemRows: (table) => Int32Array.from(
-      database.prepare("SELECT DISTINCT row_no FROM issues WHERE table_no = ? AND severity <> 'info' ORDER BY row_no").all(table) as { readonly row_no: number }[],
-      ({ row_no: row }) => row,
-    ),
-    * each() {
-      for (const { json } of database.prepare(`SELECT json FROM issues ${inFileOrder}`).iterate() as Iterable<{ readonly json: string }>) yield JSON.parse(json) as Issue
+    rows(table, query) {
+      const { where, values } = conditionOf(query)
+      const sql = `SELECT DISTINCT row_no FROM issues ${where === '' ? "WHERE severity <> 'info'" : where} AND table_no = ? AND row_no >= 0 ORDER BY row_no`
+      return Int32Array.from(database.prepare(sql).all(...values, table) as { readonly row_no: number }[], ({ row_no: row }) => row)
+    },
+    * each(query = {}) {
+      const { where, values } = conditionOf(query)
+      for (const { json } of database.prepare(`SELECT json FROM issues ${where} ${inFileOrder}`).iterate(...values) as Iterable<{ readonly json: string }>) yield JSON.parse(json) as Issue
+    },
+    replace(customers, issues) {
+      const change: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+      const gone = database.prepare('DELETE FROM issues WHERE customer = ? RETURNING severity')
+      inTransaction(database, () => {
+        for (const customer of customers) for (const { severity } of gone.all(customer) as { readonly severity: Severity }[]) change[severity] -= 1
+        add(issues)
+      })
+      for (const [, , , , severity] of issues) change[severity] += 1
+      return change
     },
     close: () => database.close(),
   }
+}
+
+function inTransaction(database: InstanceType<typeof DatabaseSync>, work: () => void): void {
+  database.exec('BEGIN')
+  work()
+  database.exec('COMMIT')
+}
+
+function conditionOf(query: IssueQuery): { readonly where: string; readonly values: readonly string[] } {
+  const wanted = (['code', 'severity', 'cause'] as const).flatMap((column) => (query[column] === undefined ? [] : [[column, query[column]] as const]))
+  return { where: wanted.length === 0 ? '' : `WHERE ${wanted.map(([column]) => `${column} = ?`).join(' AND ')}`, values: wanted.map(([, value]) => value) }
+}
+
+/** A cause begins with its code, then the severity. */
+function weight(cause: string): number {
+  if (cause.includes('","error",')) return 0
+  return cause.includes('","warning",') ? 1 : 2
 }

@@ -12,7 +12,7 @@ const counts: ReviewView['counts'] = {
   rows: 3, rowsByBucket: { ready: 3, held: 0, existing: 0, excluded: 0, blank: 0 }, customers: 1, customersReady: 1, customersHeld: 0, customersExisting: 0,
   sites: 1, contacts: 1, errors: 0, warnings: 0, infos: 0,
 }
-const review: ReviewView = { counts, groups: [] }
+const review: ReviewView = { counts, groups: [], undo: null, redo: null, recipe: [] }
 const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer: 1, createSite: 0 }, estimatedSeconds: 1, notices: [] }
 const runId = 'run-1' as RunId
 const run = { runId, file: 'a.csv' }

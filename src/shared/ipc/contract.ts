@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { call, event, type Contract } from './kit.ts'
 import * as m from './mapping-schemas.ts'
+import * as f from './mend-schemas.ts'
 import * as s from './schemas.ts'
 import * as r from './source-schemas.ts'
 
@@ -76,6 +77,20 @@ export const contract = {
       z.strictObject({ total: z.int(), customers: z.array(s.CustomerRow) }),
     ),
     customer: call(z.strictObject({ sourceId, key: z.string(), row: z.int() }), s.CustomerTree),
+  },
+  mend: {
+    /** Problems by cause, the most frequent first; `total` of them, of which a few hundred are named. */
+    causes: call(z.strictObject({ sourceId }), z.strictObject({ total: z.int(), causes: z.array(f.CauseView) })),
+    fixes: call(z.strictObject({ sourceId, cause: f.CauseKey }), f.CauseFixes),
+    /** What a fix would change, before anything is changed. */
+    preview: call(z.strictObject({ sourceId, cause: f.CauseKey, fix: f.FixValue, ...s.Page.shape }), f.FixPreview),
+    /** Mends all problems of the cause: one step of the history. */
+    apply: call(z.strictObject({ sourceId, cause: f.CauseKey, fix: f.FixValue }), s.ReviewView),
+    history: call(z.strictObject({ sourceId }), f.HistoryView),
+    undo: call(z.strictObject({ sourceId }), s.ReviewView),
+    redo: call(z.strictObject({ sourceId }), s.ReviewView),
+    /** Any state of the file that ever was; 0 is the file itself. */
+    goTo: call(z.strictObject({ sourceId, step: z.int().min(0) }), s.ReviewView),
   },
   target: {
     current: call(nothing, s.TargetView.nullable()),

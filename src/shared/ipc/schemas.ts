@@ -30,7 +30,16 @@ export const IssueView = z.strictObject({ ...IssueRecord.shape, table: z.int().n
 
 export const IssueGroup = z.strictObject({ code: z.string(), severity: Severity, title: z.string(), count: z.int(), example: z.string() })
 
-export const ReviewView = z.strictObject({ counts: Counts, groups: z.array(IssueGroup) })
+/** One fix of a saved mapping's recipe: how often it fitted this file, and how often it could do nothing. */
+export const RecipeLine = z.strictObject({ label: z.string(), about: z.string(), fitted: z.int(), left: z.int() })
+
+export const ReviewView = z.strictObject({
+  counts: Counts, groups: z.array(IssueGroup),
+  /** What going back takes back, and going forth does again; null when there is none. */
+  undo: z.string().nullable(), redo: z.string().nullable(),
+  /** What the saved mapping's fixes did to this file when it was opened; empty when there are none. */
+  recipe: z.array(RecipeLine),
+})
 
 export const CustomerRow = z.strictObject({
   key: z.string(), name: z.string(), bucket: Bucket, rows: z.array(z.int()), sites: z.int(), contacts: z.int(), errors: z.int(),

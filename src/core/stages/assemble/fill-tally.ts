@@ -31,7 +31,7 @@ export interface FillTally {
   readonly finish: () => TableFill
 }
 
-type RowKind = 'customer' | 'site' | 'contact'
+export type RowKind = 'customer' | 'site' | 'contact'
 
 interface Seen {
   readonly continued: { site: number; contact: number }
@@ -63,7 +63,7 @@ export function newFillTally(rule: FillRule): FillTally {
       if (mode === 'off') return
       // Once customers' cells are repeated, nothing more is to be learnt; and most tables repeat them.
       if (!repeats || seen.repeated.customer === 0) {
-        const kind = kindOf(rule, row)
+        const kind = kindOfRow(rule, row)
         if (repeats) seen.repeated[kind]++
         else seen.firsts++
         seen.describesCustomer = kind === 'customer' || (repeats && seen.describesCustomer)
@@ -74,7 +74,7 @@ export function newFillTally(rule: FillRule): FillTally {
     },
     keyless: (row, hasAbove) => {
       if (mode === 'off') return 'stands-alone'
-      const kind = kindOf(rule, row)
+      const kind = kindOfRow(rule, row)
       // A line, a note or a total: no row below belongs to it, and one that follows it directly is in doubt.
       if (kind !== 'customer' && !hasText(row, rule.site) && !hasText(row, rule.contacts)) return 'says-nothing'
       const hasParents = mode === 'on' || rule.customer.length > 0 || (kind === 'contact' && rule.site.length > 0)
@@ -124,7 +124,7 @@ function doubtOf({ continued, repeated, beginsBelow, gap, bare, isRun, runs, fir
 }
 
 /** The highest thing that the row describes: a row of a customer, of a site or of a contact. */
-function kindOf(rule: FillRule, row: SourceRow): RowKind {
+export function kindOfRow(rule: FillRule, row: SourceRow): RowKind {
   if (hasText(row, rule.customer)) return 'customer'
   return hasSite(rule, row) ? 'site' : 'contact'
 }

@@ -1,5 +1,6 @@
 // The shapes of `.mapping.json` files. Version 1 held columns by their place and is still read.
 import { z } from 'zod'
+import { recipeSchema } from '#core/model/fix-schema.ts'
 import { textKey } from '#core/model/text-key.ts'
 
 const dateOrder = z.enum(['dmy', 'mdy', 'ymd'])
@@ -50,6 +51,7 @@ export const fileTwo = z.strictObject({
   fingerprint: z.string().optional(),
   tables: z.array(z.strictObject({ sheet: z.string().nullable().default(null), fillDown: z.boolean().optional(), columns: z.array(columnTwo) })),
   fixed: texts.default({}),
+  recipe: recipeSchema.optional(),
 })
 
 export type FileOne = z.infer<typeof fileOne>

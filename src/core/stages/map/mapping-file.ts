@@ -1,5 +1,6 @@
 // A mapping as a file: saved, shared, read back, written by hand. Targets are the text that `formatTarget` makes.
 import type { z } from 'zod'
+import type { SavedFix } from '#core/model/fix.ts'
 import type { ColumnTarget } from '#core/model/mapping.ts'
 import { formatTarget, parseTarget } from '#core/model/mapping.ts'
 import { fail, ok } from '#core/model/result.ts'
@@ -17,7 +18,8 @@ export function parseMapping(json: unknown): Result<SavedMapping> {
   const parsed = version === 1 ? fileOne.safeParse(json) : fileTwo.safeParse(json)
   if (!parsed.success) return fail('bad-mapping', `This is not a mapping file of this program: ${firstProblem(parsed.error)}. Save a mapping again, or mend the file.`)
   const { data } = parsed
-  return data.version === 1 ? check({ name: null, tables: data.tables.map(tableOne), fixed: data.fixed }) : check({ ...data, tables: data.tables.map(tableTwo) })
+  if (data.version === 1) return check({ name: null, tables: data.tables.map(tableOne), fixed: data.fixed, fixes: [] })
+  return check({ name: data.name, tables: data.tables.map(tableTwo), fixed: data.fixed, fixes: data.recipe?.fixes ?? [] })
 }
 
 /** The text of a mapping file. Reading it again gives the same mapping. */
@@ -26,8 +28,9 @@ export function serialiseMapping(saved: SavedMapping, fingerprint: string | null
     ...table,
     columns: columns.map(({ isOpen, target, header, ...rest }) => ({ header, target: target === null ? null : formatTarget(target), ...(isOpen ? { open: true } : {}), ...rest })),
   }))
-  const { version, name, fixed } = saved
-  return `${JSON.stringify({ version, name, ...(fingerprint === null ? {} : { fingerprint }), tables, fixed }, null, 2)}\n`
+  const { version, name, fixed, fixes } = saved
+  const recipe = fixes === undefined || fixes.length === 0 ? {} : { recipe: { version: 1, fixes } }
+  return `${JSON.stringify({ version, name, ...(fingerprint === null ? {} : { fingerprint }), tables, fixed, ...recipe }, null, 2)}\n`
 }
 
 function firstProblem(error: z.ZodError): string {
@@ -44,6 +47,7 @@ interface RawMapping {
   readonly name: string | null
   readonly tables: readonly (Omit<SavedTable, 'columns'> & { readonly columns: readonly RawColumn[] })[]
   readonly fixed: Readonly<Record<string, string>>
+  readonly fixes: readonly SavedFix[]
 }
 
 /** What was not accepted is a question again. Left out by a person: no target, and sure of it. */
@@ -69,7 +73,7 @@ function tableTwo({ sheet, fillDown, columns }: FileTwo['tables'][number]): RawM
   }
 }
 
-function check({ name, tables, fixed }: RawMapping): Result<SavedMapping> {
+function check({ name, tables, fixed, fixes }: RawMapping): Result<SavedMapping> {
   const problems: string[] = []
   const checked = tables.map((table) => {
     const columns = table.columns.map((column) => ({ ...column, target: readColumn(column, problems) }))
@@ -78,7 +82,7 @@ function check({ name, tables, fixed }: RawMapping): Result<SavedMapping> {
   })
   const paths = Object.fromEntries(Object.entries(fixed).map(([path, text]) => [readFixedPath(path, problems), text]))
   const [problem] = problems
-  return problem === undefined ? ok({ version: 2, name, tables: checked, fixed: paths }) : fail('bad-mapping', problem)
+  return problem === undefined ? ok({ version: 2, name, tables: checked, fixed: paths, ...(fixes.length === 0 ? {} : { fixes }) }) : fail('bad-mapping', problem)
 }
 
 function readColumn({ header, target: text }: RawColumn, problems: string[]): ColumnTarget | null {
