@@ -16,6 +16,7 @@ export default {
     only('model-is-a-leaf', `${core}/model/`, `${core}/model/`, 'The nouns depend on nothing.'),
     only('catalogue-is-data', `${core}/catalogue/`, `${core}/(model|catalogue)/`, 'The field catalogue is data over the model.'),
     only('values-are-words', `${core}/values/`, `${core}/(model|catalogue|values)/`, 'How the text of a cell is read: knows fields, but no file, no mapping and no stage.'),
+    only('mending-is-pure', `${core}/mend/`, `${core}/(model|catalogue|values|mend)/`, 'What a fix does is decided without stages, files or sessions.'),
     ...['parse', 'map', 'assemble', 'validate', 'plan', 'post', 'report'].map((stage) =>
       only(`stage-${stage}-alone`, `${core}/stages/${stage}/`, `${core}/(model|catalogue|values)/|${core}/ports\\.ts$|${core}/stages/${stage}/`,
         'Stages never import each other: what passes between two stages is a type in core/model.')),

@@ -134,3 +134,20 @@ test('names resolve by kept lists without the server, their age is said, and an 
   const refused = await runCli(['import', named, '--yes', ...fixed.slice(0, 4)], { ...home, ...sandbox.login })
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/cannot be reached/)])
 })
+
+test('the fixes of a mapping are applied to the file, each says how often it fitted, and the plan is that of the mended file', async () => {
+  const { run, file, folder } = desk()
+  const mapping = join(folder, 'monthly.mapping.json')
+  await run('map', clean, '--out', mapping)
+  const recipe = { version: 1, fixes: [
+    { code: 'bad-email', field: 'siteContact.contactEmailAddress', pattern: 'white space', fix: { kind: 'tidy' } },
+    { code: 'not-a-date', field: 'site.startDate', pattern: '9999-9-9 ⇄', fix: { kind: 'swap-day-month' } },
+  ] }
+  writeFileSync(mapping, JSON.stringify({ ...JSON.parse(readFileSync(mapping, 'utf8')) as object, recipe }))
+  const next = file('next.csv', [headers, ...rows.map((row, at) => (at < 3 ? row.replace('@', ' @') : row))])
+  const checked = await run('validate', next, '--mapping', mapping, '--json')
+  expect(checked.stderr).toContain('Remove stray spaces and characters (Not an email address · Contact email): mended 3.')
+  expect(checked.stderr).toContain('Swap day and month (Not a date · Site start date): found nothing to mend.')
+  expect(JSON.parse(checked.stdout)).toMatchObject({ counts: { errors: 0 }, recipe: [{ fitted: 3, left: 0 }, { fitted: 0, left: 0 }] })
+  expect(planOf(checked)).toBe(planOf(await run('validate', clean, '--json')))
+})

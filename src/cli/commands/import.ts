@@ -22,6 +22,7 @@ import { count, plain, printJson, refuse, say } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
 import { printCounts } from '../print-counts.ts'
 import { checkReportPath } from '../report-path.ts'
+import { sayRecipe } from '../say-recipe.ts'
 import type { Shell } from '../shell.ts'
 import { openTarget, withTargetOptions, type OpenTarget, type TargetOptions } from '../target-options.ts'
 
@@ -73,6 +74,7 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   const asked = await askTarget(session, target)
   if (!asked.ok) return refuse(asked.failure, json)
   const prepared = await preparedWithRecipe(session)
+  sayRecipe(session)
   const earlier = earlierImports(journal, session.source, target)
   if (!earlier.ok) return refuse(earlier.failure, json)
   sayDryRun(prepared, dryRunView(prepared, pace.value, earlier.value))

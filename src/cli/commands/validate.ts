@@ -10,6 +10,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { openWithOptions, withMappingOptions, withOfflineOption, type MappingOptions } from '../file-options.ts'
 import { issueLine } from '../issue-line.ts'
 import { count, print, printJson, refuse } from '../output.ts'
+import { sayRecipe } from '../say-recipe.ts'
 import { printCounts } from '../print-counts.ts'
 import type { Shell } from '../shell.ts'
 import { namesTarget, openTarget, withTargetOptions, type TargetOptions } from '../target-options.ts'
@@ -36,6 +37,7 @@ async function validate(files: readonly string[], options: ValidateOptions, shel
   const asked = namesTarget(options) && options.offline !== true ? await askOnce(session.value, options, shell) : null
   if (asked !== null) return refuse(asked, json)
   const prepared = await preparedWithRecipe(session.value)
+  sayRecipe(session.value)
   if (json) printJson(validateJson(session.value, prepared, options.requests === true))
   else printFindings(session.value.source, prepared)
   return prepared.counts.errors > 0 ? exitCodes.withIssues : exitCodes.well
@@ -58,6 +60,7 @@ function validateJson(session: Session, prepared: PreparedFile, withRequests: bo
   return {
     file: source.file, sha256: source.sha256,
     counts: prepared.counts,
+    recipe: (session.recipe.results ?? []).map(({ saved, fitted, left }) => ({ ...saved, fitted, left })),
     ledger: source.tables.flatMap(({ file, sheet, rows }, table) => Array.from({ length: rows.length }, (_, index) => {
       const { row, bucket, customer } = prepared.ledgerAt(table, index)
       return { file, sheet, row, bucket, customer }

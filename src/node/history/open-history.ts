@@ -28,6 +28,7 @@ export interface HistoryStore {
 }
 
 const version = 1
+const inMemory = ':memory:'
 
 export function openHistory(path: string): HistoryStore {
   try {
@@ -39,7 +40,7 @@ export function openHistory(path: string): HistoryStore {
       if (existsSync(path)) renameSync(path, `${path}.damaged`)
       return openAt(path)
     } catch {
-      return openAt(':memory:')
+      return openAt(inMemory)
     }
   }
 }
@@ -52,10 +53,10 @@ function readStep({ step, ...rest }: StoredStep): HistoryStep {
   return { ...rest, step: stepSchema.parse(JSON.parse(step)) }
 }
 
-function openAt(path: string): HistoryStore {
+/** Throws where it is of another version, or none of ours. */
+function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   const database = new DatabaseSync(path)
-  const isKept = path !== ':memory:'
-  if (isKept) chmodSync(path, 0o600)
+  if (path !== inMemory) chmodSync(path, 0o600)
   database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   const { user_version: found } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number }
   if (found !== 0 && found !== version) {
@@ -66,6 +67,11 @@ function openAt(path: string): HistoryStore {
     CREATE TABLE IF NOT EXISTS forth (parent INTEGER PRIMARY KEY, child INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY CHECK (one = 1), id INTEGER NOT NULL) STRICT;
     PRAGMA user_version = ${version}`)
+  return database
+}
+
+function openAt(path: string): HistoryStore {
+  const database = openDatabase(path)
   const place = database.prepare('SELECT id FROM place').get() as { readonly id: number } | undefined
   let current = place?.id ?? 0
   const goTo = (id: number): void => {
@@ -82,7 +88,7 @@ function openAt(path: string): HistoryStore {
     database.exec('COMMIT')
   }
   return {
-    isKept,
+    isKept: path !== inMemory,
     steps: () => (database.prepare(`${select} ORDER BY id`).all() as StoredStep[]).map(readStep),
     parents: () => new Map((database.prepare('SELECT id, parent FROM steps').all() as { readonly id: number; readonly parent: number }[]).map(({ id, parent }) => [id, parent])),
     step(id) {
@@ -91,15 +97,9 @@ function openAt(path: string): HistoryStore {
     },
     current: () => current,
     back: () => parentOf(current),
-    ahead() {
-      const found: number[] = []
+    ahead: () => {
       const child = database.prepare('SELECT child FROM forth WHERE parent = ?')
-      for (let at = current; ;) {
-        const next = (child.get(at) as { readonly child: number } | undefined)?.child
-        if (next === undefined) return found
-        found.push(next)
-        at = next
-      }
+      return stepsFrom(current, (at) => (child.get(at) as { readonly child: number } | undefined)?.child)
     },
     add(step, changes) {
       inTransaction(() => {
@@ -122,4 +122,10 @@ function openAt(path: string): HistoryStore {
     },
     close: () => database.close(),
   }
+}
+
+function stepsFrom(start: number, next: (at: number) => number | undefined): readonly number[] {
+  const found: number[] = []
+  for (let at = next(start); at !== undefined; at = next(at)) found.push(at)
+  return found
 }
