@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { moveCursor } from './grid/move-cursor.ts'
+import { shownLines } from './row-window.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 interface VirtualListProps {
   readonly label: string
@@ -16,7 +17,6 @@ interface VirtualListProps {
 /** A list of any length with one tab stop: arrows move, Enter or a click picks. */
 export function VirtualList(props: VirtualListProps) {
   const { count, lineHeight, onShow, onPick } = props
-  const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const [seen, setSeen] = useState(props.selected)
   if (seen !== props.selected) {
@@ -24,16 +24,14 @@ export function VirtualList(props: VirtualListProps) {
     if (props.selected !== null) setActive(props.selected)
   }
   const follow = useRef(false)
-  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read while drawing, which is what it is for
-  const lines = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 4, useFlushSync: false })
-  const first = lines.range?.startIndex ?? 0
-  const last = lines.range?.endIndex ?? 0
+  const { scroller, first, last, scrollTo } = useRowWindow({ count, lineHeight, headHeight: 0 })
+  const shown = shownLines({ first, last }, { count, overscan: 4, kept: -1 })
   useEffect(() => onShow(first, last), [first, last, onShow])
   useEffect(() => {
     if (!follow.current) return
-    lines.scrollToIndex(active, { align: 'auto' })
+    scrollTo(active, 'auto')
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true }))
-  }, [active, lines])
+  }, [active, scrollTo, scroller])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = moveCursor({ row: active, column: 0 }, { key: event.key, ctrl: event.ctrlKey || event.key === 'Home' || event.key === 'End' }, { rows: count, columns: 1, rowsPerPage: 8 })
@@ -44,19 +42,18 @@ export function VirtualList(props: VirtualListProps) {
     else return
     event.preventDefault()
   }
-  const shown = lines.getVirtualItems()
   // The one tab stop must exist: when the active line is scrolled away, the first one shown takes its place.
-  const stop = shown.some((line) => line.index === active) ? active : shown[0]?.index
+  const stop = shown.includes(active) ? active : shown[0]
   return (
     <div ref={scroller} className="vlist">
       {count === 0
         ? <div className="vlist-empty">{props.empty}</div>
-        : <div role="listbox" aria-label={props.label} className="vlist-body" style={{ height: lines.getTotalSize() }} onKeyDown={onKeyDown}>
+        : <div role="listbox" aria-label={props.label} className="vlist-body" style={{ height: count * lineHeight }} onKeyDown={onKeyDown}>
             {shown.map((line) => (
-              <div key={line.index} role="option" aria-selected={line.index === props.selected} aria-setsize={count} aria-posinset={line.index + 1}
-                tabIndex={line.index === stop ? 0 : -1} data-active={line.index === active ? '' : undefined} className="vlist-line"
-                style={{ transform: `translateY(${line.start}px)`, height: lineHeight }} onClick={() => { setActive(line.index); onPick(line.index) }}>
-                {props.children(line.index)}
+              <div key={line} role="option" aria-selected={line === props.selected} aria-setsize={count} aria-posinset={line + 1}
+                tabIndex={line === stop ? 0 : -1} data-active={line === active ? '' : undefined} className="vlist-line"
+                style={{ transform: `translateY(${line * lineHeight}px)`, height: lineHeight }} onClick={() => { setActive(line); onPick(line) }}>
+                {props.children(line)}
               </div>
             ))}
           </div>}

@@ -4,6 +4,8 @@ import type { DataGridProps } from './grid-types.ts'
 import { GridFrame } from './grid-frame.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine, type ShownColumn } from './grid-line.tsx'
+import { shownLines } from '../row-window.ts'
+import { useRowWindow } from '../use-row-window.ts'
 import type { Cursor } from './move-cursor.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
@@ -20,7 +22,7 @@ export function DataGrid(props: DataGridProps) {
   const { columns, rowCount, onShow, onEdit, goTo } = props
   const headerHeight = props.hasDetails === true ? 46 : 32
   const headWidth = props.headWidth ?? 84
-  const scroller = useRef<HTMLDivElement>(null)
+  const { scroller, first, last, scrollTo } = useRowWindow({ count: rowCount, lineHeight: rowHeight, headHeight: headerHeight })
   const { widths, resize, resizeBy } = useColumnWidths(columns)
   const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)
   const control = useCursor({
@@ -30,11 +32,6 @@ export function DataGrid(props: DataGridProps) {
   const { cursor, takeFocus, moveTo } = control
 
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read while drawing, which is what it is for
-  const rows = useVirtualizer({
-    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, useFlushSync: false,
-    scrollMargin: headerHeight, scrollPaddingStart: headerHeight,
-    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursor.row, range.count), [cursor.row]),
-  })
   const across = useVirtualizer({
     horizontal: true, count: columns.length, getScrollElement: () => scroller.current, estimateSize: (index) => widths[index] ?? 140,
     overscan: 2, paddingStart: headWidth, scrollPaddingStart: headWidth, useFlushSync: false,
@@ -42,26 +39,22 @@ export function DataGrid(props: DataGridProps) {
   })
   useEffect(() => across.measure(), [across, widths])
 
-  const lines = rows.getVirtualItems()
-  const visible = rows.range
-  const first = visible?.startIndex ?? 0
-  const last = visible?.endIndex ?? 0
   useEffect(() => onShow(first, last), [first, last, onShow])
 
   // Handlers below stay the same objects from render to render, or every line would be drawn again on each scroll step.
-  const latest = useRef({ rows, across, onEdit, endEdit: control.endEdit })
-  useLayoutEffect(() => { latest.current = { rows, across, onEdit, endEdit: control.endEdit } })
+  const latest = useRef({ across, onEdit, endEdit: control.endEdit })
+  useLayoutEffect(() => { latest.current = { across, onEdit, endEdit: control.endEdit } })
   useEffect(() => {
     if (goTo === null || goTo === undefined) return
     moveTo({ row: goTo.row, column: goTo.column }, goTo.focus)
-    latest.current.rows.scrollToIndex(goTo.row, { align: 'center' })
-  }, [goTo, moveTo])
+    scrollTo(goTo.row, 'center')
+  }, [goTo, moveTo, scrollTo])
   useLayoutEffect(() => {
     if (!takeFocus.current) return
-    latest.current.rows.scrollToIndex(cursor.row, { align: 'auto' })
+    scrollTo(cursor.row, 'auto')
     latest.current.across.scrollToIndex(cursor.column, { align: 'auto' })
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
-  }, [cursor, takeFocus])
+  }, [cursor, takeFocus, scrollTo, scroller])
 
   const commit = useCallback((at: Cursor, text: string, move: CommitMove) => {
     latest.current.onEdit?.(at, text)
@@ -69,15 +62,16 @@ export function DataGrid(props: DataGridProps) {
   }, [])
   const cancel = useCallback(() => latest.current.endEdit('stay'), [])
 
+  const lines = shownLines({ first, last }, { count: rowCount, overscan: 6, kept: cursor.row })
   const shown = useShownColumns(across.getVirtualItems())
 
   return (
-    <GridFrame props={props} scroller={scroller} control={control} width={across.getTotalSize()} height={rows.getTotalSize()}
+    <GridFrame props={props} scroller={scroller} control={control} width={across.getTotalSize()} height={rowCount * rowHeight}
       header={<GridHeader headLabel={props.headLabel} columns={columns} shown={shown} cursorColumn={cursor.column} onResize={resize} />}>
-      {lines.map((line) => (
-        <GridLine key={line.index} index={line.index} top={line.start - headerHeight} row={props.rowAt(line.index)} columns={columns} shown={shown}
-          cursorColumn={line.index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === line.index}
-          editStart={control.editing?.row === line.index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />
+      {lines.map((index) => (
+        <GridLine key={index} index={index} top={index * rowHeight} row={props.rowAt(index)} columns={columns} shown={shown}
+          cursorColumn={index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === index}
+          editStart={control.editing?.row === index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />
       ))}
     </GridFrame>
   )
