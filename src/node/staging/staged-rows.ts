@@ -1,17 +1,19 @@
 import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs'
 import type { RowList, RowSink, SourceRow } from '#core/model/source.ts'
 import { newTableProfiler } from '#core/values/profile-table.ts'
-import { decodeBlock, encodeBlock, readRow } from './block-text.ts'
+import { decodeBlock, encodeBlock, readRow, type BlockKind } from './block-text.ts'
 
 const blockRows = 256
+const kinds: readonly BlockKind[] = ['latin1', 'utf8', 'json']
+
 /** Of a table's file: where blocks begin and end, and where each row begins in its block. Shared with other threads as it is. */
 export interface StagedTable {
   readonly path: string
   readonly length: number
   /** Byte position of block n, and behind the last one the end of the file. */
   readonly blocks: Float64Array
-  /** 1 where block n is JSON. */
-  readonly json: Uint8Array
+  /** Of block n, by its position in `kinds`. */
+  readonly kinds: Uint8Array
   /** Of each row, in its block. */
   readonly starts: Uint32Array
 }
@@ -29,7 +31,7 @@ export function newStagingTable(path: string): StagingTable {
   const fd = openSync(path, 'wx+', 0o600)
   const profiler = newTableProfiler()
   const blocks: number[] = [0]
-  const json: number[] = []
+  const blockKinds: number[] = []
   let starts = new Uint32Array(blockRows * 16)
   let length = 0
   let pending: SourceRow[] = []
@@ -42,11 +44,11 @@ export function newStagingTable(path: string): StagingTable {
     while (starts.length < length) starts = grown(starts)
     if (encoded.starts !== null) starts.set(encoded.starts, first)
     blocks.push(from + encoded.bytes.length)
-    json.push(encoded.starts === null ? 1 : 0)
+    blockKinds.push(kinds.indexOf(encoded.kind))
     pending = []
   }
-  const describe = (): StagedTable => ({ path, length, blocks: Float64Array.from(blocks), json: Uint8Array.from(json), starts: starts.slice(0, length) })
-  const rows: RowList = growingRows({ fd, length: () => length, pending: () => pending, table: () => ({ path, length, blocks, json, starts }) })
+  const describe = (): StagedTable => ({ path, length, blocks: Float64Array.from(blocks), kinds: Uint8Array.from(blockKinds), starts: starts.slice(0, length) })
+  const rows: RowList = growingRows({ fd, length: () => length, pending: () => pending, table: () => ({ path, length, blocks, kinds: blockKinds, starts }) })
   return {
     rows,
     add(row) {
@@ -113,12 +115,12 @@ function newBlockReader(fd: number, table: () => TableIndex): (index: number) =>
     const block = Math.floor(index / blockRows)
     const inOrder = block === held || index === last + 1 || (block === held + 1 && held >= 0)
     last = index
-    const { blocks, json, starts, length } = table()
+    const { blocks, kinds: blockKinds, starts, length } = table()
     const from = blocks[block] ?? 0
     const end = blocks[block + 1] ?? from
-    const isJson = json[block] === 1
-    if (block !== held && (inOrder || isJson)) {
-      rows = decodeBlock(readBytes(fd, from, end), isJson)
+    const kind = kinds[blockKinds[block] ?? 0] ?? 'utf8'
+    if (block !== held && (inOrder || kind === 'json')) {
+      rows = decodeBlock(readBytes(fd, from, end), kind)
       held = block
     }
     if (block === held) {
@@ -127,7 +129,7 @@ function newBlockReader(fd: number, table: () => TableIndex): (index: number) =>
       return typeof found === 'string' ? readRow(found) : found
     }
     const isLast = index % blockRows === blockRows - 1 || index === length - 1
-    return readRow(readBytes(fd, from + (starts[index] ?? 0), isLast ? end : from + (starts[index + 1] ?? 0) - 1).toString())
+    return readRow(readBytes(fd, from + (starts[index] ?? 0), isLast ? end : from + (starts[index + 1] ?? 0) - 1).toString(kind === 'latin1' ? kind : 'utf8'))
   }
 }
 
