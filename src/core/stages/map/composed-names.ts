@@ -99,7 +99,7 @@ function prefixed(words: readonly string[], owners: ReadonlySet<Owner>): readonl
 }
 
 function strong(words: readonly string[]): readonly string[] {
-  return (fieldsByName.get(wordsKey(words)) ?? []).flatMap(({ entry, kind }) => (kind === 'weak' ? [] : [entry.path]))
+  return (fieldsByName().get(wordsKey(words)) ?? []).flatMap(({ entry, kind }) => (kind === 'weak' ? [] : [entry.path]))
 }
 
 /** By the name alone, moved to where the owner has it; none where the owner cannot have such a thing. */

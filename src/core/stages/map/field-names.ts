@@ -1,6 +1,7 @@
 // The catalogue turned around: from what a header may say to the fields it may mean.
 import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry } from '#core/model/field.ts'
+import { once } from '#core/model/once.ts'
 import { splitHeader, wordsKey } from './header-words.ts'
 
 /** How a name belongs to its field: the field's own label or property, a usual header text, or one that only may mean it. */
@@ -51,7 +52,7 @@ function buildIndex(): ReadonlyMap<string, readonly NamedField[]> {
 }
 
 /** By `wordsKey`. */
-export const fieldsByName: ReadonlyMap<string, readonly NamedField[]> = buildIndex()
+export const fieldsByName = once(buildIndex)
 
 /** Every word that stands in a name of some field: a header made of these alone is no misspelling. */
-export const knownWords: ReadonlySet<string> = new Set([...fieldsByName.values()].flatMap((named) => named.flatMap(({ words }) => words)))
+export const knownWords = once((): ReadonlySet<string> => new Set([...fieldsByName().values()].flatMap((named) => named.flatMap(({ words }) => words))))

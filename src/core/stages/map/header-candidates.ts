@@ -72,7 +72,7 @@ function byWords(words: readonly string[], hint: LevelHint): readonly Candidate[
 }
 
 function lookUp(words: readonly string[]): readonly Candidate[] {
-  const named = fieldsByName.get(wordsKey(words)) ?? []
+  const named = fieldsByName().get(wordsKey(words)) ?? []
   return named.map(({ entry, kind }) => ({ target: { field: entry.path }, entry, kind: kind === 'weak' ? 'weak' : 'name', score: scoreOf[kind] }))
 }
 

@@ -14,7 +14,7 @@ test('spaces do not count in a look-up', () => expect(wordsKey(headerWords('Acco
 test('brackets can be left away', () => expect(withoutBrackets('Terms (days) [net]').trim()).toBe('Terms'))
 
 test('no strong name means two fields, on any level', () => {
-  const clashes = [...fieldsByName].flatMap(([key, named]) => {
+  const clashes = [...fieldsByName()].flatMap(([key, named]) => {
     const strong = named.filter(({ kind }) => kind !== 'weak').map(({ entry }) => entry.path)
     return strong.length > 1 ? [`${key}: ${strong.join(', ')}`] : []
   })

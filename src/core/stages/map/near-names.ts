@@ -1,4 +1,5 @@
 // Headers that no name fits exactly: misspelt ones, and ones that say a name and more.
+import { once } from '#core/model/once.ts'
 import type { Candidate } from './candidate.ts'
 import { fieldsByName, knownWords } from './field-names.ts'
 import type { NamedField } from './field-names.ts'
@@ -40,7 +41,7 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '')
  */
 export function nearNames(words: readonly string[]): readonly Candidate[] {
   if (words.length === 0 || isStale(words)) return []
-  const misspelt = words.some((word) => !knownWords.has(word)) && !words.some((word) => foreign.has(word)) ? misspellings(words) : []
+  const misspelt = words.some((word) => !knownWords().has(word)) && !words.some((word) => foreign.has(word)) ? misspellings(words) : []
   return misspelt.length > 0 ? misspelt : insideNames(words)
 }
 
@@ -55,11 +56,11 @@ interface Spelling {
 const lettersOf = (text: string): number => Array.from(text).reduce((bits, letter) => bits | (1 << (letter.codePointAt(0) ?? 0) % 32), 0)
 
 /** By length: a spelling differs by as many edits as by letters at least. */
-const spellings: ReadonlyMap<number, readonly Spelling[]> = groupSpellings()
+const spellings = once(groupSpellings)
 
 function groupSpellings(): ReadonlyMap<number, readonly Spelling[]> {
   const byLength = new Map<number, Spelling[]>()
-  for (const [name, all] of fieldsByName) {
+  for (const [name, all] of fieldsByName()) {
     const named = all.filter(({ kind }) => kind !== 'weak')
     if (named.length === 0) continue
     const list = byLength.get(name.length) ?? []
@@ -93,7 +94,7 @@ function misspellings(words: readonly string[]): readonly Candidate[] {
   let nearest = limit
   let found: Candidate[] = []
   for (let length = key.length - limit; length <= key.length + limit; length += 1) {
-    for (const spelling of spellings.get(length) ?? []) {
+    for (const spelling of spellings().get(length) ?? []) {
       if (spelling.digits !== digits || bitsOf(spelling.letters ^ letters) > 2 * nearest) continue
       const distance = editDistance(key, spelling.name, nearest)
       if (distance > nearest || !spelling.named.some((one) => isSlip(words, one.words))) continue
@@ -110,7 +111,7 @@ function insideNames(words: readonly string[]): readonly Candidate[] {
   const found: Candidate[] = []
   for (let length = words.length - 1; length >= 1 && found.length === 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
-      for (const { entry, kind, words: nameWords } of fieldsByName.get(wordsKey(words.slice(start, start + length))) ?? []) {
+      for (const { entry, kind, words: nameWords } of fieldsByName().get(wordsKey(words.slice(start, start + length))) ?? []) {
         if (kind === 'weak') continue
         found.push({ target: { field: entry.path }, entry, kind: 'inside', score: 0.1 + 0.3 * (length / words.length) + (start + length === words.length ? 0.02 : 0), name: nameWords.join(' ') })
       }
