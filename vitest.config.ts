@@ -8,7 +8,7 @@ export default defineConfig({
       { test: { name: 'integration', include: ['test/{cli,disk,kill,trace,wire}/**/*.test.ts', 'test/sim/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ['test/e2e/long-tasks.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
       // A measurement, never a timed test of every run: `npm run standstills`.
-      { test: { name: 'standstills', include: ['test/e2e/long-tasks.test.ts'], testTimeout: 600_000, hookTimeout: 180_000, fileParallelism: false } },
+      { test: { name: 'standstills', include: ['test/e2e/long-tasks.test.ts'], testTimeout: 1_800_000, hookTimeout: 180_000, fileParallelism: false } },
       // Not a test run: `npm run screens` draws the pictures of docs/screens from the real window.
       { test: { name: 'screens', include: ['test/screens/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
     ],
