@@ -12,8 +12,8 @@ import { startWorker } from './start-worker.ts'
 const threads = Math.min(2, Math.max(1, availableParallelism() - 1))
 /** A chunk in work and one waiting, so that no thread is ever idle. */
 const ahead = 2
-/** While a file is read and its rows are told apart, rows wait in the threads' memory: some ten thousand of them, a few megabytes. */
-const aheadOfReading = 60
+/** While a file is read, its reader looks up once for some thousand rows: as many may wait, and be waited for when it has been read. */
+const aheadOfReading = 16
 
 /** Threads that check customers. They stay for the next time, which is soon: after an edit, or when the target has answered. */
 export interface Crew {

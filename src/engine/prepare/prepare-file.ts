@@ -32,10 +32,10 @@ export interface Preparation {
 }
 
 /**
- * With threads, the one that asks checks only where so many rows are left. To learn the code costs it more than a second of the
- * processor, which the threads, who know it, need.
+ * With threads, the one that asks checks too, but only where so many rows are left: to learn the code takes it a second, in which the
+ * threads, who know it by now, check as many.
  */
-const rowsForAll = 250_000
+const rowsForAll = 10_000
 
 export async function prepareFile({ input, area, staged, crew, headStart = null, isStale, onProgress, rowsForThreads = 20_000 }: Preparation): Promise<PreparedFile | null> {
   const checker = newChecker(input)
