@@ -1,20 +1,20 @@
 import type { Result } from '../../model/result.ts'
 import { fail, ok } from '../../model/result.ts'
 import type { CustomerSeen } from '../../ports.ts'
-import { isExactly, isPlainFilterValue, lookUpCustomer } from './look-up.ts'
+import { askByKey, isExactly, isPlainFilterValue, notFoundByKey } from './look-up.ts'
 import type { Reader } from './reader.ts'
 import { readAllPages, readPatiently } from './reader.ts'
 
 /**
  * Before the first create: can this server be believed when it says that a customer is not there? Reads only. A server without
- * customers proves nothing yet; the first customer created does then.
+ * customers proves nothing yet: until it has found one, `lookUpCustomer` reads the whole list as well.
  */
 export async function calibrate(reader: Reader, contractOwnerIds: readonly string[]): Promise<Result<null>> {
   const owners = await seeOwners(reader, contractOwnerIds)
   if (!owners.ok) return owners
   const [contractOwnerId = '1'] = contractOwnerIds
   const impossible = { customer: `none-${Math.floor(reader.random() * 1e9)}-${Math.floor(reader.random() * 1e9)}`, customerName: '', contractOwnerId }
-  const nothing = await lookUpCustomer(reader, impossible)
+  const nothing = await askByKey(reader, impossible)
   if (!nothing.ok) return nothing
   if (nothing.value.kind !== 'customer-absent') return fail('server-unusable', 'Asked for an account number that nobody has, the server answered with a customer. Nothing was sent.')
   const sample = await readPatiently(reader, () => reader.api.customers({}, { number: 1, size: 10 }))
@@ -28,8 +28,9 @@ async function findKnown(reader: Reader, known: CustomerSeen): Promise<Result<nu
   const list = await readAllPages(reader, { size: 100, pages: 20 }, (page) => reader.api.customers({ accountNumbers: [key.customer], contractOwnerId: key.contractOwnerId }, page))
   if (!list.ok) return list
   const itself = list.value?.some((seen) => seen.id === known.id && isExactly(key, seen)) ?? false
-  if (itself) return ok(null)
-  return fail('server-unusable', `The server lists customer ${known.customer}, but does not find it by its account number. So it cannot be told whether a customer is there already, and nothing was sent.`)
+  if (!itself) return notFoundByKey(known.customer)
+  reader.oracle.findsByKey = true
+  return ok(null)
 }
 
 /** A user limited to one contract owner does not see the customers of others, and would take them for absent. */

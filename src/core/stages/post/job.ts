@@ -63,7 +63,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
     for (const sleeper of sleepers) sleeper()
   }
   const reader: Reader = {
-    api: run.api, clock, random: run.random, pacer, halted: () => failure !== null,
+    api: run.api, oracle: { findsByKey: false }, clock, random: run.random, pacer, halted: () => failure !== null,
     onWait: (reason, delayMs) => tally.setWaiting(reason, delayMs),
     patience: {
       ...patience,

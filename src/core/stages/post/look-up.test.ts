@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts'
 function readerOver(api: Partial<Api>): Reader {
   const nothing = (): void => undefined
   return {
-    api: api as Api, clock: { now: () => 0, after: () => nothing }, random: () => 0.5, halted: () => false, onWait: nothing,
+    api: api as Api, oracle: { findsByKey: true }, clock: { now: () => 0, after: () => nothing }, random: () => 0.5, halted: () => false, onWait: nothing,
     pacer: { turn: () => Promise.resolve(), setPace: nothing, lanes: () => 1, hold: nothing, pause: nothing, resume: nothing, letGo: nothing, slowDown: nothing, recover: nothing, ratePerSecond: () => 0 },
     patience: { noteContact: nothing, noteProgress: nothing, noteUnreachable: () => null, noteTrouble: () => null },
   }
@@ -32,6 +32,23 @@ test('account numbers that a filter would read as grammar never go into one', ()
   expect(hostile.filter((key) => isPlainFilterValue(key))).toEqual([])
   const plain = ['ACC1', 'A_B', '00012', 'A/B-3', 'Zoë 1', '12:30', "O'Neil"]
   expect(plain.filter((key) => isPlainFilterValue(key))).toEqual(plain)
+})
+
+test('until the server has found a customer by its account number, what it does not find is sought in the whole list', async () => {
+  const asked: unknown[] = []
+  const reader = { ...readerOver({
+    customers: (query, { number }) => {
+      asked.push(query)
+      return Promise.resolve({ kind: 'answer', value: number > 1 || query.accountNumbers?.includes('A1') === true ? [] : [seen('A1'), seen('B2', { id: '2' })].filter(({ customer }) => query.accountNumbers?.includes(customer) ?? true) })
+    },
+  }), oracle: { findsByKey: false } }
+  expect(await lookUpCustomer(reader, sought('A1'))).toMatchObject({ ok: false, failure: { code: 'server-unusable' } })
+  expect(await lookUpCustomer(reader, sought('C3'))).toEqual({ ok: true, value: { kind: 'customer-absent' } })
+  expect(await lookUpCustomer(reader, sought('B2'))).toMatchObject({ ok: true, value: { kind: 'customer-found' } })
+  expect(reader.oracle.findsByKey).toBe(true)
+  asked.length = 0
+  await lookUpCustomer(reader, sought('C3'))
+  expect(asked).toEqual([{ accountNumbers: ['C3'], contractOwnerId: '1' }])
 })
 
 test('whatever the key, an answer about others is never taken for it', async () => {

@@ -26,7 +26,27 @@ export interface Sought extends CustomerKey {
 const BY_KEY = { size: 100, pages: 20 } as const
 const ALL = { size: 1000, pages: 100 } as const
 
+/**
+ * Whether the server has this customer. Absence counts only where it has been seen to find a customer by its account number; until
+ * then the whole list is read as well, which is short on a server that had nothing to prove it with.
+ */
 export async function lookUpCustomer(reader: Reader, sought: Sought): Promise<Result<Happening>> {
+  const asked = await askByKey(reader, sought)
+  if (!asked.ok || asked.value.kind !== 'customer-absent' || reader.oracle.findsByKey) return asked
+  const list = await readAllPages(reader, ALL, (page) => reader.api.customers({}, page))
+  if (!list.ok) return list
+  if (list.value === null) return ok({ kind: 'customer-doubtful', reason: 'The server has not shown yet that it finds customers by their account number, and has too many to read them all.' })
+  const judged = judge(sought, list.value)
+  return judged.kind === 'customer-absent' ? asked : notFoundByKey(sought.customer)
+}
+
+/** What the server lists and does not find when asked for it: nothing it does not find is known to be absent. */
+export function notFoundByKey(customer: string): Result<never> {
+  return fail('server-unusable', `The server lists customer ${customer}, but does not find it by its account number. So it cannot be told whether a customer is there already, and nothing more was sent. Go on later, or ask who runs the server.`)
+}
+
+/** The same, believing the filter. */
+export async function askByKey(reader: Reader, sought: Sought): Promise<Result<Happening>> {
   const plain = isPlainFilterValue(sought.customer)
   const { contractOwnerId } = sought
   const query = plain ? { accountNumbers: [sought.customer], contractOwnerId } : { contractOwnerId }
@@ -40,7 +60,9 @@ export async function lookUpCustomer(reader: Reader, sought: Sought): Promise<Re
   if (plain && list.value.some((seen) => !coarseKey(seen.customer).includes(coarseKey(sought.customer)))) {
     return fail('server-unusable', `Asked for account number ${sought.customer}, the server answered with other customers: it cannot be looked up whether a customer is there.`)
   }
-  return ok(judge(sought, list.value))
+  const judged = judge(sought, list.value)
+  if (plain && judged.kind === 'customer-found') reader.oracle.findsByKey = true
+  return ok(judged)
 }
 
 function judge(sought: Sought, list: readonly CustomerSeen[]): Happening {

@@ -6,7 +6,14 @@ import type { Patience } from './patience.ts'
 import type { WaitReason } from './progress.ts'
 import { retryDelay } from './retry-delay.ts'
 
+/** What this server's look-ups have been seen to do. */
+export interface Oracle {
+  /** A customer that is there was found by its account number: one that is not found is not there. */
+  findsByKey: boolean
+}
+
 export interface Reader {
+  readonly oracle: Oracle
   readonly api: Api
   readonly clock: Clock
   readonly random: Random
