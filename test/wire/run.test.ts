@@ -174,7 +174,7 @@ test('two senders to one target: the second is turned away, until the first lets
 test('reference lists and existing customers are read', async () => {
   await run(bench, { begin: wanted(3) })
   const api = await connectTo(bench)
-  const reading = { api, clock: systemClock, random: Math.random, pacer: createPacer(systemClock, { requestsPerSecond: 500, lanes: 4 }) }
+  const reading = { api, clock: systemClock, random: Math.random, pacer: createPacer({ clock: systemClock, pace: { requestsPerSecond: 500, lanes: 4 } }) }
   const lists = must(await readReference(reading))
   expect(lists['contract-owners']?.map(({ id }) => id)).toEqual(['1', '2', '3'])
   expect(lists['custom-field-definitions']?.find(({ id }) => id === '104')).toMatchObject({ name: 'Meter Number', kind: 'SITE' })

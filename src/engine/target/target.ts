@@ -35,7 +35,7 @@ export async function connectTarget(choice: TargetChoice, cache: ReferenceCache 
   const login = choice.kind === 'practice' ? { baseUrl: choice.url, ...practiceLogin } : choice
   const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password, network })
   if (!api.ok) return api
-  const pacer = createPacer(clock, readingPace)
+  const pacer = createPacer({ clock, pace: readingPace })
   const lists = await readReference({ api: api.value, clock, random: Math.random, pacer })
   if (!lists.ok) {
     api.value.close()

@@ -7,7 +7,7 @@ import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
 import { lookUpCustomer, lookUpSites } from './look-up.ts'
 import { nextMove } from './next-move.ts'
-import { retryDelay } from './retry-delay.ts'
+import { retryDelay } from './pace/index.ts'
 import { mayNotBegin, sendStep, weighOutcome } from './send-step.ts'
 import type { Happening, Move, Next } from './unit-state.ts'
 
@@ -93,7 +93,6 @@ async function backOff(job: Job, { outcome, attempt }: Extract<Move, { kind: 'ba
     job.stop(failure)
     return false
   }
-  if (outcome.kind === 'throttled') job.pacer.slowDown()
   job.pacer.hold(delayMs)
   job.tally.setWaiting(outcome.kind === 'throttled' ? 'throttled' : outcome.kind === 'unreachable' ? 'no-network' : 'server-trouble', delayMs)
   // The hold delays the next turn; no further sleep is needed.

@@ -2,6 +2,7 @@
 import { auditRun } from './audit/index.ts'
 import { calibrate } from './calibrate.ts'
 import { driveUnit } from './drive-unit.ts'
+import { heedFirst } from './heed-first.ts'
 import type { ExecuteRun, Job } from './job.ts'
 import { openJob } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
@@ -61,6 +62,7 @@ async function conduct(job: Job, pending: readonly number[], parked: Set<LiveUni
     else job.stop(usable.failure)
   }
   const end = await conclude(job)
+  job.pacer.letGo()
   job.tally.tellLast()
   return end
 }
@@ -94,6 +96,8 @@ interface Floor {
   readonly fresh: number[]
   readonly parked: Set<LiveUnit>
   readonly running: Set<Promise<void>>
+  /** Of those running: customers that are looked at again. They never wait behind those that are being sent. */
+  looking: number
   /** One customer was created and read back. */
   proved: boolean
   /** Lanes open so far: 1, 2, 4 and so on. */
@@ -104,38 +108,43 @@ interface Floor {
 async function dispatch(job: Job, pending: readonly number[], parked: Set<LiveUnit>): Promise<void> {
   // A run that is given up creates no customer, so that no first one has to prove anything.
   const isClosing = job.closing === true
-  const floor: Floor = { job, fresh: [...pending].reverse(), parked, running: new Set(), proved: isClosing, ramp: isClosing ? pending.length : 1, bug: null }
+  const floor: Floor = { job, fresh: [...pending].reverse(), parked, running: new Set(), looking: 0, proved: isClosing, ramp: isClosing ? pending.length : 1, bug: null }
   for (;;) {
-    const unit = job.failure() === null ? takeNext(floor) : null
-    if (unit === 'none-left') break
-    if (unit !== null) {
-      start(floor, unit)
+    const next = job.failure() === null ? takeNext(floor) : null
+    if (next === 'none-left') break
+    if (next !== null) {
+      start(floor, next)
       continue
     }
     if (job.failure() !== null && floor.running.size === 0) break
     job.tally.setWork({ inFlight: floor.running.size, settling: floor.parked.size })
     const wakeAt = nextLook(floor)
     if (floor.running.size === 0 && wakeAt !== null) job.tally.setWaiting('settling', wakeAt - job.clock.now())
-    await job.changed(wakeAt === null || floor.running.size >= lanes(floor) ? null : Math.max(0, wakeAt - job.clock.now()))
+    await job.changed(wakeAt === null || !mayLook(floor) || job.failure() !== null ? null : Math.max(0, wakeAt - job.clock.now()))
   }
   job.tally.setWork({ inFlight: 0, settling: floor.parked.size })
   if (floor.bug !== null) throw floor.bug.error
 }
 
+interface Taken {
+  readonly unit: LiveUnit
+  readonly isLook: boolean
+}
+
 /** Null: nothing can be started at this moment. */
-function takeNext(floor: Floor): LiveUnit | null | 'none-left' {
-  const { job, fresh, parked, running } = floor
+function takeNext(floor: Floor): Taken | null | 'none-left' {
+  const { job, fresh, parked, running, looking } = floor
   const mayBegin = fresh.length > 0 && (!job.isCancelled() || job.closing === true)
   if (!mayBegin && parked.size === 0 && running.size === 0) return 'none-left'
-  if (running.size >= lanes(floor)) return null
-  const due = [...parked].find((unit) => (unit.parkedUntil ?? 0) <= job.clock.now())
+  const due = mayLook(floor) ? [...parked].find((unit) => (unit.parkedUntil ?? 0) <= job.clock.now()) : undefined
   if (due !== undefined) {
     parked.delete(due)
-    return due
+    return { unit: due, isLook: true }
   }
+  if (running.size - looking >= lanes(floor) || (!floor.proved && running.size > 0)) return null
   if (!mayBegin || parked.size >= (floor.proved ? MOST_PARKED : 1)) return null
   const loaded = loadUnit(job, fresh.pop() ?? 0)
-  if (loaded.ok) return loaded.value
+  if (loaded.ok) return { unit: loaded.value, isLook: false }
   job.stop(loaded.failure)
   return null
 }
@@ -151,18 +160,24 @@ function lanes(floor: Floor): number {
   return floor.proved ? Math.min(floor.ramp, floor.job.pacer.lanes()) : 1
 }
 
+function mayLook({ job, proved, running, looking }: Floor): boolean {
+  return proved ? looking < job.pacer.lanes() : running.size === 0
+}
+
 function nextLook(floor: Floor): number | null {
   const times = [...floor.parked].map((unit) => unit.parkedUntil ?? 0)
   return times.length === 0 ? null : Math.min(...times)
 }
 
-function start(floor: Floor, unit: LiveUnit): void {
+function start(floor: Floor, { unit, isLook }: Taken): void {
   const { job, running } = floor
+  if (isLook) floor.looking += 1
   const work = handle(floor, unit).catch((error: unknown) => {
     floor.bug ??= { error }
     job.stop({ code: 'internal', message: 'A fault of this program stopped the run. It can be resumed.' })
   }).finally(() => {
     running.delete(work)
+    if (isLook) floor.looking -= 1
     job.wake()
   })
   running.add(work)
@@ -174,6 +189,7 @@ async function handle(floor: Floor, unit: LiveUnit): Promise<void> {
   if (driven.kind === 'parked') floor.parked.add(unit)
   if (driven.kind !== 'ended') return
   job.tally.count(driven.receipt)
+  if (!floor.proved) heedFirst(job, driven.receipt)
   if (driven.receipt.outcome !== 'created') return
   if (floor.proved) floor.ramp *= 2
   floor.proved = true

@@ -3,6 +3,6 @@
 export { executeRun, type Execution } from './execute-run.ts'
 export { findExisting } from './find-existing.ts'
 export { readReference } from './read-reference.ts'
-export { createPacer, type Pacer } from './pacer.ts'
+export { createPacer, type Pacer } from './pace/index.ts'
 export { defaultSettings, practiceSettings, type PostSettings } from './settings.ts'
 export type { PostEnd, PostProgress, WaitReason } from './progress.ts'

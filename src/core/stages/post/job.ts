@@ -1,9 +1,9 @@
 // What all lanes of one run share: its end, its patience, its pace.
 import type { Failure } from '../../model/result.ts'
-import type { Api, Clock, NewHash, Random, RunLog, SendOutcome } from '../../ports.ts'
-import type { Pacer } from './pacer.ts'
-import { createPacer } from './pacer.ts'
+import type { Api, Clock, NewHash, Random, RunLog } from '../../ports.ts'
+import { createPacer, type Pacer } from './pace/index.ts'
 import { createPatience } from './patience.ts'
+import { probeServer } from './probe-server.ts'
 import type { PostProgress } from './progress.ts'
 import type { Reader } from './reader.ts'
 import type { PostSettings } from './settings.ts'
@@ -45,14 +45,25 @@ export interface Job extends ExecuteRun {
   readonly wake: () => void
   /** Resolves at the next `wake`, at the end, or after the delay. */
   readonly changed: (delayMs: number | null) => Promise<void>
-  /** For the rules that look at several sends: breaker, refusals in a row. */
-  readonly recent: SendOutcome['kind'][]
-  readonly inARow: { forbidden: number; suspect: number }
+  /** For the rules that look at several sends. */
+  readonly inARow: { forbidden: number; suspect: number; refusedAtFirst: number }
 }
+
+/** How long nothing leaves to a server that is down; never longer than the settle window, which is short where the server is ours. */
+const REST_MS = 30_000
 
 export function openJob(run: ExecuteRun, left: number): Job {
   const { clock, settings } = run
-  const pacer = createPacer(clock, run.log.run.pace)
+  const settle = createSettleWindow(settings, run.api)
+  const pacer = createPacer({
+    clock, pace: run.log.run.pace, quota: () => run.api.quota(),
+    breaker: {
+      restMs: () => Math.min(REST_MS, settle.ms()),
+      probe: () => probeServer(reader, stop),
+      onOpen: (restMs) => tally.setWaiting('server-trouble', restMs),
+      onClosed: () => tally.clearWaiting(),
+    },
+  })
   const patience = createPatience(clock, settings)
   const tally = createTally({ clock, pacer, total: run.log.run.customers, counts: run.log.run.counts, left, onProgress: run.onProgress })
   let failure: Failure | null = null
@@ -61,6 +72,11 @@ export function openJob(run: ExecuteRun, left: number): Job {
   const sleepers = new Set<() => void>()
   const wake = (): void => {
     for (const sleeper of sleepers) sleeper()
+  }
+  const stop = (reason: Failure): void => {
+    failure ??= reason
+    pacer.letGo()
+    wake()
   }
   const reader: Reader = {
     api: run.api, oracle: { findsByKey: false }, clock, random: run.random, pacer, halted: () => failure !== null,
@@ -74,19 +90,13 @@ export function openJob(run: ExecuteRun, left: number): Job {
     },
   }
   return {
-    ...run, pacer, reader, tally, startedAt: clock.now(), recent: [], inARow: { forbidden: 0, suspect: 0 }, wake,
-    settle: createSettleWindow(settings, run.api),
+    ...run, pacer, reader, tally, settle, stop, startedAt: clock.now(), inARow: { forbidden: 0, suspect: 0, refusedAtFirst: 0 }, wake,
     lastSentAt: () => lastSentAt,
     noteSent() {
       lastSentAt = clock.now()
     },
     isCancelled: () => cancelled,
     failure: () => failure,
-    stop(reason) {
-      failure ??= reason
-      pacer.letGo()
-      wake()
-    },
     cancel() {
       cancelled = true
       pacer.resume()

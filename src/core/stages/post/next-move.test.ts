@@ -211,3 +211,14 @@ test('a refused site that was noted before a kill is looked into before it is se
   expect(tell(after, begin).move).toEqual({ kind: 'settle', part: 0.125 })
   expect(tell(after, begin, waited, sites(allSites)).settled).toEqual({ step: 'site:C/X', outcome: 'found' })
 })
+
+test('a site that was refused before another one was sent is not sent again after a restart', () => {
+  const two: UnitWork = { ...work, sites: [...work.sites, site('Y', { nested: false })] }
+  const logged: LoggedUnit = {
+    ordinal: 0, unit: { customer: 'C', customerName: 'Name', contractOwnerId: '1', siteReferences: [], steps: [], rows: [] }, customerId: '7', siteIds: { A: '1', B: '2' }, openElsewhere: false,
+    intents: [{ id: 1, step: 'customer:C', outcome: 'accepted' }, { id: 2, step: 'site:C/X', outcome: 'rejected', note: 'too long' }, { id: 3, step: 'site:C/Y', outcome: null }],
+  }
+  const after = restoreUnit(two, logged)
+  const seen = [begin, waited, sites({ A: '1', B: '2', Y: '4' })].reduce<Next>((next, happening) => nextMove(two, next.state, happening), { state: after, move: { kind: 'look-up-customer' }, settled: null })
+  expect(seen.move).toEqual({ kind: 'finish', outcome: 'incomplete', reason: 'Site X: too long' })
+})

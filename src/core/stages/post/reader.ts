@@ -1,10 +1,9 @@
 import type { Failure, Result } from '../../model/result.ts'
 import { fail, ok } from '../../model/result.ts'
 import type { Api, Clock, Random, ReadOutcome } from '../../ports.ts'
-import type { Pacer } from './pacer.ts'
+import { heardOf, retryDelay, type Pacer } from './pace/index.ts'
 import type { Patience } from './patience.ts'
 import type { WaitReason } from './progress.ts'
-import { retryDelay } from './retry-delay.ts'
 
 /** What this server's look-ups have been seen to do. */
 export interface Oracle {
@@ -31,13 +30,13 @@ export interface Reader {
 export async function readPatiently<Value>(reader: Reader, call: () => Promise<ReadOutcome<Value>>): Promise<Result<Value>> {
   const since = reader.clock.now()
   for (let attempt = 0; ; attempt += 1) {
-    await reader.pacer.turn()
+    const turn = await reader.pacer.turn({ lane: 'read', isRetry: attempt > 0 })
     if (reader.halted()) return fail('stopped', 'Stopped.')
     const outcome = await call()
+    turn.done(heardOf(outcome))
     switch (outcome.kind) {
       case 'answer':
         reader.patience.noteContact()
-        reader.pacer.recover()
         return ok(outcome.value)
       case 'throttled': case 'unclear': case 'unreachable': {
         const failure = bear(reader, outcome, { attempt, since })
@@ -62,7 +61,6 @@ type Setback = Extract<ReadOutcome<never>, { readonly kind: 'throttled' | 'uncle
 function bear(reader: Reader, outcome: Setback, tried: { readonly attempt: number; readonly since: number }): Failure | null {
   if (outcome.kind !== 'unreachable') reader.patience.noteContact()
   const delayMs = retryDelay(tried.attempt, outcome, reader.random)
-  if (outcome.kind !== 'unreachable') reader.pacer.slowDown()
   reader.pacer.hold(delayMs)
   reader.onWait(outcome.kind === 'throttled' ? 'throttled' : outcome.kind === 'unclear' ? 'server-trouble' : 'no-network', delayMs)
   if (outcome.kind === 'unreachable') return reader.patience.noteUnreachable(outcome.reason)

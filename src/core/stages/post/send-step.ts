@@ -3,18 +3,22 @@ import type { Failure } from '../../model/result.ts'
 import type { CreateRequest, Learned, SendOutcome } from '../../ports.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
+import { heardOf } from './pace/index.ts'
 import { fillSiteBody } from './unit-work.ts'
 
-/** Of the last ten sends: as many unclear ones open the breaker. */
-const RECENT = 10
-const BREAK_AT = 5
-const BREAK_MS = 30_000
 /** So many refusals of permission, or answers that look like no API, one after another, stop the run. */
 const IN_A_ROW = 3
 
 /** Null: the run ends, and nothing (or nothing more than the journal knows) was sent. */
 export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
-  await job.pacer.turn()
+  const { setbacks, sent } = unit.state
+  const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent[step] ?? 0) > 0 })
+  const outcome = await sendInTurn(job, unit, step)
+  turn.done(outcome === null ? 'nothing' : heardOf(outcome))
+  return outcome
+}
+
+async function sendInTurn(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
   if (job.failure() !== null || mayNotBegin(job, unit)) return null
   const request = buildRequest(job, unit, step)
   const opened = await job.api.open()
@@ -77,13 +81,12 @@ function learn(unit: LiveUnit, step: string, outcome: SendOutcome): Learned | nu
   return { customerId: unit.state.customerId, siteIds: site === undefined ? {} : { [site.reference]: outcome.id } }
 }
 
-/** What a send means for the run as a whole: pace, breaker, patience. Answers the failure that ends it, if it does. */
+/** What a send means for the run as a whole. Answers the failure that ends it, if it does. */
 export function weighOutcome(job: Job, outcome: SendOutcome): Failure | null {
-  const { pacer, inARow, recent } = job
+  const { inARow } = job
   if (outcome.kind === 'accepted' || outcome.kind === 'rejected') {
     job.reader.patience.noteProgress()
     job.tally.clearWaiting()
-    pacer.recover()
   }
   inARow.forbidden = outcome.kind === 'rejected' && outcome.forbidden ? inARow.forbidden + 1 : 0
   if (inARow.forbidden >= IN_A_ROW && outcome.kind === 'rejected') return { code: 'forbidden', message: `This user may not create customers: ${outcome.reason}` }
@@ -92,19 +95,9 @@ export function weighOutcome(job: Job, outcome: SendOutcome): Failure | null {
   if (inARow.suspect >= IN_A_ROW && outcome.kind === 'unclear') {
     return { code: 'server-unusable', message: `This does not look like the API: ${outcome.reason}. Check the address and the network, then resume.` }
   }
-  recent.push(outcome.kind)
-  if (recent.length > RECENT) recent.shift()
-  if (outcome.kind === 'unclear' && outcome.overloaded) pacer.slowDown()
-  if (outcome.kind === 'unclear' && outcome.afterMs !== null) holdFor(job, outcome.afterMs)
-  if (recent.filter((kind) => kind === 'unclear').length >= BREAK_AT) {
-    recent.length = 0
-    pacer.slowDown()
-    holdFor(job, Math.min(BREAK_MS, job.settle.ms()))
+  if (outcome.kind === 'unclear' && outcome.afterMs !== null) {
+    job.pacer.hold(outcome.afterMs)
+    job.tally.setWaiting('server-trouble', outcome.afterMs)
   }
   return null
-}
-
-function holdFor(job: Job, delayMs: number): void {
-  job.pacer.hold(delayMs)
-  job.tally.setWaiting('server-trouble', delayMs)
 }

@@ -1,6 +1,6 @@
 import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
 import type { Clock } from '../../ports.ts'
-import type { Pacer } from './pacer.ts'
+import type { Pacer } from './pace/index.ts'
 import type { PostProblem, PostProgress, WaitReason } from './progress.ts'
 
 const EVERY_MS = 100

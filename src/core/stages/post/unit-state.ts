@@ -68,7 +68,8 @@ export interface Next {
 
 /**
  * The state a journal record stands for. An intent without a definite outcome is unclear, whoever was killed when. A refusal
- * without a receipt was not looked into: the customer, or the site, may be there all the same.
+ * without a receipt was not looked into, where it was the last thing that happened: the customer, or the site, may be there all the
+ * same. Earlier refusals were, and are not sent again.
  */
 export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const sent: Record<string, number> = {}
@@ -79,10 +80,13 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const isThere = (step: string): boolean => step === work.customerStep ? logged.customerId !== null : work.sites.some((site) => site.step === step && Object.hasOwn(logged.siteIds, site.reference))
   const refused = logged.intents.findLast(({ step, outcome }) => outcome === 'rejected' && !isThere(step))
   const step = open?.step ?? refused?.step ?? (customerUnclear ? work.customerStep : null)
+  const failed = Object.fromEntries(logged.intents
+    .filter((intent) => intent.outcome === 'rejected' && intent.step !== step && intent.step !== work.customerStep && !isThere(intent.step))
+    .map((intent) => [intent.step, { reason: intent.note ?? 'The server refused it.', unknown: false }]))
   const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
     phase: step !== null ? { kind: 'settling', step, looks: 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
-    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed: {}, doubled: [], setbacks: 0,
+    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, doubled: [], setbacks: 0,
   }
 }
 

@@ -52,7 +52,7 @@ async function audit({ units, customers, sites, lists = true, time = '2026-03-01
     tally: { setWaiting: nothing, noteAudited: nothing, recount: nothing },
     reader: {
       api, clock, random: () => 0.5, halted: () => false, onWait: nothing,
-      pacer: { turn: () => Promise.resolve(), hold: nothing, slowDown: nothing, recover: nothing },
+      pacer: { turn: () => Promise.resolve({ done: nothing }), hold: nothing },
       patience: { noteContact: nothing, noteProgress: nothing, noteUnreachable: () => null, noteTrouble: () => null },
     },
   } as unknown as Job

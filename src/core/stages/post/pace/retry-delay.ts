@@ -1,4 +1,4 @@
-import type { Random } from '../../ports.ts'
+import type { Random } from '../../../ports.ts'
 
 const CAP_MS = 30_000
 const THROTTLED_BASE_MS = 2_000

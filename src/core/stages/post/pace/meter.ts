@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../../ports.ts'
 
 const WINDOW_MS = 10_000
 
