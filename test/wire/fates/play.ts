@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import type { FailureCode } from '#core/model/result.ts'
 import type { Api, Clock } from '#core/ports.ts'
 import { systemClock } from '#node/clock.ts'
@@ -78,6 +79,8 @@ export async function playScene({ wanted, faults, endsOf, settleMs = settings.se
   try {
     const stops = new Set<FailureCode>()
     const ended = await runToTheEnd(bench, { begin: plan(wanted), settings: { ...settings, settleMs } }, stops)
+    // What is late lands within the window that the judge is told of, though the engine did not wait for it.
+    if (settleMs < settings.settleMs) await setTimeout(settings.settleMs)
     const ledger = await bench.ledger()
     const violations = wanted.flatMap((unit) => judge(evidenceOf({ unit, receipts: ended.receipts, ledger, settleMs: settings.settleMs, ...endsOf(unit.customer) })))
     return {

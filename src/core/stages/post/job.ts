@@ -8,6 +8,7 @@ import type { PostProgress } from './progress.ts'
 import type { Reader } from './reader.ts'
 import type { PostSettings } from './settings.ts'
 import { createSettleWindow, type SettleWindow } from './settle-window.ts'
+import { createSleepers } from './sleepers.ts'
 import type { Tally } from './tally.ts'
 import { createTally } from './tally.ts'
 
@@ -69,10 +70,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
   let failure: Failure | null = null
   let lastSentAt = clock.now()
   let cancelled = run.closing === true
-  const sleepers = new Set<() => void>()
-  const wake = (): void => {
-    for (const sleeper of sleepers) sleeper()
-  }
+  const { wake, changed } = createSleepers(clock)
   const stop = (reason: Failure): void => {
     failure ??= reason
     pacer.letGo()
@@ -90,7 +88,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
     },
   }
   return {
-    ...run, pacer, reader, tally, settle, stop, startedAt: clock.now(), inARow: { forbidden: 0, suspect: 0, refusedAtFirst: 0 }, wake,
+    ...run, pacer, reader, tally, settle, stop, startedAt: clock.now(), inARow: { forbidden: 0, suspect: 0, refusedAtFirst: 0 }, wake, changed,
     lastSentAt: () => lastSentAt,
     noteSent() {
       lastSentAt = clock.now()
@@ -102,14 +100,5 @@ export function openJob(run: ExecuteRun, left: number): Job {
       pacer.resume()
       wake()
     },
-    changed: (delayMs) => new Promise((resolve) => {
-      const takeBack = delayMs === null ? null : clock.after(delayMs, () => done())
-      const done = (): void => {
-        sleepers.delete(done)
-        takeBack?.()
-        resolve()
-      }
-      sleepers.add(done)
-    }),
   }
 }

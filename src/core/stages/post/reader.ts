@@ -28,7 +28,8 @@ export interface Reader {
  * `no-network`, `not-authorised`, `forbidden`, `server-unusable`, or `stopped` when the run halts.
  */
 export async function readPatiently<Value>(reader: Reader, call: () => Promise<ReadOutcome<Value>>): Promise<Result<Value>> {
-  const since = reader.clock.now()
+  // From its own first setback: time that it waited for others is no sign that it will not be answered.
+  let since: number | null = null
   for (let attempt = 0; ; attempt += 1) {
     const turn = await reader.pacer.turn({ lane: 'read', isRetry: attempt > 0 })
     if (reader.halted()) return fail('stopped', 'Stopped.')
@@ -39,6 +40,7 @@ export async function readPatiently<Value>(reader: Reader, call: () => Promise<R
         reader.patience.noteContact()
         return ok(outcome.value)
       case 'throttled': case 'unclear': case 'unreachable': {
+        since ??= reader.clock.now()
         const failure = bear(reader, outcome, { attempt, since })
         if (failure !== null) return { ok: false, failure }
         break

@@ -130,7 +130,8 @@ test('answers that become twice as slow slow the run down, to a quarter at most'
       const turn = pacer.turn({ lane: 'write' })
       await pass(50)
       await pass(afterMs)
-      void turn.then(({ done }) => done('good'))
+      const given = await turn
+      given.done('good')
       await pass(1)
     }
   }

@@ -1,8 +1,7 @@
 import type { Clock, RunPace } from '../../../ports.ts'
-import { createBrake } from './brake.ts'
-import { createBreaker, type BreakerInit } from './breaker.ts'
+import type { BreakerInit } from './breaker.ts'
 import type { Heard } from './heard.ts'
-import { createLatencyWatch } from './latency.ts'
+import { createHealth } from './health.ts'
 import { createMeter } from './meter.ts'
 import { createQueue } from './queue.ts'
 import { createRetryBudget } from './retry-budget.ts'
@@ -44,100 +43,79 @@ export interface PacerInit {
   readonly pace: RunPace
   /** What the server said of the requests it will still take. */
   readonly quota?: () => Quota | null
-  /** Without it nothing stops the turns of a server that is down. */
   readonly breaker?: Omit<BreakerInit, 'clock'>
 }
 
 const atTheEnd: Turn = { done: () => undefined }
 
-export function createPacer({ clock, pace, quota, breaker: breaking }: PacerInit): Pacer {
+function openTurn(clock: Clock, onDone: (heard: Heard, elapsedMs: number) => void): Turn {
+  const from = clock.now()
+  let isDone = false
+  return {
+    done(heard) {
+      if (isDone) return
+      isDone = true
+      onDone(heard, clock.now() - from)
+    },
+  }
+}
+
+export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
   let current = pace
   let paused = false
   let ended = false
   let takeBack: (() => void) | null = null
   const underWay = { read: 0, write: 0 }
-  const brake = createBrake(clock)
-  const latency = { read: createLatencyWatch(), write: createLatencyWatch() }
   const budget = createRetryBudget(clock)
   const meter = createMeter(clock)
-  const slots = createSlots({ clock, perSecond: () => current.requestsPerSecond * brake.factor(), quota: quota ?? (() => null), underWay: () => underWay.read + underWay.write })
-  const lanes = (): number => Math.max(1, Math.floor(current.lanes * Math.max(brake.factor(), 0.25)))
+  const health = createHealth({ clock, breaker, silenceMs: () => slots.heldForMs(), onBack: () => serve() })
+  const slots = createSlots({ clock, perSecond: () => current.requestsPerSecond * health.factor(), quota: quota ?? (() => null), underWay: () => underWay.read + underWay.write })
+  const lanes = (): number => Math.max(1, Math.floor(current.lanes * Math.max(health.factor(), 0.25)))
   const queue = createQueue<Ask, Turn>((ask) => (underWay[ask.lane] >= lanes() ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
-  const breaker = breaking === undefined ? null : createBreaker({
-    ...breaking, clock,
-    // A silence the server asked for holds for the probe as well.
-    restMs: () => Math.max(breaking.restMs(), slots.heldForMs()),
-    onClosed() {
-      brake.slowDown()
-      breaking.onClosed()
-      serve()
-    },
-  })
 
   const serve = (): void => {
     takeBack?.()
     takeBack = null
-    while (!paused && breaker?.isOpen() !== true) {
+    while (!paused && !health.isDown()) {
       const next = queue.first()
       if (next === null) return
       const due = Math.max(slots.dueAt(), next.from)
-      if (due > clock.now()) {
-        takeBack = clock.after(due - clock.now(), serve)
-        return
-      }
+      if (due > clock.now()) return void (takeBack = clock.after(due - clock.now(), serve))
       slots.take()
-      if (next.ask.isRetry === true) budget.spend()
-      else budget.noteFirst()
       meter.count()
+      budget.note(next.ask.isRetry === true)
       next.go(begin(next.ask.lane))
     }
   }
-
   const begin = (lane: Ask['lane']): Turn => {
-    const from = clock.now()
-    let isDone = false
     underWay[lane] += 1
-    return {
-      done(heard) {
-        if (isDone) return
-        isDone = true
-        underWay[lane] -= 1
-        if (heard === 'throttled' || heard === 'overloaded') brake.slowDown()
-        if (heard === 'good') {
-          brake.recover()
-          if (latency[lane].note(clock.now() - from)) brake.ease()
-        }
-        // Asking to slow down is no sign of being down.
-        if (heard !== 'nothing' && heard !== 'throttled') breaker?.note(heard !== 'good')
-        serve()
-      },
-    }
+    return openTurn(clock, (heard, elapsedMs) => {
+      underWay[lane] -= 1
+      health.note(lane, heard, elapsedMs)
+      serve()
+    })
+  }
+  const change = (act: () => void): void => {
+    act()
+    serve()
   }
   return {
     turn: (ask) => ended ? Promise.resolve(atTheEnd) : new Promise((resolve) => {
       if (queue.isEmpty()) slots.wake()
-      queue.add(ask, resolve)
-      serve()
+      change(() => queue.add(ask, resolve))
     }),
     setPace(changed) {
       current = changed
-      slots.hasten()
-      serve()
+      change(() => slots.hasten())
     },
     lanes,
-    hold(delayMs) {
-      slots.hold(delayMs)
-      serve()
-    },
+    hold: (delayMs) => change(() => slots.hold(delayMs)),
     pause: () => void (paused = true),
-    resume() {
-      paused = false
-      serve()
-    },
+    resume: () => change(() => void (paused = false)),
     letGo() {
       ended = true
       takeBack?.()
-      breaker?.letGo()
+      health.letGo()
       queue.letGo(atTheEnd)
     },
     ratePerSecond: () => meter.perSecond(),

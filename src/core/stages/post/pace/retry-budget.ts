@@ -11,10 +11,9 @@ const EVERY_MS = 30_000
  * them looks harmless.
  */
 export interface RetryBudget {
-  noteFirst(): void
   /** When the next repeat may leave; now or earlier: at once. */
   nextAt(): number
-  spend(): void
+  note(isRetry: boolean): void
 }
 
 export function createRetryBudget(clock: Clock): RetryBudget {
@@ -23,11 +22,12 @@ export function createRetryBudget(clock: Clock): RetryBudget {
   let lastAt = Number.NEGATIVE_INFINITY
   const most = (): number => FREE + Math.floor(firsts / PER_RETRY)
   return {
-    noteFirst() {
-      firsts += 1
-    },
     nextAt: () => (spent < most() ? Number.NEGATIVE_INFINITY : lastAt + EVERY_MS),
-    spend() {
+    note(isRetry) {
+      if (!isRetry) {
+        firsts += 1
+        return
+      }
       // One beyond the budget is not owed: it had its own time.
       spent = Math.min(most(), spent + 1)
       lastAt = clock.now()
