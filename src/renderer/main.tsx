@@ -10,6 +10,7 @@ import './styles/frame.css'
 import './styles/grid.css'
 import './styles/steps.css'
 import './styles/review.css'
+import './styles/mend.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element.')

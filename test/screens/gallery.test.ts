@@ -1,7 +1,10 @@
 // The pictures of docs/screens, from the real window. Look at each one before committing it.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { renderTroubled, usualTroubles } from '../support/troubled-rows.ts'
 import { driftedExample, dropFile, project, spelledTypes, twoEncodings } from '../e2e/support.ts'
 
 const sizes = { light: { colorScheme: 'light', width: 1280, height: 860 }, dark: { colorScheme: 'dark', width: 1280, height: 860 }, narrow: { colorScheme: 'light', width: 900, height: 700 } } as const
@@ -103,4 +106,32 @@ test('an import while it runs, and paused', async () => {
   await window.waitForTimeout(1_500)
   await window.screenshot({ path: join(project, 'docs/screens/paused.png') })
   expect(await window.getByRole('heading', { name: 'Paused' }).isVisible()).toBe(true)
+})
+
+test.each(['light', 'dark', 'narrow'] as const)('two thousand problems on their way out, %s', async (look) => {
+  const { window } = app
+  const { colorScheme, width, height } = sizes[look]
+  await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await app.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height })
+  const take = async (page: string): Promise<void> => {
+    await window.waitForTimeout(400)
+    await window.screenshot({ path: join(project, 'docs/screens', `${page}${look === 'light' ? '' : `-${look}`}.png`) })
+  }
+  const file = join(mkdtempSync(join(tmpdir(), 'onboarder-screens-')), 'customers-june.csv')
+  writeFileSync(file, renderTroubled({ seed: 6, rows: 10_000, kinds: usualTroubles, each: 250 }))
+  await window.getByRole('button', { name: /^Practice/ }).waitFor()
+  await dropFile(window, file)
+  await window.getByRole('button', { name: 'Match columns' }).click()
+  await window.getByRole('button', { name: 'Review the data' }).click()
+  await window.getByRole('listbox', { name: 'Problems by cause' }).getByRole('option').nth(1).click()
+  const apply = window.getByRole('button', { name: 'Apply to 250 problems' })
+  await apply.click()
+  await window.getByText('250 problems mended, 1,750 errors left.').waitFor()
+  await apply.click()
+  await window.getByText('250 problems mended, 1,500 errors left.').waitFor()
+  await apply.waitFor()
+  await take('mend')
+  await window.getByRole('button', { name: 'History' }).click()
+  await take('history')
+  expect(await window.getByText('You are here').isVisible()).toBe(true)
 })

@@ -33,6 +33,7 @@ export interface IssueQuery {
   readonly count: number
   readonly code?: string | undefined
   readonly severity?: string | undefined
+  readonly cause?: string | undefined
 }
 
 export function issuesPage(prepared: PreparedFile, source: Source, query: IssueQuery): { total: number; issues: z.input<typeof IssueView>[] } {

@@ -8,8 +8,8 @@ import type { SourceRow, SourceTable } from '#core/model/source.ts'
 import type { SourceId } from '#shared/ipc/schemas.ts'
 import type { QuestionView, ReadingView, RowView, SourceView, TableView } from '#shared/ipc/source-schemas.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
-import type { PreparedFile } from '../prepare/prepared-file.ts'
 import { preparedOf, type Session } from '../session/session.ts'
+import { firstAtOrAfter, listedRows, type Listed, type RowFilter } from './listed-rows.ts'
 
 const looseLines = 20
 
@@ -49,7 +49,7 @@ export interface RowsQuery {
   readonly table: number
   readonly from: number
   readonly count: number
-  readonly only: 'all' | 'problems'
+  readonly filter: RowFilter
   readonly judged: boolean
 }
 
@@ -66,7 +66,7 @@ export async function rowsPage(session: Session, query: RowsQuery): Promise<Rows
   if (rows === undefined) return { total: 0, rows: [] }
   if (!query.judged) return plainPage(rows, query)
   const prepared = await preparedOf(session)
-  const listed = listedRows(session, prepared, query)
+  const listed = await listedRows(session, prepared, query)
   const page = pageOf(listed, query)
   const issues = groupBy(prepared.issuesOfRows(query.table, page[0]?.row ?? 0, page.at(-1)?.row ?? -1), (issue) => issue.place?.row ?? 0)
   return {
@@ -85,41 +85,11 @@ function pageOf(rows: Listed, { from, count }: Pick<RowsQuery, 'from' | 'count'>
   return page
 }
 
-interface Listed {
-  readonly length: number
-  at(index: number): SourceRow | undefined
-}
-
 /** Position of a row in the list that `rowsPage` pages through; -1 when it is not in it. */
-export async function locateRow(session: Session, place: { table: number; row: number; only: 'all' | 'problems' }): Promise<number> {
-  const rows = listedRows(session, await preparedOf(session), place)
+export async function locateRow(session: Session, place: { table: number; row: number; filter: RowFilter }): Promise<number> {
+  const rows = await listedRows(session, await preparedOf(session), place)
   const index = firstAtOrAfter(rows, place.row)
   return rows.at(index)?.row === place.row ? index : -1
-}
-
-/** Rows stand in the order of their numbers, so that a place is found by halving. */
-function firstAtOrAfter(rows: Listed, row: number): number {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows.at(middle)?.row ?? Infinity) < row) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function listedRows(session: Session, prepared: PreparedFile, query: Pick<RowsQuery, 'table' | 'only'>): Listed {
-  const rows: Listed = session.source.tables[query.table]?.rows ?? []
-  if (query.only === 'all') return rows
-  const wanted = prepared.issueRows(query.table, {})
-  return {
-    length: wanted.length,
-    at: (place) => {
-      const row = wanted[place]
-      return row === undefined ? undefined : rows.at(firstAtOrAfter(rows, row))
-    },
-  }
 }
 
 function plainView(row: SourceRow): z.input<typeof RowView> {

@@ -1,8 +1,9 @@
 import type { StepName } from '../wizard/wizard-state.ts'
 import type { Desk } from './asking.ts'
-import { dataActions } from './data-actions.ts'
 import { fileActions } from './file-actions.ts'
+import { mappingActions } from './mapping-actions.ts'
 import { planActions } from './plan-actions.ts'
+import { rowActions } from './row-actions.ts'
 import { runActions } from './run-actions.ts'
 import { targetActions } from './target-actions.ts'
 
@@ -12,7 +13,8 @@ export type Actions = ReturnType<typeof makeActions>
 export function makeActions(desk: Desk) {
   return {
     ...fileActions(desk),
-    ...dataActions(desk),
+    ...mappingActions(desk),
+    ...rowActions(desk),
     ...planActions(desk),
     ...runActions(desk),
     ...targetActions(desk),

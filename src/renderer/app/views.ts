@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as m from '#shared/ipc/mapping-schemas.ts'
+import type * as f from '#shared/ipc/mend-schemas.ts'
 import type * as s from '#shared/ipc/schemas.ts'
 import type * as r from '#shared/ipc/source-schemas.ts'
 
@@ -24,7 +25,12 @@ export type MappingView = z.output<typeof m.MappingView>
 export type ReviewView = z.output<typeof s.ReviewView>
 export type CountsView = z.output<typeof s.Counts>
 export type IssueView = z.output<typeof s.IssueView>
-export type IssueGroup = z.output<typeof s.IssueGroup>
+export type RowFilter = z.output<typeof r.RowFilter>
+export type CauseView = z.output<typeof f.CauseView>
+export type FixValue = z.output<typeof f.FixValue>
+export type CauseFixes = z.output<typeof f.CauseFixes>
+export type FixPreview = z.output<typeof f.FixPreview>
+export type HistoryView = z.output<typeof f.HistoryView>
 export type CustomerRow = z.output<typeof s.CustomerRow>
 export type CustomerTree = z.output<typeof s.CustomerTree>
 export type TargetView = z.output<typeof s.TargetView>

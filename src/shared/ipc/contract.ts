@@ -34,7 +34,7 @@ export const contract = {
     progressed: event(r.SourceProgressed),
     rows: call(r.RowsQuery, z.strictObject({ total: z.int(), rows: z.array(r.RowView) })),
     /** Position of a row in the list that `rows` pages through; -1 when it is not in it. */
-    locate: call(z.strictObject({ sourceId, table: z.int(), row: z.int(), only: z.enum(['all', 'problems']).default('all') }), z.strictObject({ index: z.int() })),
+    locate: call(z.strictObject({ sourceId, table: z.int(), row: z.int(), filter: r.RowFilter.default({ only: 'all' }) }), z.strictObject({ index: z.int() })),
     /** Replaces a cell's text; null restores what the file says. */
     edit: call(z.strictObject({ sourceId, table: z.int().min(0), row: z.int().min(1), column: z.int().min(0), text: z.string().max(32_767).nullable() }), s.ReviewView),
     exclude: call(z.strictObject({ sourceId, table: z.int().min(0), rows: z.array(z.int()).max(10_000), excluded: z.boolean() }), s.ReviewView),
@@ -69,7 +69,7 @@ export const contract = {
   review: {
     read: call(z.strictObject({ sourceId }), s.ReviewView),
     issues: call(
-      z.strictObject({ sourceId, ...s.Page.shape, code: z.string().optional(), severity: s.Severity.optional() }),
+      z.strictObject({ sourceId, ...s.Page.shape, code: z.string().optional(), severity: s.Severity.optional(), cause: f.CauseKey.optional() }),
       z.strictObject({ total: z.int(), issues: z.array(s.IssueView) }),
     ),
     customers: call(

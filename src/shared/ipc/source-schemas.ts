@@ -95,10 +95,15 @@ export const SourceView = z.strictObject({
  */
 export const SourceProgressed = z.strictObject({ sourceId: SourceId, progress: ReadingProgress, rows: z.array(z.int()) })
 
+/** Which rows of a table are listed. A cause goes before a severity; `search` looks in the account number and in every cell. */
+export const RowFilter = z.strictObject({
+  only: z.enum(['all', 'problems', 'errors', 'warnings']).default('all'), cause: z.string().max(5_000).optional(), search: z.string().max(200).optional(),
+})
+
 /** Rows of one table. `judged: false` gives the cells as they were read, without asking what is wrong in them. */
 export const RowsQuery = z.strictObject({
   sourceId: SourceId, table: z.int().min(0), from: z.int().min(0), count: z.int().min(1).max(500),
-  only: z.enum(['all', 'problems']).default('all'), judged: z.boolean().default(true),
+  filter: RowFilter.default({ only: 'all' }), judged: z.boolean().default(true),
 })
 
 export const RowView = z.strictObject({

@@ -16,7 +16,7 @@ export function ReadRows({ source, table, version }: ReadRowsProps) {
   const { sourceId } = source
   const view = source.tables[table]
   const read = useCallback(async (from: number, count: number) => {
-    const answer = await client.source.rows({ sourceId, table, from, count, only: 'all', judged: false })
+    const answer = await client.source.rows({ sourceId, table, from, count, judged: false })
     return answer.ok ? answer.value : null
   }, [client, sourceId, table])
   const pages = usePages<RowView>(read, `${sourceId}:${table}`, version)

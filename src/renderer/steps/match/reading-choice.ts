@@ -1,4 +1,4 @@
-import type { ColumnChoice } from '../../app/data-actions.ts'
+import type { ColumnChoice } from '../../app/mapping-actions.ts'
 
 const orders = ['dmy', 'mdy', 'ymd'] as const
 const signs = ['point', 'comma'] as const

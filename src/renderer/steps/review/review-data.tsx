@@ -12,7 +12,9 @@ import { BackButton } from '../back-button.tsx'
 import { CustomersPane } from '../customers/customers-pane.tsx'
 import { rowParts } from '../ledger-parts.ts'
 import { StepPage } from '../step-page.tsx'
+import { RecipeBanner } from './recipe-banner.tsx'
 import { RowsPane } from './rows-pane.tsx'
+import { UndoTools } from './undo-tools.tsx'
 import { useIssueJump } from './use-issue-jump.ts'
 
 const w = words.review
@@ -21,6 +23,7 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
   const { wizard, act } = useSession()
   const { counts } = step.review
   const [tab, setTab] = useState('rows')
+  const [said, setSaid] = useState('')
   const { sourceId } = step.work.source
   const place = useIssueJump(sourceId)
   const goToIssue = (issue: IssueView): void => {
@@ -32,13 +35,18 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
     <StepPage title={words.stepTitles.review} isFilled back={<BackButton />} note={note}
       aside={<LedgerBar whole={w.rowsInFile} total={counts.rows} parts={rowParts(counts)} />}
       next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={act.enterPlan} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
+      <RecipeBanner recipe={step.review.recipe} />
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-        <TabList className="tab-list" aria-label={words.stepTitles.review}>
-          <Tab id="rows" className="tab">{w.rowsTab}</Tab>
-          <Tab id="customers" className="tab">{w.customersTab}</Tab>
-        </TabList>
+        <div className="tab-row">
+          <TabList className="tab-list" aria-label={words.stepTitles.review}>
+            <Tab id="rows" className="tab">{w.rowsTab}</Tab>
+            <Tab id="customers" className="tab">{w.customersTab}</Tab>
+          </TabList>
+          <span role="status" className="mend-said">{said}</span>
+          <UndoTools sourceId={sourceId} review={step.review} />
+        </div>
         <TabPanel id="rows" className="tab-panel" shouldForceMount>
-          <RowsPane step={step} place={place} />
+          <RowsPane step={step} place={place} onSaid={setSaid} />
         </TabPanel>
         <TabPanel id="customers" className="tab-panel">
           <CustomersPane sourceId={sourceId} view="tree" onIssue={goToIssue} />

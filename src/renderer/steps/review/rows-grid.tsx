@@ -15,7 +15,7 @@ interface RowsGridProps {
   readonly pages: PageCache<RowView>
   readonly goTo: GoTo | null
   readonly onMove: (cursor: Cursor) => void
-  readonly onEdit: (cursor: Cursor, text: string | null) => void
+  readonly onEdit: (cursor: Cursor, text: string) => void
 }
 
 export function RowsGrid({ step, table, pages, goTo, onMove, onEdit }: RowsGridProps) {
@@ -27,12 +27,11 @@ export function RowsGrid({ step, table, pages, goTo, onMove, onEdit }: RowsGridP
     return { key: `${table}:${index}`, title: header.trim() === '' ? words.check.noHeader : header, detail: field, width: widthFor(header) }
   }), [source, matches, table])
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
-  const restore = useCallback((cursor: Cursor) => onEdit(cursor, null), [onEdit])
   const total = pages.total()
   return (
     <DataGrid label={words.review.grid} headLabel={words.review.row} columns={columns} rowCount={total ?? source?.rows ?? 0} hasDetails goTo={goTo}
       rowAt={(index) => { const row = pages.row(index); return row === undefined ? undefined : toLine(row) }}
-      onShow={show} onMove={onMove} onEdit={onEdit} onRestore={restore} empty={<p>{words.review.noRows}</p>} />
+      onShow={show} onMove={onMove} onEdit={onEdit} empty={<p>{words.review.noRows}</p>} />
   )
 }
 

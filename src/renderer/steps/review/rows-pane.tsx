@@ -1,37 +1,58 @@
 import { useCallback, useState } from 'react'
 import { useSession } from '../../app/session.ts'
-import type { RowView } from '../../app/views.ts'
+import { words } from '../../app/wording.ts'
+import type { CauseView, FixValue, RowView } from '../../app/views.ts'
 import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { CellInspector } from './cell-inspector.tsx'
-import type { IssueKind } from './issue-kind.ts'
+import { FixPanel } from './fix-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { RowsGrid } from './rows-grid.tsx'
 import { RowsTools } from './rows-tools.tsx'
-import type { IssueJump } from './use-issue-jump.ts'
+import { useCauses } from './use-causes.ts'
+import { allRows, type IssueJump } from './use-issue-jump.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
 
 interface RowsPaneProps {
   readonly step: Extract<Step, { kind: 'review' }>
   readonly place: IssueJump
+  /** Told in words what was mended. */
+  readonly onSaid: (text: string) => void
 }
 
 /** Problems on the left, rows on the right, the cell in hand below. */
-export function RowsPane({ step, place }: RowsPaneProps) {
+export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
   const { wizard, act, client } = useSession()
   const { sourceId, tables } = step.work.source
-  const { table, only, goTo, clearFileIssue } = place
-  const [kind, setKind] = useState<IssueKind>(null)
+  const { table, filter, setFilter, setTable, goTo, clearFileIssue } = place
+  const [key, setKey] = useState<string | null>(null)
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 })
   const { version } = wizard
 
   const read = useCallback(async (from: number, count: number) => {
-    const answer = await client.source.rows({ sourceId, table, from, count, only })
+    const answer = await client.source.rows({ sourceId, table, from, count, filter })
     return answer.ok ? answer.value : null
-  }, [client, sourceId, table, only])
-  const pages = usePages<RowView>(read, `${sourceId}:${table}:${only}`, version)
-  const walk = useProblemWalk({ sourceId, kind, version, onFound: place.jump })
+  }, [client, sourceId, table, filter])
+  const pages = usePages<RowView>(read, `${sourceId}:${table}:${JSON.stringify(filter)}`, version)
+  const found = useCauses(sourceId, version)
+  const cause = found?.causes.find((one) => one.cause === key) ?? null
+  const walk = useProblemWalk({ sourceId, cause: cause?.cause ?? null, version, onFound: place.jump })
+  const choose = useCallback((next: CauseView | null) => {
+    setKey(next?.cause ?? null)
+    clearFileIssue()
+    if (next !== null && next.table >= 0) setTable(next.table)
+    setFilter(next === null || next.table < 0 ? allRows : { only: 'all', cause: next.cause })
+  }, [clearFileIssue, setFilter, setTable])
+  const apply = useCallback(async (of: CauseView, fix: FixValue, fitted: number) => {
+    const review = await act.applyFix(of.cause, fix)
+    if (review === null) return
+    onSaid(words.mend.done(fitted, review.counts.errors))
+    // On to what is next in the list, as long as it is worth mending.
+    const at = found?.causes.findIndex((one) => one.cause === of.cause) ?? -1
+    const next = found?.causes[at + 1] ?? found?.causes[0]
+    choose(next === undefined || next.cause === of.cause || next.severity === 'info' ? null : next)
+  }, [act, choose, found, onSaid])
 
   const row = pages.row(cursor.row)
   const edit = useCallback((at: Cursor, text: string | null) => {
@@ -45,11 +66,14 @@ export function RowsPane({ step, place }: RowsPaneProps) {
     // The grid going where it was asked to go is no step of the operator's: the sentence stays.
     if (next.row !== goTo?.row || next.column !== goTo.column) clearFileIssue()
   }, [goTo, clearFileIssue])
+  const { errors, warnings, infos } = step.review.counts
+  const problems = errors + warnings + infos
   return (
     <div className="rows-pane">
-      <ProblemsPanel sourceId={sourceId} groups={step.review.groups} kind={kind} onKind={setKind} selected={walk.index} onIssue={walk.goTo} version={version} />
+      <ProblemsPanel sourceId={sourceId} count={problems} causes={found?.causes ?? []} total={found?.total ?? 0} cause={cause} onCause={choose} selected={walk.index} onIssue={walk.goTo} version={version} />
       <div className="rows-main">
-        <RowsTools place={place} walk={walk} tables={tables} />
+        {cause === null ? null : <FixPanel key={cause.cause} sourceId={sourceId} cause={cause} version={version} onApply={(fix, fitted) => apply(cause, fix, fitted)} />}
+        <RowsTools place={place} walk={walk} tables={tables} cause={cause} />
         <RowsGrid step={step} table={table} pages={pages} goTo={goTo} onMove={move} onEdit={edit} />
         <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}
           onEdit={(text) => edit(cursor, text)} onExclude={(isOut) => { if (row !== undefined) void act.excludeRow(table, row.row, isOut) }} />

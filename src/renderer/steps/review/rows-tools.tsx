@@ -1,24 +1,30 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { SourceView } from '../../app/views.ts'
+import type { CauseView, RowFilter, SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
+import { TextBox } from '../../ui/text-box.tsx'
 import { tableName } from '../table-name.ts'
 import type { IssueJump } from './use-issue-jump.ts'
 import type { ProblemWalk } from './use-problem-walk.ts'
 
 const w = words.review
+const kinds: readonly RowFilter['only'][] = ['all', 'problems', 'errors', 'warnings']
+const labels: Readonly<Record<RowFilter['only'], string>> = { all: w.all, problems: w.only, errors: w.errors, warnings: w.warnings }
 
 interface RowsToolsProps {
   readonly place: IssueJump
   readonly walk: ProblemWalk
   readonly tables: SourceView['tables']
+  /** The cause in hand: its rows may be listed alone. */
+  readonly cause: CauseView | null
 }
 
-export function RowsTools({ place, walk, tables }: RowsToolsProps) {
-  const { only, setOnly, table, setTable } = place
+/** Which rows are listed, and the way from problem to problem. */
+export function RowsTools({ place, walk, tables, cause }: RowsToolsProps) {
+  const { filter, setFilter, table, setTable } = place
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F8') return
@@ -29,18 +35,24 @@ export function RowsTools({ place, walk, tables }: RowsToolsProps) {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [walk])
+  const isOfCause = filter.cause !== undefined
   return (
     <div className="rows-tools">
-      <ToggleButtonGroup className="segments" aria-label={w.show} selectedKeys={[only]} disallowEmptySelection
-        onSelectionChange={(keys) => setOnly(keys.has('problems') ? 'problems' : 'all')}>
-        <ToggleButton id="all" className="segment">{w.all}</ToggleButton>
-        <ToggleButton id="problems" className="segment">{w.only}</ToggleButton>
+      <ToggleButtonGroup className="segments" aria-label={w.show} selectedKeys={[isOfCause ? 'cause' : filter.only]} disallowEmptySelection
+        onSelectionChange={(keys) => {
+          const only = kinds.find((kind) => keys.has(kind))
+          const { cause: _, ...rest } = filter
+          setFilter(only === undefined ? { ...rest, ...(cause === null ? {} : { cause: cause.cause }) } : { ...rest, only })
+        }}>
+        {kinds.map((kind) => <ToggleButton key={kind} id={kind} className="segment">{labels[kind]}</ToggleButton>)}
+        {cause === null ? null : <ToggleButton id="cause" className="segment" aria-label={w.of(cause.title)}>{w.thisCause}</ToggleButton>}
       </ToggleButtonGroup>
+      <TextBox label={w.search} hidesLabel placeholder={w.search} value={filter.search ?? ''} onChange={(search) => setFilter({ ...filter, search })} />
       {tables.length > 1
         ? <SelectBox label={words.check.table} hidesLabel value={String(table)} onChange={(id) => setTable(Number(id))} choices={tables.map((one, index) => ({ id: String(index), name: tableName(one, tables) }))} />
         : null}
       <span className="spring" />
-      <Button size="small" look="quiet" icon={<ChevronUp className="icon" aria-hidden />} onPress={walk.previous}>{w.previousProblem}</Button>
+      <Button size="small" look="quiet" aria-label={w.previousProblem} icon={<ChevronUp className="icon" aria-hidden />} onPress={walk.previous} />
       <Button size="small" look="quiet" icon={<ChevronDown className="icon" aria-hidden />} onPress={walk.next}>{w.nextProblem}</Button>
       <kbd className="key">F8</kbd>
     </div>

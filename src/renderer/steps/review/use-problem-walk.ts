@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { IssueView, SourceId } from '../../app/views.ts'
-import { filterOf, keyOf, type IssueKind } from './issue-kind.ts'
 
 interface WalkOptions {
   readonly sourceId: SourceId
-  /** Kind of problem that is walked; null for all. */
-  readonly kind: IssueKind
+  /** Key of the cause whose problems are walked; null for all. */
+  readonly cause: string | null
   readonly version: number
   readonly onFound: (issue: IssueView) => Promise<void>
 }
@@ -19,23 +18,23 @@ export interface ProblemWalk {
   readonly previous: () => void
 }
 
-interface Place { readonly kind: string; readonly index: number; readonly total: number; readonly version: number }
+interface Place { readonly cause: string | null; readonly index: number; readonly total: number; readonly version: number }
 
 /** Going from problem to problem. After a mended one the list is shorter, so the next one has its number. */
-export function useProblemWalk({ sourceId, kind, version, onFound }: WalkOptions): ProblemWalk {
+export function useProblemWalk({ sourceId, cause, version, onFound }: WalkOptions): ProblemWalk {
   const { client } = useSession()
   const [last, setLast] = useState<Place | null>(null)
-  // Another kind of problem is another walk.
-  const place = last?.kind === keyOf(kind) ? last : null
+  // Another cause is another walk.
+  const place = last?.cause === cause ? last : null
 
   const jump = async (wanted: number): Promise<void> => {
     const index = Math.max(0, wanted)
-    const answer = await client.review.issues({ sourceId, from: index, count: 1, ...filterOf(kind) })
+    const answer = await client.review.issues({ sourceId, from: index, count: 1, ...(cause === null ? {} : { cause }) })
     if (!answer.ok || answer.value.total === 0) return
     const issue = answer.value.issues[0]
     // Past the end the walk begins again at the top.
     if (issue === undefined) return index === 0 ? undefined : jump(0)
-    setLast({ kind: keyOf(kind), index, total: answer.value.total, version })
+    setLast({ cause, index, total: answer.value.total, version })
     await onFound(issue)
   }
   const step = place?.version === version ? 1 : 0

@@ -27,7 +27,7 @@ export function DataGrid(props: DataGridProps) {
   const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)
   const control = useCursor({
     rows: rowCount, columns: columns.length, rowsPerPage, canEdit: onEdit !== undefined, onMove: props.onMove ?? nothing,
-    onRestore: props.onRestore, onOpen: props.onOpen, onResize: resizeBy,
+    onOpen: props.onOpen, onResize: resizeBy,
   })
   const { cursor, takeFocus, moveTo } = control
 

@@ -38,7 +38,6 @@ export interface DataGridProps {
   readonly onMove?: (cursor: Cursor) => void
   readonly onOpen?: (cursor: Cursor) => void
   readonly onEdit?: (cursor: Cursor, text: string) => void
-  readonly onRestore?: (cursor: Cursor) => void
   readonly goTo?: GoTo | null
   readonly selectedRow?: number
   /** Width of the frozen first column. */

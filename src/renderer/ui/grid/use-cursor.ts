@@ -10,7 +10,6 @@ interface CursorOptions {
   readonly rowsPerPage: () => number
   readonly canEdit: boolean
   readonly onMove: (cursor: Cursor) => void
-  readonly onRestore?: ((cursor: Cursor) => void) | undefined
   readonly onOpen?: ((cursor: Cursor) => void) | undefined
   readonly onResize: (column: number, by: number) => void
 }
@@ -56,7 +55,6 @@ export function useCursor(options: CursorOptions): CursorControl {
     const next = event.altKey ? null : moveCursor(cursor, { key: event.key, ctrl }, { rows, columns, rowsPerPage: options.rowsPerPage() })
     if (isResize) options.onResize(cursor.column, event.key === 'ArrowRight' ? 16 : -16)
     else if (next !== null) moveTo(next, true)
-    else if (ctrl && event.key === 'z' && options.onRestore !== undefined) options.onRestore(cursor)
     else if (event.key === 'Enter' && !canEdit && options.onOpen !== undefined) options.onOpen(cursor)
     else if (canEdit && (event.key === 'Enter' || event.key === 'F2')) beginEdit(null)
     else if (canEdit && event.key === 'Delete') beginEdit('')

@@ -1,11 +1,10 @@
 import { ask, askQuietly, type Desk } from './asking.ts'
 import type { MappingView, SourceId } from './views.ts'
 
-export interface CellPlace { readonly table: number; readonly row: number; readonly column: number }
 export interface ColumnChoice { readonly table: number; readonly column: number; readonly target: string | null; readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'; readonly decimalSign?: 'point' | 'comma' }
 
-/** Matching columns and mending cells of the file that is open. */
-export function dataActions(desk: Desk) {
+/** Matching the columns of the file that is open. */
+export function mappingActions(desk: Desk) {
   const { client, now, tell } = desk
   const source = (): SourceId | null => {
     const { step } = now()
@@ -19,13 +18,6 @@ export function dataActions(desk: Desk) {
     if (answer === null) return null
     tell({ kind: 'mapping-read', sourceId, mapping: answer.value })
     return answer.value
-  }
-  type Review = ReturnType<typeof client.review.read>
-  const changeRows = async (call: (sourceId: SourceId) => Review): Promise<void> => {
-    const sourceId = source()
-    if (sourceId === null) return
-    const answer = await askQuietly(desk, () => call(sourceId))
-    if (answer !== null) tell({ kind: 'review-changed', sourceId, review: answer.value })
   }
   return {
     readMapping: () => changeMapping((sourceId) => client.mapping.read({ sourceId }), true),
@@ -51,14 +43,5 @@ export function dataActions(desk: Desk) {
       const { value } = place
       if (value === null || (await ask(desk, 'saving', () => client.mapping.save({ sourceId, token: value.token }))) !== null) tell({ kind: 'answered' })
     },
-    async readReview(): Promise<void> {
-      const sourceId = source()
-      if (sourceId === null) return
-      const answer = await ask(desk, 'checking', () => client.review.read({ sourceId }))
-      if (answer !== null) tell({ kind: 'review-read', sourceId, review: answer.value })
-    },
-    editCell: (place: CellPlace, text: string | null) => changeRows((sourceId) => client.source.edit({ sourceId, ...place, text })),
-    excludeRow: (table: number, row: number, excluded: boolean) =>
-      changeRows((sourceId) => client.source.exclude({ sourceId, table, rows: [row], excluded })),
   }
 }
