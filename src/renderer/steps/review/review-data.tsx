@@ -36,15 +36,16 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
       aside={<LedgerBar whole={w.rowsInFile} total={counts.rows} parts={rowParts(counts)} />}
       next={<Button look="primary" isDisabled={wizard.busy !== null} onPress={act.enterPlan} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>
       <RecipeBanner recipe={step.review.recipe} />
+      {/* Beside the tabs and not among them: what stands in them is drawn a second time, to be counted, and would hear each key twice. */}
+      <div className="beside-tabs">
+        <span role="status" className="mend-said">{said}</span>
+        <UndoTools sourceId={sourceId} review={step.review} />
+      </div>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-        <div className="tab-row">
-          <TabList className="tab-list" aria-label={words.stepTitles.review}>
-            <Tab id="rows" className="tab">{w.rowsTab}</Tab>
-            <Tab id="customers" className="tab">{w.customersTab}</Tab>
-          </TabList>
-          <span role="status" className="mend-said">{said}</span>
-          <UndoTools sourceId={sourceId} review={step.review} />
-        </div>
+        <TabList className="tab-list" aria-label={words.stepTitles.review}>
+          <Tab id="rows" className="tab">{w.rowsTab}</Tab>
+          <Tab id="customers" className="tab">{w.customersTab}</Tab>
+        </TabList>
         <TabPanel id="rows" className="tab-panel" shouldForceMount>
           <RowsPane step={step} place={place} onSaid={setSaid} />
         </TabPanel>
