@@ -1,5 +1,6 @@
 import { reportBuckets, bucketWords, type Report } from '#core/model/report.ts'
 import type { Journal } from '#core/ports.ts'
+import { describeFinalLook } from '#core/model/final-look.ts'
 import type { PostEnd } from '#engine/runs/send-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { writeReport } from '#node/report-files.ts'
@@ -26,7 +27,7 @@ export async function finishRun(journal: Journal, { id, end, json, reportPath }:
     say(`Report written to ${reportPath}`)
   }
   const exitCode = end.kind === 'stopped' ? exitCodes.stopped : exitCodeOfReport(report.value)
-  if (json) printJson({ runId: id, state: end.kind, failure: end.kind === 'stopped' ? end.failure : null, exitCode, summary: report.value.summary })
+  if (json) printJson({ runId: id, state: end.kind, failure: end.kind === 'stopped' ? end.failure : null, exitCode, summary: report.value.summary, finalLook: report.value.finalLook })
   else printSummary(report.value)
   if (end.kind === 'stopped') say(`onboarder: ${end.failure.message}\nGo on with: onboarder resume ${id}\nGive it up for good with: onboarder cancel ${id}`)
   return exitCode
@@ -37,11 +38,12 @@ export function exitCodeOfReport({ summary }: Report): ExitCode {
   return rejected + incomplete + unknown + duplicate + held + notSent > 0 ? exitCodes.withIssues : exitCodes.well
 }
 
-export function printSummary({ run, summary }: Report): void {
+export function printSummary({ run, summary, finalLook }: Report): void {
   print(`Run ${run.runId}: ${plain(run.file.name)} into ${run.target.name} (${run.target.baseUrl})`)
   for (const bucket of reportBuckets) {
     const rows = summary.rowsByBucket[bucket]
     if (rows > 0) print(`  ${bucketWords[bucket].title.padEnd(18)} ${count(summary.customersByBucket[bucket], 'customer').padEnd(18)} ${count(rows, 'row')}`)
   }
   print(`  ${'Sum'.padEnd(18)} ${count(summary.customers, 'customer').padEnd(18)} ${count(summary.rows, 'row')}`)
+  if (finalLook !== null) for (const sentence of describeFinalLook(finalLook)) print(`Final look: ${plain(sentence)}`)
 }

@@ -1,5 +1,5 @@
 import type { ActiveRun, PostEnd, PostProgress } from '#engine/runs/send-run.ts'
-import { waitingText } from '#engine/views/progress-view.ts'
+import { phaseWords, waitingText } from '#engine/views/progress-view.ts'
 import { exitCodes } from './exit-codes.ts'
 import { say } from './output.ts'
 
@@ -20,12 +20,12 @@ export function progressPrinter(): (progress: PostProgress) => void {
 }
 
 function progressLine(progress: PostProgress): string {
-  const { total, left, created, existing, rejected, incomplete, unknown, duplicate, settling, ratePerSecond, etaMs, waiting } = progress
+  const { phase, total, left, created, existing, rejected, incomplete, unknown, duplicate, settling, ratePerSecond, etaMs, waiting } = progress
   const counts = [`${created} created`, [existing, 'already there'], [rejected, 'rejected'], [incomplete, 'incomplete'], [unknown, 'unknown'], [duplicate, 'double'], [settling, 'being checked']]
     .flatMap((part) => (typeof part === 'string' ? [part] : part[0] === 0 ? [] : [`${part[0]} ${part[1]}`]))
   const eta = etaMs === null || left === 0 ? '' : `, ${Math.ceil(etaMs / 1000)} s left`
   const wait = waitingText(waiting)
-  return `${total - left}/${total}: ${counts.join(', ')}, ${ratePerSecond.toFixed(1)} requests/s${eta}${wait === null ? '' : ` - ${wait}`}`
+  return `${phaseWords[phase]}: ${total - left}/${total}, ${counts.join(', ')}, ${ratePerSecond.toFixed(1)} requests/s${eta}${wait === null ? '' : ` - ${wait}`}`
 }
 
 /** What a session that ends, or a service manager, gives us: then the journal must be consistent. */

@@ -16,6 +16,23 @@ export async function startPracticeServer(program: string): Promise<Result<Pract
   return ok({ url, stop: () => void child.kill() })
 }
 
+/** Which cards are dealt: the same ones each time, so that what was seen once can be shown again. */
+const DIFFICULT_SEED = 1
+
+/**
+ * Turns the trouble that the practice server makes by itself on or off (its `POST /sandbox/settings`). False: it did not answer.
+ * `url`: with or without the path of its API.
+ */
+export async function setDifficult(url: string, isDifficult: boolean): Promise<boolean> {
+  try {
+    const answer = await fetch(new URL('/sandbox/settings', url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ difficultSeed: isDifficult ? DIFFICULT_SEED : null }) })
+    return answer.ok
+  } catch {
+    // Gone, or not there yet: the caller says so.
+    return false
+  }
+}
+
 async function firstAddress(output: NodeJS.ReadableStream): Promise<string | null> {
   for await (const line of createInterface({ input: output })) {
     const said: unknown = JSON.parse(line)

@@ -1,3 +1,4 @@
+import { describeFinalLook } from '#core/model/final-look.ts'
 import { type Report, type ReportBucket, type ReportRow, bucketWords, reportBuckets } from '#core/model/report.ts'
 import { columnLetters } from '#core/model/place.ts'
 import { type ReportColumns, reportColumns } from '#core/stages/report/index.ts'
@@ -44,7 +45,7 @@ function rowsSheet({ name, rows, columns }: { name: string; rows: readonly Repor
   }
 }
 
-function summarySheet({ run, summary, tables }: Report): Sheet {
+function summarySheet({ run, summary, finalLook, tables }: Report): Sheet {
   const facts: readonly (readonly CellContent[])[] = [
     ['Run', run.runId],
     ['Started', run.startedAt],
@@ -65,6 +66,7 @@ function summarySheet({ run, summary, tables }: Report): Sheet {
     ['Warnings', summary.warnings],
     ['Notices', summary.infos],
     [],
+    ...(finalLook === null ? [] : [...describeFinalLook(finalLook).map((sentence, at) => [at === 0 ? 'Final look at the server' : '', sentence]), []]),
     ['Column', 'Header', 'Used for', 'Sheet'],
     ...tables.flatMap(({ headers, fields, sheet, file }) =>
       fields.map((field, column) => [columnLetters(column), headers[column] ?? '', field ?? 'not used', sheet ?? file])),

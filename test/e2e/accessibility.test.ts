@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { makeDifficult } from './importing.ts'
 import { driftedExample, dropFile, keepPicture, spelledTypes, twoEncodings } from './support.ts'
 
 let app: LaunchedApp
@@ -21,7 +22,7 @@ async function seriousFindings(page: Page): Promise<readonly string[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
 }
 
-test.each(['light', 'dark'] as const)('a whole import has no serious findings in %s', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('a whole import has no serious findings in %s', { timeout: 300_000 }, async (colorScheme) => {
   const { window } = app
   await window.emulateMedia({ colorScheme })
   const found: Record<string, readonly string[]> = {}
@@ -34,6 +35,8 @@ test.each(['light', 'dark'] as const)('a whole import has no serious findings in
   await window.getByRole('button', { name: /Change where imports go/ }).click()
   await look('target')
   await window.keyboard.press('Escape')
+  await makeDifficult(window)
+  await look('difficult')
   await window.getByRole('button', { name: 'A file with problems' }).click()
   await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
   await look('check')
@@ -56,8 +59,11 @@ test.each(['light', 'dark'] as const)('a whole import has no serious findings in
   await window.getByRole('button', { name: /^Import \d+ customers?$/ }).waitFor()
   await look('plan')
   await window.getByRole('button', { name: /^Import \d+ customers?$/ }).click()
+  await window.getByText('Make it difficult is on').waitFor()
   await look('import')
-  await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 60_000 })
+  for (let faster = 0; faster < 3; faster += 1) await window.getByRole('button', { name: 'Faster' }).click()
+  await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 150_000 })
+  await window.getByRole('region', { name: 'Final look at the server' }).waitFor()
   await look('report')
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((page) => [page, []])))
 })

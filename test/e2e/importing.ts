@@ -4,6 +4,12 @@ import type { Sandbox } from '../cli/support/sandbox.ts'
 import { imported } from './support.ts'
 
 export async function signIn(window: Page, { url }: Pick<Sandbox, 'url'>): Promise<void> {
+  await askToSignIn(window, url)
+  await window.getByRole('button', { name: /^Live/ }).waitFor()
+}
+
+/** Whether anything comes of it or not. */
+export async function askToSignIn(window: Page, url: string): Promise<void> {
   await window.getByRole('button', { name: /Change where imports go/ }).click()
   await window.getByRole('radio', { name: 'Live' }).check({ force: true })
   await window.getByRole('textbox', { name: 'Server address' }).fill(url)
@@ -11,7 +17,14 @@ export async function signIn(window: Page, { url }: Pick<Sandbox, 'url'>): Promi
   await window.getByRole('textbox', { name: 'User name' }).fill('operator')
   await window.getByLabel('Password').fill('practice')
   await window.getByRole('button', { name: 'Connect', exact: true }).click()
-  await window.getByRole('button', { name: /^Live/ }).waitFor()
+}
+
+/** The practice server, with the trouble it makes by itself. */
+export async function makeDifficult(window: Page): Promise<void> {
+  await window.getByRole('button', { name: /Change where imports go/ }).click()
+  await window.getByRole('checkbox', { name: /^Make it difficult/ }).check({ force: true })
+  await window.getByRole('button', { name: 'Use the practice server' }).click()
+  await window.getByRole('button', { name: /^Practice, Difficult/ }).waitFor()
 }
 
 /** From a file that is open to its plan. */
@@ -28,12 +41,17 @@ export async function planExample(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Import 25 customers' }).waitFor()
 }
 
-/** An import of 25 customers into the server, of which some are there. */
-export async function importHalfWay(window: Page, sandbox: Pick<Sandbox, 'url'>): Promise<void> {
+/** The example into a server that counts as real. */
+export async function importExample(window: Page, sandbox: Pick<Sandbox, 'url'>): Promise<void> {
   await signIn(window, sandbox)
   await planExample(window)
   await window.getByRole('textbox', { name: 'Type 25 to confirm' }).fill('25')
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
+}
+
+/** An import of 25 customers into the server, of which some are there. */
+export async function importHalfWay(window: Page, sandbox: Pick<Sandbox, 'url'>): Promise<void> {
+  await importExample(window, sandbox)
   await until(async () => (await imported(sandbox.url)).length >= 3)
 }
 

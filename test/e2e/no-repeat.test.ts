@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startSandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { askToSignIn, importExample } from './importing.ts'
 import { imported, keepPicture } from './support.ts'
 
 type Break = (response: ServerResponse) => void
@@ -81,21 +82,7 @@ test('N06: the engine in Electron sends each customer once through resets, ends,
   const sandbox = await startSandbox([])
   const front = await openFront(sandbox.url)
   try {
-    await window.getByRole('button', { name: /Change where imports go/ }).click()
-    await window.getByRole('radio', { name: 'Live' }).check({ force: true })
-    await window.getByRole('textbox', { name: 'Server address' }).fill(front.url)
-    await window.getByRole('textbox', { name: 'Brand' }).fill('practice')
-    await window.getByRole('textbox', { name: 'User name' }).fill('operator')
-    await window.getByLabel('Password').fill('practice')
-    await window.getByRole('button', { name: 'Connect', exact: true }).click()
-    await window.getByRole('button', { name: /^Live/ }).waitFor()
-    await window.getByRole('button', { name: 'A clean file' }).click()
-    await window.getByRole('button', { name: 'Match columns' }).click()
-    await window.getByRole('button', { name: 'Review the data' }).click()
-    await window.getByRole('button', { name: 'Dry run' }).last().click()
-    await window.getByRole('button', { name: 'Run the dry run' }).click()
-    await window.getByRole('textbox', { name: 'Type 25 to confirm' }).fill('25')
-    await window.getByRole('button', { name: 'Import 25 customers' }).click()
+    await importExample(window, front)
     await window.getByText('Every customer of the plan is there').waitFor({ timeout: 90_000 })
     expect(front.broken()).toBeGreaterThanOrEqual(breaks.length)
     expect(front.copies.size).toBe(25)
@@ -121,13 +108,7 @@ test('N15: a proxy of the system that asks for a password is named in the window
   try {
     await app.app.evaluate(({ session }, rules) => session.defaultSession.setProxy({ proxyRules: rules }), `http=127.0.0.1:${port};https=127.0.0.1:${port}`)
     const { window } = app
-    await window.getByRole('button', { name: /Change where imports go/ }).click()
-    await window.getByRole('radio', { name: 'Live' }).check({ force: true })
-    await window.getByRole('textbox', { name: 'Server address' }).fill('https://rest.onboarder.test/v1')
-    await window.getByRole('textbox', { name: 'Brand' }).fill('b')
-    await window.getByRole('textbox', { name: 'User name' }).fill('u')
-    await window.getByLabel('Password').fill('p')
-    await window.getByRole('button', { name: 'Connect', exact: true }).click()
+    await askToSignIn(window, 'https://rest.onboarder.test/v1')
     await window.getByText(/asks for a user and a password \(407\)/).first().waitFor()
     expect(asked).toEqual(['rest.onboarder.test:443'])
   } finally {

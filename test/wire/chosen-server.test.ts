@@ -19,14 +19,14 @@ test('the server chosen last is where imports go, also when an earlier one answe
   const practice = new Promise<string>((resolve) => { isUp = resolve })
   const calls = targetCalls(desk, { cache: cacheOf(home), practiceServer: () => practice, network: {} })
 
-  const first = calls.connect({ kind: 'practice', isDefault: true })
+  const first = calls.connect({ kind: 'practice', isDefault: true, difficult: false })
   expect(await calls.connect({ kind: 'live', baseUrl: chosen.url, ...credentials })).toMatchObject({ ok: true, value: { kind: 'live' } })
   isUp(slow.url)
   expect(await first).toMatchObject({ ok: false, failure: { code: 'stopped' } })
   expect(desk.target()).toMatchObject({ kind: 'live', api: { baseUrl: chosen.url } })
   // Nor does the window's own choice, made after the operator's.
-  expect(await calls.connect({ kind: 'practice', isDefault: true })).toMatchObject({ ok: false, failure: { code: 'stopped' } })
-  expect(await calls.connect({ kind: 'practice', isDefault: false })).toMatchObject({ ok: true, value: { kind: 'practice' } })
+  expect(await calls.connect({ kind: 'practice', isDefault: true, difficult: false })).toMatchObject({ ok: false, failure: { code: 'stopped' } })
+  expect(await calls.connect({ kind: 'practice', isDefault: false, difficult: false })).toMatchObject({ ok: true, value: { kind: 'practice' } })
   journal.close()
   await slow.close()
   await chosen.close()

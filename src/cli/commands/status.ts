@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { ok, type Result } from '#core/model/result.ts'
+import { describeFinalLook, finalLookOf } from '#core/model/final-look.ts'
+import type { FinalLook } from '#core/model/report.ts'
 import type { Journal, RunHolder, RunSummary } from '#core/ports.ts'
 import { standingOf, type RunStanding } from '#engine/runs/standing.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
@@ -18,6 +20,7 @@ export function statusCommand(program: Command, setExit: SetExit): void {
 
 interface Told extends RunStanding {
   readonly run: RunSummary
+  readonly finalLook: FinalLook | null
 }
 
 function status(journal: Journal, id: string | undefined, options: StatusOptions): ExitCode {
@@ -37,9 +40,18 @@ function tell(journal: Journal, id: string | undefined): Result<readonly Told[]>
   for (const run of runs.value) {
     const standing = standingOf(journal, run)
     if (!standing.ok) return standing
-    told.push({ run, ...standing.value })
+    const finalLook = lookOf(journal, run)
+    if (!finalLook.ok) return finalLook
+    told.push({ run, finalLook: finalLook.value, ...standing.value })
   }
   return ok(told)
+}
+
+/** The receipts of a run are read only where some of them are to be named. */
+function lookOf(journal: Journal, { id, audit, counts }: RunSummary): Result<FinalLook | null> {
+  if (audit === null) return ok(null)
+  const receipts = counts.duplicate === 0 ? ok([]) : journal.receipts(id)
+  return receipts.ok ? ok(finalLookOf(audit, receipts.value)) : receipts
 }
 
 function single(run: Result<RunSummary>): Result<readonly RunSummary[]> {
@@ -57,20 +69,21 @@ function nextSteps({ run, state }: Told): readonly string[] {
 }
 
 function statusJson(told: Told): object {
-  const { run, state, holder, left, open } = told
+  const { run, state, holder, left, open, finalLook } = told
   const next = nextSteps(told)
   return {
     runId: run.id, startedAt: run.createdAt, finishedAt: run.finishedAt, file: run.fileName, target: run.practice ? 'Practice server' : run.baseUrl, brand: run.brand,
     user: run.username, state, holder, customers: run.customers, created: run.counts.created, counts: run.counts, left, open, resumable: next.includes('resume'), next,
-    pace: run.pace, planHash: run.planHash, failure: run.failure,
+    pace: run.pace, planHash: run.planHash, failure: run.failure, finalLook,
   }
 }
 
 function printRun(told: Told): void {
-  const { run, state, holder, left, open } = told
+  const { run, state, holder, left, open, finalLook } = told
   print(`${run.id}  ${run.createdAt}  ${state.padEnd(11)}  ${run.counts.created}/${run.customers} created  ${plain(run.fileName)}  ${run.practice ? 'practice' : run.baseUrl}`)
   if (holder !== null) print(`    sent by the ${shellName(holder)}, since ${holder.since}, at most ${run.pace.requestsPerSecond} requests/s on ${run.pace.lanes} lanes`)
   if (run.failure !== null) print(`    ${plain(run.failure.message)}`)
+  if (finalLook !== null) for (const sentence of describeFinalLook(finalLook)) print(`    Final look: ${plain(sentence)}`)
   if (state !== 'finished' && state !== 'closed') print(`    ${left} left${open === 0 ? '' : `, ${open} of them sent and not settled`}; next: ${nextSteps(told).map((step) => `onboarder ${step} ${run.id}`).join(', ')}`)
 }
 

@@ -58,6 +58,18 @@ export interface ReportRun {
   readonly planHash: string
 }
 
+/** What the last look at the server found, after everything was sent. */
+export interface FinalLook {
+  /** Customers whose key was counted on the server. */
+  readonly customers: number
+  /** Account numbers that are there more than once, or a site of theirs is. */
+  readonly doubles: readonly string[]
+  /** Customers that had been confirmed, and could not be found any more. */
+  readonly missing: number
+  /** Why the list of what was created since the start could not be read; null when it was. */
+  readonly listUnread: string | null
+}
+
 export interface ReportInput {
   readonly run: ReportRun
   /** With every record after the header, as read. */
@@ -66,6 +78,8 @@ export interface ReportInput {
   readonly issues: readonly ReportIssue[]
   /** One for each customer that was to be sent; a customer without one counts as not sent. */
   readonly receipts: readonly UnitReceipt[]
+  /** Left out, or null: the run has not come to its final look. */
+  readonly audit?: Omit<FinalLook, 'doubles'> | null
   /** Bank account numbers show their last four characters only, unless the operator asked for them in full. */
   readonly showBankAccounts?: boolean
 }
@@ -107,6 +121,8 @@ export interface Report {
   readonly version: 1
   readonly run: ReportRun
   readonly summary: ReportSummary
+  /** Null when there was none. */
+  readonly finalLook: FinalLook | null
   readonly tables: readonly ReportTable[]
   readonly issues: readonly ReportIssue[]
   /** Every source row after the header, in file order. */

@@ -66,7 +66,9 @@ interface Attempt {
 async function connectChosen(desk: Desk, { choice, isLatest }: Attempt, { cache, practiceServer, network }: TargetKeeping): Promise<Result<z.input<typeof TargetView>>> {
   const url = choice.kind === 'practice' ? await practiceServer() : ''
   if (url === null) return fail('server-unusable', 'The practice server did not start. Start the program again.')
-  const target = await connectTarget(choice.kind === 'practice' ? { kind: 'practice', url } : choice, cache, network)
+  // Before it is made difficult, or not: whoever chose later says so.
+  if (!isLatest()) return superseded
+  const target = await connectTarget(choice.kind === 'practice' ? { kind: 'practice', url, difficult: choice.difficult } : choice, cache, network)
   if (!target.ok) return target
   if (!isLatest()) {
     target.value.api.close()
@@ -78,7 +80,7 @@ async function connectChosen(desk: Desk, { choice, isLatest }: Attempt, { cache,
 
 function targetView(target: Target): z.input<typeof TargetView> {
   return {
-    kind: target.kind, label: target.label, baseUrl: target.api.baseUrl, brand: target.api.brand, user: target.api.username,
+    kind: target.kind, label: target.label, difficult: target.difficult, baseUrl: target.api.baseUrl, brand: target.api.brand, user: target.api.username,
     lists: Object.fromEntries(Object.entries(target.lists).map(([kind, items]) => [kind, items.length])),
     referenceReadAt: target.readAt,
   }

@@ -20,6 +20,6 @@ export function reportOf(journal: Journal, runId: string): Result<Report> {
       runId, startedAt: createdAt, finishedAt: finishedAt ?? '', operator: username, planHash,
       target: { name: practice ? 'Practice server' : 'Elevate', baseUrl }, file: { name: fileName, sha256: fileSha256 },
     },
-    tables: source.value.tables, ledger: source.value.ledger, issues: source.value.issues, receipts: receipts.value,
+    tables: source.value.tables, ledger: source.value.ledger, issues: source.value.issues, receipts: receipts.value, audit: run.value.audit,
   }))
 }

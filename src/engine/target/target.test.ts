@@ -22,7 +22,7 @@ function targetWith(kind: Target['kind'], cycles: () => ReadOutcome<readonly Ref
     return Promise.resolve(number > 1 ? { kind: 'answer', value: [] } : cycles())
   }
   const api: Api = { baseUrl: 'https://rest.example.com/v1', brand: 'one', username: 'jo', reference, customers: notAsked, sites: notAsked, customer: notAsked, serverTime: () => null, quota: () => null, timing: () => ({ writeDeadlineMs: 1, slowestMs: null }), open: notAsked, close: () => undefined }
-  return { kind, label: '', api, pacer: createPacer({ clock: systemClock, pace: { requestsPerSecond: 1_000, lanes: 4 } }), lists: {}, readAt: '2026-01-01T00:00:00.000Z', settings: practiceSettings }
+  return { kind, label: '', difficult: false, api, pacer: createPacer({ clock: systemClock, pace: { requestsPerSecond: 1_000, lanes: 4 } }), lists: {}, readAt: '2026-01-01T00:00:00.000Z', settings: practiceSettings }
 }
 
 test('reading anew replaces the lists and their time, and keeps both', async () => {

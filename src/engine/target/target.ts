@@ -5,12 +5,15 @@ import { createPacer, defaultSettings, practiceSettings, readReference, type Pac
 import { systemClock as clock } from '#node/clock.ts'
 import { connect } from '#node/http/connect.ts'
 import type { Network } from '#node/http/dialler.ts'
+import { setDifficult } from '#node/practice-server.ts'
 import type { ReferenceCache } from '#node/reference-cache/open-cache.ts'
 
 /** A server somebody signed in to, with its reference lists. The password lives in `api` alone, in memory. */
 export interface Target {
   readonly kind: 'practice' | 'live'
   readonly label: string
+  /** The practice server makes trouble by itself, as a bad day would. */
+  readonly difficult: boolean
   readonly api: Api
   readonly pacer: Pacer
   /** As of `readAt`; `refreshTarget` replaces both. */
@@ -21,7 +24,7 @@ export interface Target {
 }
 
 export type TargetChoice =
-  | { readonly kind: 'practice'; readonly url: string }
+  | { readonly kind: 'practice'; readonly url: string; readonly difficult: boolean }
   | { readonly kind: 'live'; readonly baseUrl: string; readonly brand: string; readonly username: string; readonly password: string }
 
 /** The practice server's only user; the same words stand in its own documentation. */
@@ -32,6 +35,8 @@ const readingPace = { requestsPerSecond: 50, lanes: 4 }
 
 /** Signs in and reads the reference lists; writes nothing there. With a cache the lists are kept for when no server is at hand. */
 export async function connectTarget(choice: TargetChoice, cache: ReferenceCache | null = null, network: Network = {}): Promise<Result<Target>> {
+  const difficult = choice.kind === 'practice' && choice.difficult
+  if (choice.kind === 'practice' && !(await setDifficult(choice.url, difficult))) return fail('server-unusable', 'The practice server does not answer. Start the program again.')
   const login = choice.kind === 'practice' ? { baseUrl: choice.url, ...practiceLogin } : choice
   const api = await connect({ baseUrl: login.baseUrl, brand: login.brand, username: login.username, password: login.password, network })
   if (!api.ok) return api
@@ -42,7 +47,7 @@ export async function connectTarget(choice: TargetChoice, cache: ReferenceCache 
     return lists
   }
   const target: Target = {
-    kind: choice.kind, api: api.value, pacer, lists: lists.value, readAt: new Date().toISOString(),
+    kind: choice.kind, difficult, api: api.value, pacer, lists: lists.value, readAt: new Date().toISOString(),
     label: choice.kind === 'practice' ? 'Practice server' : api.value.baseUrl,
     settings: isTestServer(api.value.baseUrl) ? practiceSettings : defaultSettings,
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PostEnd, PostProgress, WaitReason } from '#core/stages/post/index.ts'
+import type { PostEnd, PostProgress, RunPhase, WaitReason } from '#core/stages/post/index.ts'
 import { RunId, type RunEnd, type RunProgress } from '#shared/ipc/schemas.ts'
 import type { ActiveRun } from '../runs/send-run.ts'
 
@@ -13,6 +13,10 @@ const waitTexts: Readonly<Record<WaitReason, string>> = {
   auditing: 'Everything is sent. Counting it on the server once more: each customer must be there exactly once.',
 }
 
+export const phaseWords: Readonly<Record<RunPhase, string>> = {
+  preparing: 'Preparing look-ups', 'first-customer': 'First customer', sending: 'Sending', 'clearing-up': 'Clearing up the unclear', 'final-look': 'Final look', ended: 'Ended',
+}
+
 /** The sentence for the screen and the command line; null while things are being sent. */
 export function waitingText(waiting: PostProgress['waiting']): string | null {
   if (waiting === null) return null
@@ -21,10 +25,10 @@ export function waitingText(waiting: PostProgress['waiting']): string | null {
 }
 
 export function progressView(run: Pick<ActiveRun, 'id' | 'pace' | 'isStopping'>, progress: PostProgress): z.input<typeof RunProgress> {
-  const { total, created, existing, rejected, incomplete, unknown, duplicate, settling, left, ratePerSecond, etaMs, waiting, problems } = progress
+  const { phase, total, created, existing, rejected, incomplete, unknown, duplicate, settling, left, ratePerSecond, etaMs, waiting, problems } = progress
   return {
     runId: RunId.parse(run.id), state: run.isStopping() ? 'stopping' : waiting?.reason === 'paused' ? 'paused' : 'running', pace: { ...run.pace() },
-    total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
+    phase: phaseWords[phase], total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
     etaSeconds: etaMs === null ? null : Math.ceil(etaMs / 1000),
     waiting: waitingText(waiting),
     lastProblems: problems.map((problem) => `${problem.customer}: ${problem.reason}`),

@@ -1,13 +1,15 @@
 import type { z } from 'zod'
+import { describeFinalLook, isCleanLook } from '#core/model/final-look.ts'
 import type { Report } from '#core/model/report.ts'
 import { RunId, type ReportLine, type ReportView, type RunSummary } from '#shared/ipc/schemas.ts'
 
 export function reportView(report: Report, { state, resumable, left, open }: Pick<z.input<typeof RunSummary>, 'state' | 'resumable' | 'left' | 'open'>): z.input<typeof ReportView> {
-  const { run, summary } = report
+  const { run, summary, finalLook } = report
   return {
     runId: RunId.parse(run.runId), state, resumable, left, open, file: run.file.name, target: run.target.name, startedAt: run.startedAt,
     finishedAt: run.finishedAt === '' ? null : run.finishedAt,
     rows: summary.rows, rowsByBucket: { ...summary.rowsByBucket }, customers: { ...summary.customersByBucket }, sumsAgree: summary.sumsAgree,
+    finalLook: finalLook === null ? null : { isClean: isCleanLook(finalLook), says: [...describeFinalLook(finalLook)] },
   }
 }
 

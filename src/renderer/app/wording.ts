@@ -1,3 +1,4 @@
+import { difficultText } from '#shared/wording/practice.ts'
 import { counted } from './format.ts'
 
 /** Every word the window says by itself. Sentences about data come from the engine; field names from the catalogue. */
@@ -57,6 +58,7 @@ export const words = {
     title: 'Where imports go', kind: 'Import into', address: 'Server address', addressHint: 'https://rest.elevatebilling.com/v1', brand: 'Brand',
     user: 'User name', password: 'Password', passwordHelp: 'Used to sign in and kept in memory until the program closes. Never written to disk.',
     connect: 'Connect', usePractice: 'Use the practice server',
+    difficult: 'Make it difficult', difficultHelp: difficultText, isDifficult: 'Difficult', difficultOn: 'Make it difficult is on: the practice server loses answers, is slow, refuses and forgets. Every customer must still arrive exactly once.',
   },
   check: {
     facts: 'How the file was read', file: 'File', size: 'Size', sheets: 'Sheets to read', encoding: 'Encoding', delimiter: 'Separator', headerRow: 'Header row',
@@ -165,7 +167,7 @@ export const words = {
     paceText: (perSecond: string) => `at most ${perSecond} requests per second`, lanesText: (lanes: number) => `${counted(lanes, 'customer')} at a time`, customers: 'customers',
     stopping: 'Nothing new is sent. Customers that were begun are completed, and open answers looked up.',
     cancelTitle: 'Cancel the import?', cancelText: 'Customers already created stay. The rest is not sent; you can resume the import, or give it up for good, from its report or the first page.', cancelYes: 'Cancel the import', cancelNo: 'Keep importing',
-    progress: (percent: number) => `${percent}% done`, safe: 'Every request is written to a journal first: whatever happens, the import can be resumed without sending anything twice.', notices: 'Worth knowing',
+    progress: (percent: number) => `${percent}% done`, safe: 'Every request is written to a journal first: whatever happens, the import can be resumed without sending anything twice.', notices: 'Worth knowing', phase: 'Where the import is',
   },
   report: {
     outcome: {
@@ -175,6 +177,7 @@ export const words = {
     rows: 'rows in the file', customers: 'Customers', save: 'Save report…', again: 'Start another import', resume: 'Resume', sums: 'The parts add up to the rows of the file.', sumsWrong: 'The parts do not add up to the rows of the file. Please report this.',
     columns: { row: 'Row', sheet: 'Sheet', customer: 'Customer', outcome: 'Outcome', reason: 'Reason', id: 'Customer id', sites: 'Site ids' }, table: 'Rows and what became of them',
     all: 'All', started: 'Started', finished: 'Finished', into: 'Into', saved: 'The report is saved.', none: 'No rows.', reason: 'Reason', pick: 'Choose a row to read its reason in full.',
+    finalLook: 'Final look at the server',
     heldBack: (count: number) => `${counted(count, 'row')} had been held back before the import: their reasons are in the list.`,
   },
   runStates: { running: 'running', paused: 'paused', stopping: 'stopping', interrupted: 'interrupted', stopped: 'stopped', cancelled: 'cancelled', closed: 'cancelled for good', finished: 'finished' },

@@ -98,7 +98,8 @@ export const contract = {
     connect: call(
       z.discriminatedUnion('kind', [
         // `isDefault`: by the window itself; it never takes the place of what the operator chose.
-        z.strictObject({ kind: z.literal('practice'), isDefault: z.boolean().default(false) }),
+        // `difficult`: it makes trouble by itself, to see how an import copes.
+        z.strictObject({ kind: z.literal('practice'), isDefault: z.boolean().default(false), difficult: z.boolean().default(false) }),
         z.strictObject({ kind: z.literal('live'), baseUrl: z.string().max(500), brand: z.string().max(200), username: z.string().max(100), password: z.string().max(100) }),
       ]),
       s.TargetView,

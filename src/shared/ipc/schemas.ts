@@ -65,6 +65,8 @@ export const CustomerTree = z.strictObject({
 export const TargetView = z.strictObject({
   kind: z.enum(['practice', 'live']),
   label: z.string(),
+  /** The practice server makes trouble by itself. */
+  difficult: z.boolean(),
   baseUrl: z.string(),
   brand: z.string(),
   user: z.string(),
@@ -98,6 +100,8 @@ export const RunState = z.enum(['running', 'paused', 'stopping', 'interrupted', 
 export const Pace = z.strictObject({ requestsPerSecond: z.number().min(0.1).max(200), lanes: z.int().min(1).max(8) })
 export const RunProgress = z.strictObject({
   runId: RunId, state: RunState, pace: Pace,
+  /** Where the run is, in plain words: preparing, first customer, sending and so on. */
+  phase: z.string(),
   total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(), duplicate: z.int(),
   /** Sent, outcome not yet known: being looked up. */
   checking: z.int(),
@@ -122,6 +126,8 @@ export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomple
 export const ReportView = z.strictObject({
   runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(), state: RunState, resumable: z.boolean(), left: z.int(), open: z.int(),
   rows: z.int(), rowsByBucket: z.record(ReportBucket, z.int()), customers: z.record(ReportBucket, z.int()), sumsAgree: z.boolean(),
+  /** What the final look at the server found, a sentence each; null where there was none. */
+  finalLook: z.strictObject({ isClean: z.boolean(), says: z.array(z.string()) }).nullable(),
 })
 export const ReportLine = z.strictObject({
   row: z.int(), sheet: z.string().nullable(), customer: z.string().nullable(), bucket: ReportBucket, reason: z.string(),

@@ -58,11 +58,14 @@ async function conduct(job: Job, pending: readonly number[], parked: Set<LiveUni
     const owners = job.log.contractOwners()
     const usable = owners.ok ? await calibrate(job.reader, owners.value) : owners
     if (usable.ok) noteServerStart(job)
+    // A run that is given up begins no customer: it only clears up.
+    if (usable.ok) job.tally.setPhase(job.closing === true ? 'clearing-up' : 'sending')
     if (usable.ok) await dispatch(job, pending, parked)
     else job.stop(usable.failure)
   }
   const end = await conclude(job)
   job.pacer.letGo()
+  job.tally.setPhase('ended')
   job.tally.tellLast()
   return end
 }
@@ -79,6 +82,7 @@ async function conclude(job: Job): Promise<PostEnd> {
   const left = job.log.pending()
   const failure = job.failure() ?? (left.ok ? null : left.failure)
   if (failure === null && left.ok && left.value.length === 0) {
+    job.tally.setPhase('final-look')
     const audit = await auditRun(job)
     const finished = audit.ok ? job.log.finish(audit.value) : audit
     if (finished.ok) return { kind: 'finished' }

@@ -6,6 +6,12 @@ import type { RunPace } from '../../ports.ts'
 /** Why nothing is being sent at the moment. `checking`: the server is being calibrated, or the first customer proved. */
 export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking' | 'auditing'
 
+/**
+ * Where a run is. preparing: the server proves that its look-ups can be believed · first-customer: one is sent and read back ·
+ * sending · clearing-up: only customers with an unclear outcome are left · final-look: every key is counted · ended.
+ */
+export type RunPhase = 'preparing' | 'first-customer' | 'sending' | 'clearing-up' | 'final-look' | 'ended'
+
 /** A customer that did not go through, for the list beside the progress bar. */
 export interface PostProblem {
   readonly customer: string
@@ -14,6 +20,7 @@ export interface PostProblem {
 }
 
 export interface PostProgress {
+  readonly phase: RunPhase
   readonly total: number
   readonly created: number
   readonly existing: number

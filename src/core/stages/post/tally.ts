@@ -1,7 +1,7 @@
 import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
 import type { Clock } from '../../ports.ts'
 import type { Pacer } from './pace/index.ts'
-import type { PostProblem, PostProgress, WaitReason } from './progress.ts'
+import type { PostProblem, PostProgress, RunPhase, WaitReason } from './progress.ts'
 
 const EVERY_MS = 100
 const PROBLEMS_SHOWN = 50
@@ -16,6 +16,8 @@ export interface Tally {
   setWork(work: { readonly inFlight: number; readonly settling: number }): void
   setWaiting(reason: WaitReason, delayMs: number | null): void
   setPaused(paused: boolean): void
+  /** `sending` covers the first customer before it, and clearing up after it: who counts knows them apart. */
+  setPhase(phase: Exclude<RunPhase, 'first-customer'>): void
   /** Something got through: no wait holds any more. */
   clearWaiting(): void
   /** Now, whatever the last time was. */
@@ -42,6 +44,33 @@ function shownWait(waiting: Wait | null, now: number): PostProgress['waiting'] {
   return { reason: waiting.reason, forMs: waiting.until === null ? null : waiting.until - now }
 }
 
+interface PhaseFollowed {
+  set(phase: RunPhase): void
+  noteCreated(): void
+  /** Once all that are left are parked, what is sent is sent again: that stays. */
+  now(work: { readonly left: number; readonly settling: number }): RunPhase
+}
+
+function followPhase(): PhaseFollowed {
+  let phase: RunPhase = 'preparing'
+  // One customer of this process was created, and so proved.
+  let proved = false
+  return {
+    set: (value) => void (phase = value),
+    noteCreated: () => void (proved = true),
+    now({ left, settling }) {
+      if (phase === 'sending' && !proved) return 'first-customer'
+      if (phase === 'sending' && left > 0 && left <= settling) phase = 'clearing-up'
+      return phase
+    },
+  }
+}
+
+function estimate(endings: readonly number[], { now, left }: { readonly now: number; readonly left: number }): number | null {
+  const [first] = endings
+  return first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left)
+}
+
 function withProblem(problems: readonly PostProblem[], { customer, outcome, reason }: UnitReceipt): readonly PostProblem[] {
   return [...problems, { customer, outcome, reason: reason ?? '' }].slice(-PROBLEMS_SHOWN)
 }
@@ -56,17 +85,17 @@ export function createTally(init: TallyInit): Tally {
   let work = { inFlight: 0, settling: 0 }
   let waiting: Wait | null = null
   let paused = false
+  const phase = followPhase()
   let problems: readonly PostProblem[] = []
   let due: (() => void) | null = null
 
   const tell = (): void => {
     due = null
     const now = clock.now()
-    const [first] = endings
     init.onProgress({
-      total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
+      phase: phase.now({ left, settling: work.settling }), total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
       unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, ...work, ratePerSecond: pacer.ratePerSecond(),
-      etaMs: first === undefined || endings.length < 3 ? null : Math.round(((now - first) / (endings.length - 1)) * left),
+      etaMs: estimate(endings, { now, left }),
       waiting: paused ? { reason: 'paused', forMs: null } : shownWait(waiting, now), problems,
     })
   }
@@ -83,7 +112,8 @@ export function createTally(init: TallyInit): Tally {
       counts[outcome] += 1
       left -= 1
       endings = [...endings, clock.now()].slice(-ENDINGS)
-      if (outcome !== 'created') problems = withProblem(problems, receipt)
+      if (outcome === 'created') phase.noteCreated()
+      else problems = withProblem(problems, receipt)
       soon()
     },
     recount(before, receipt) {
@@ -96,6 +126,7 @@ export function createTally(init: TallyInit): Tally {
     setWork: (changed) => change(() => void (work = changed)),
     setWaiting: (reason, delayMs) => change(() => void (waiting = { reason, until: delayMs === null ? null : clock.now() + delayMs })),
     setPaused: (value) => change(() => void (paused = value)),
+    setPhase: (value) => change(() => phase.set(value)),
     clearWaiting() {
       if (waiting !== null) soon()
       waiting = null

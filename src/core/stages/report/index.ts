@@ -1,5 +1,6 @@
 // Joins what the earlier stages and the journal say into one account of every source row. It recomputes nothing and knows no
 // file format but text; the workbook is written in src/node.
+import { finalLookOf } from '#core/model/final-look.ts'
 import type { LedgerRow } from '#core/model/prepared.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Report, ReportInput, ReportRow, ReportTable } from '#core/model/report.ts'
@@ -32,7 +33,9 @@ export function buildReport(input: ReportInput): Report {
   if (rows.length !== input.ledger.length) throw new Error('The ledger names a row that the source does not have')
   return {
     format: 'elevate-onboarder/report', version: 1,
-    run: input.run, summary: summarise(rows, input.receipts, issues), tables, issues, rows,
+    run: input.run, summary: summarise(rows, input.receipts, issues),
+    finalLook: input.audit === undefined || input.audit === null ? null : finalLookOf(input.audit, input.receipts),
+    tables, issues, rows,
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import Papa from 'papaparse'
+import { describeFinalLook, isCleanLook } from '#core/model/final-look.ts'
 import type { LedgerRow } from '#core/model/prepared.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { ReportInput, ReportIssue } from '#core/model/report.ts'
@@ -173,4 +174,22 @@ test('tables with different columns share one list: a column with the same heade
   expect(columns.own).toEqual(['Account', 'Name', 'Name', '', '__proto__'])
   expect(report.rows.map((row) => columns.readOwn(row))).toEqual([['A', 'n1', 'n2', 'beyond', undefined], ['A', 'n3', undefined, undefined, 'p']])
   expect(report.rows.map((row) => columns.outcome[0]?.read(row))).toEqual(['One', 'Two'])
+})
+
+test('the final look says what was looked at, and names what is there twice', () => {
+  const audit = { customers: 2, missing: 0, listUnread: null }
+  const look = (rest: Partial<ReportInput>): readonly string[] => {
+    const { finalLook } = buildReport(input([ready('A')], { audit, ...rest }))
+    return finalLook === null ? [] : describeFinalLook(finalLook)
+  }
+  expect(look({ receipts: [receiptBase] })).toEqual(['2 customers were counted on the server once more, and the list of what was created there since the start was read.', 'None is there more than once.'])
+  expect(look({ receipts: [{ ...receiptBase, outcome: 'duplicate', reason: 'Twice.' }] })[1]).toBe('There more than once: A. Look at both there, and end-date the one that is too much.')
+  expect(look({ audit: { customers: 1, missing: 1, listUnread: 'No list.' } })).toEqual(['1 customer was counted on the server once more. No list.', 'None is there more than once.', expect.stringMatching(/^1 customer had been confirmed/)])
+  expect(look({ audit: { customers: 0, missing: 0, listUnread: null } })).toEqual(['Nothing was sent, so there was nothing to count on the server.'])
+  expect([look({ audit: null }), buildReport(input([ready('A')])).finalLook]).toEqual([[], null])
+})
+
+test('only a look that saw everything and found nothing is clean', () => {
+  const clean = { customers: 3, doubles: [], missing: 0, listUnread: null }
+  expect([clean, { ...clean, doubles: ['A'] }, { ...clean, missing: 1 }, { ...clean, listUnread: 'No list.' }].map(isCleanLook)).toEqual([true, false, false, false])
 })

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { FlaskConical, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { formatDuration, formatRate } from '../../app/format.ts'
@@ -16,7 +16,7 @@ import { percentDone } from './run-share.ts'
 const w = words.import
 
 export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'import' }> }) {
-  const { act } = useSession()
+  const { act, wizard } = useSession()
   const [isAsking, setAsking] = useState(false)
   const { progress, notices } = step
   const percent = progress === null ? 0 : percentDone(progress)
@@ -31,11 +31,12 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
       <div className="import">
         <ProgressBar className="big-progress" aria-label={title} value={percent} valueLabel={w.progress(percent)}>
           <div className="big-track">{progress === null ? null : <Shares progress={progress} />}</div>
-          <div className="big-line"><b>{percent}%</b><span>{progress === null ? '' : rateLine(progress)}</span></div>
+          <div className="big-line"><b>{percent}%</b>{progress === null ? null : <span className="phase" role="status" aria-label={w.phase}>{progress.phase}</span>}<span className="big-rate">{progress === null ? '' : rateLine(progress)}</span></div>
         </ProgressBar>
         {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
         <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
         <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? (isStopping ? w.stopping : w.safe)}</p>
+        {wizard.target?.difficult === true ? <p className="notice"><FlaskConical className="icon" aria-hidden />{words.target.difficultOn}</p> : null}
         {notices.length === 0 ? null : <section className="notices" aria-label={w.notices}>{notices.map((line) => <p key={line} className="notice"><TriangleAlert className="icon" aria-hidden />{line}</p>)}</section>}
         <RunCounts progress={progress} />
         <section className="last-problems" aria-label={w.problems}>

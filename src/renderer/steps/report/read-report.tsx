@@ -1,4 +1,4 @@
-import { CircleCheck, Download, Hourglass, OctagonAlert, RotateCcw, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Download, Hourglass, OctagonAlert, RotateCcw, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { formatWhen } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
@@ -54,6 +54,17 @@ interface OutcomesProps {
   readonly state: Parameters<typeof outcomeOf>[1]
 }
 
+/** What stands on the server in the end, which only the server can tell. */
+function FinalLook({ look }: { readonly look: NonNullable<ReportView['finalLook']> }) {
+  const Icon = look.isClean ? ShieldCheck : TriangleAlert
+  return (
+    <section className={`final-look ${look.isClean ? 'is-clean' : 'is-wrong'}`} aria-label={w.finalLook}>
+      <Icon className="icon" aria-hidden />
+      <p><b>{w.finalLook}.</b> {look.says.join(' ')}</p>
+    </section>
+  )
+}
+
 function Outcomes({ report, stopReason, state }: OutcomesProps) {
   const outcome = outcomeOf(report, state)
   const Icon = icons[outcome]
@@ -61,6 +72,7 @@ function Outcomes({ report, stopReason, state }: OutcomesProps) {
     <div className="outcome">
       <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}{report.rowsByBucket.held === 0 ? null : <span>{w.heldBack(report.rowsByBucket.held)}</span>}</p>
       <LedgerBar whole={w.rows} total={report.rows} parts={reportParts(report)} />
+      {report.finalLook === null ? null : <FinalLook look={report.finalLook} />}
       <p className="faint outcome-facts">
         {report.sumsAgree ? w.sums : <b className="wrong">{w.sumsWrong}</b>} {w.into} {report.target}. {w.started} {formatWhen(report.startedAt)}{report.finishedAt === null ? '' : `, ${w.finished.toLowerCase()} ${formatWhen(report.finishedAt)}`}.
       </p>
