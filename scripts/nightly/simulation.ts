@@ -1,5 +1,5 @@
 // The real engine in a simulated world (test/sim): virtual time, faults, deaths, power loss. One seed is one run; a seed that breaks an
-// invariant is named with the command that tells it line by line. Some seeds are known to break one: docs/guarantees.md names them.
+// invariant is named with the command that tells it line by line.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { bundle } from '../../test/sim/bundle.ts'

@@ -228,7 +228,7 @@ export interface LoggedUnit {
   readonly intents: readonly Intent[]
   readonly customerId: string | null
   readonly siteIds: Readonly<Record<string, string>>
-  /** Another run on the same target has sent this customer and never learned what became of it. */
+  /** Another run on the same target has sent this customer and never learned what became of it, or has created it and not ended yet. */
   readonly openElsewhere: boolean
 }
 

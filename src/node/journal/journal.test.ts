@@ -89,6 +89,9 @@ test('a customer left open by another run on the same target is known, on anothe
   expect(must(must(journal.hold(other)).unit(0)).openElsewhere).toBe(false)
   must(one.markOutcome({ id: intent, outcome: 'absent', note: null }, null))
   expect(must(log.unit(0)).openElsewhere).toBe(false)
+  // Created, and a read may not show it yet: until that run has ended with its own look.
+  must(one.markOutcome({ id: intent, outcome: 'accepted', note: null }, { customerId: '7', siteIds: {} }))
+  expect(must(log.unit(0)).openElsewhere).toBe(true)
 })
 
 test('when the run is finished the customers are gone from the disk, receipts and report source stay', () => {

@@ -75,11 +75,12 @@ function statements(database: Database) {
     owners: prepare('SELECT DISTINCT contract_owner_id FROM units WHERE run_id = ? AND outcome IS NULL'),
     unit: prepare('SELECT * FROM units WHERE run_id = ? AND ordinal = ?'),
     intents: prepare('SELECT id, step, outcome, note FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
-    // Unsettled intents of other runs for the same customer on the same target: they may still be applied.
+    // Intents of other runs for the same customer on the same target that are not settled, so that they may still be applied; or that
+    // were, in a run that has not ended: what they created may not be shown by a read yet.
     elsewhere: prepare(`
       SELECT 1 FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal
       WHERE u.customer = ? AND u.contract_owner_id = ? AND u.run_id <> ? AND r.base_url = ? AND r.brand = ?
-        AND u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical')) LIMIT 1`),
+        AND ((u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) OR (r.state <> 'finished' AND i.outcome IN ('accepted', 'found'))) LIMIT 1`),
     intent: prepare(`
       INSERT INTO intents (run_id, ordinal, step, attempt, body_hash, marked_at)
       VALUES (?, ?, ?, 1 + (SELECT count(*) FROM intents WHERE run_id = ? AND ordinal = ? AND step = ?), ?, ?)`),

@@ -8,6 +8,8 @@ export interface Mutant {
   readonly text: string
   readonly replacement: string
   readonly danger: string
+  /** The first schedule that shows it: the engine as it is passes all of those before and after. */
+  readonly seed: number
   /** Any of these shows it. */
   readonly caughtBy: readonly Violation['invariant'][]
 }

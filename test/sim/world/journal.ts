@@ -149,8 +149,8 @@ function unitAt({ units }: RunRecord, ordinal: number): UnitRecord {
 
 function isOpenElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): boolean {
   return runs.some((run) => run !== own && run.units.some(({ unit, receipt, intents }) =>
-    unit.customer === customer && unit.contractOwnerId === contractOwnerId && receipt === null
-    && intents.some(({ outcome }) => outcome === null || outcome === 'unclear' || outcome === 'critical')))
+    unit.customer === customer && unit.contractOwnerId === contractOwnerId && intents.some(({ outcome }) =>
+      (outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')))))
 }
 
 function summary({ id, units, serverStartedAt, pace }: RunRecord): RunLog['run'] {

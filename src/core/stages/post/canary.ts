@@ -47,19 +47,19 @@ async function lookOnce(job: Job, { work, state }: LiveUnit): Promise<Result<Wro
   if (!sites.ok) return sites
   if (sites.value.doubled.length > 0) return ok({ what: 'has a site twice', certain: true })
   const { siteIds } = sites.value
-  const missing = work.sites.filter(({ reference }) => !Object.hasOwn(siteIds, reference) || siteIds[reference] !== state.siteIds[reference])
+  const missing = work.sites.filter(({ step }) => state.failed[step] === undefined).filter(({ reference }) => !Object.hasOwn(siteIds, reference) || siteIds[reference] !== state.siteIds[reference])
   if (missing.length > 0) return ok({ what: `lacks its sites ${missing.map(({ reference }) => reference).join(', ')}`, certain: false })
-  return compare(job, { work, customerId })
+  return compare(job, { work, state, customerId })
 }
 
-async function compare(job: Job, { work, customerId }: { readonly work: LiveUnit['work']; readonly customerId: string }): Promise<Result<Wrong | null>> {
+async function compare(job: Job, { work, state, customerId }: Pick<LiveUnit, 'work' | 'state'> & { readonly customerId: string }): Promise<Result<Wrong | null>> {
   const whole = await readPatiently(job.reader, () => job.api.customer(customerId))
   if (!whole.ok && whole.failure.code === 'bad-address') return ok({ what: 'cannot be read as a whole', certain: false })
   if (!whole.ok) return whole
   const sites = whole.value['sites']
   const wrong = [
     ...differences(readJson(work.customerBody), whole.value),
-    ...work.sites.filter(({ nested }) => !nested).flatMap(({ body }) => differences([readJson(body)], sites, 'sites')),
+    ...work.sites.filter(({ nested, step }) => !nested && state.failed[step] === undefined).flatMap(({ body }) => differences([readJson(body)], sites, 'sites')),
   ]
   // Reads may lag here as well: a site that is missing or a value of before may come.
   return ok(wrong.length === 0 ? null : { what: `came out different: ${wrong.slice(0, 5).join(', ')}${wrong.length > 5 ? ` and ${wrong.length - 5} more` : ''}`, certain: false })

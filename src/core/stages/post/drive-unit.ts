@@ -1,6 +1,6 @@
 // Obeys the machine for one customer: does each move, and tells the machine what happened.
 import type { Result } from '../../model/result.ts'
-import type { UnitReceipt } from '../../model/receipt.ts'
+import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
 import type { SendOutcome } from '../../ports.ts'
 import { readBack } from './canary.ts'
 import type { Job } from './job.ts'
@@ -14,6 +14,8 @@ import type { Happening, Move, Next } from './unit-state.ts'
 /** `left`: without a receipt, because the run ends. */
 export type Driven = { readonly kind: 'ended'; readonly receipt: UnitReceipt } | { readonly kind: 'parked' } | { readonly kind: 'left' }
 
+type Finish = Extract<Move, { kind: 'finish' }>
+
 /** `isFirst`: no customer of this run was proved yet; this one is, before it counts as created. */
 export async function driveUnit(job: Job, unit: LiveUnit, isFirst: boolean): Promise<Driven> {
   if (unit.parkedUntil !== null && park(job, unit, unit.parkedPart) > job.clock.now()) return { kind: 'parked' }
@@ -23,7 +25,7 @@ export async function driveUnit(job: Job, unit: LiveUnit, isFirst: boolean): Pro
     const { state, move, settled } = nextMove(unit.work, unit.state, happening)
     unit.state = state
     if (!settle(job, unit, settled)) return { kind: 'left' }
-    if (move.kind === 'finish') return move.outcome === 'created' && (isFirst || unit.wasFound) ? prove(job, unit, isFirst) : end(job, unit, move)
+    if (move.kind === 'finish') return needsProof(move.outcome, unit, isFirst) ? prove(job, unit, { move, isFirst }) : end(job, unit, move)
     if (move.kind === 'stop') {
       job.stop({ code: move.code, message: move.reason })
       return { kind: 'left' }
@@ -45,14 +47,19 @@ function park(job: Job, unit: LiveUnit, part: number): number {
   return unit.parkedUntil
 }
 
+/** The first one created, even where a site of it was refused: what the server makes of a customer is seen before a second one is sent. */
+function needsProof(outcome: UnitOutcome, { wasFound }: LiveUnit, isFirst: boolean): boolean {
+  return outcome === 'created' ? isFirst || wasFound : outcome === 'incomplete' && isFirst
+}
+
 /** The receipt is written after the proof: a customer that came out different is not called created, whoever is killed when. */
-async function prove(job: Job, unit: LiveUnit, isFirst: boolean): Promise<Driven> {
+async function prove(job: Job, unit: LiveUnit, { move, isFirst }: { readonly move: Finish; readonly isFirst: boolean }): Promise<Driven> {
   const wrong = await readBack(job, unit)
   if (!wrong.ok) {
     job.stop(wrong.failure)
     return { kind: 'left' }
   }
-  if (wrong.value === null) return end(job, unit, { kind: 'finish', outcome: 'created', reason: null })
+  if (wrong.value === null) return end(job, unit, move)
   const ended = end(job, unit, { kind: 'finish', outcome: 'unknown', reason: `The server confirmed it, but it ${wrong.value}. Please check it there.` })
   if (isFirst) job.stop({ code: 'server-unusable', message: `The first customer, ${unit.work.customer}, was confirmed by the server but ${wrong.value}. Nothing else was sent: look at this customer on the server before going on.` })
   return ended
@@ -108,8 +115,8 @@ function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
   if (settled === null) return true
   const { customerId, siteIds } = unit.state
   if (settled.outcome === 'found') unit.wasFound = true
-  for (const intent of unit.openIntents.filter(({ step, refused }) => step === settled.step && (!refused || settled.outcome === 'found'))) {
-    const noted = job.log.markOutcome({ id: intent.id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
+  for (const id of intentsOf(unit, settled)) {
+    const noted = job.log.markOutcome({ id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
     if (!noted.ok) {
       job.stop(noted.failure)
       return false
@@ -119,7 +126,14 @@ function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
   return true
 }
 
-function end(job: Job, unit: LiveUnit, { outcome, reason }: Extract<Move, { kind: 'finish' }>): Driven {
+/** What was called absent, and is found after all, has to be on the disk as well: what follows needs the customer's id. */
+function intentsOf({ openIntents, lastIntents }: LiveUnit, { step, outcome }: NonNullable<Next['settled']>): readonly number[] {
+  const open = openIntents.filter((intent) => intent.step === step && (!intent.refused || outcome === 'found')).map(({ id }) => id)
+  const last = Object.hasOwn(lastIntents, step) ? lastIntents[step] : undefined
+  return open.length > 0 || outcome === 'absent' || last === undefined ? open : [last]
+}
+
+function end(job: Job, unit: LiveUnit, { outcome, reason }: Finish): Driven {
   const { state, work } = unit
   const siteIds = Object.fromEntries(work.sites.flatMap(({ reference }) => {
     const id = Object.hasOwn(state.siteIds, reference) ? state.siteIds[reference] : undefined

@@ -13,6 +13,8 @@ export interface LiveUnit {
   state: UnitState
   /** Written, and their outcome not settled; `refused`: the server said no, which a look may still prove wrong. */
   openIntents: readonly { readonly id: number; readonly step: string; readonly refused: boolean }[]
+  /** By step, the request that was written last: what a later look finds of a step is written to it. */
+  lastIntents: Readonly<Record<string, number>>
   /** From when its settle window counts. */
   settleFrom: number
   /** When it is to be looked at again, and at which part of the window that is: the window may have grown meanwhile. */
@@ -28,6 +30,7 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   const work = describeWork(logged.value.unit)
   return ok({
     ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, wasFound: false,
+    lastIntents: Object.fromEntries(logged.value.intents.map(({ id, step }) => [step, id])),
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),
   })
 }

@@ -191,11 +191,12 @@ test('after a kill: a customer of ours goes on with its sites, read first', () =
   expect(tell(state, begin, sites(allSites)).move).toMatchObject({ outcome: 'created' })
 })
 
-test('sent by another run and never settled: waited for, then taken for existing or sent', () => {
+test('sent by another run and never settled: looked for at once and waited for, then taken for existing or sent', () => {
   const state = restore([], { openElsewhere: true })
-  expect(tell(state, begin).move).toEqual({ kind: 'settle', part: 0.125 })
-  expect(tell(state, begin, waited, found).move).toMatchObject({ outcome: 'existing' })
-  expect(tell(state, begin, waited, absent, waited, absent, waited, absent).move).toEqual(sendCustomer)
+  expect(tell(state, begin).move).toEqual({ kind: 'look-up-customer' })
+  expect(tell(state, begin, found).move).toMatchObject({ outcome: 'existing' })
+  expect(tell(state, begin, absent).move).toEqual({ kind: 'settle', part: 0.125 })
+  expect(tell(state, begin, absent, waited, absent, waited, absent, waited, absent).move).toEqual(sendCustomer)
 })
 
 test('a refusal that was noted before a kill is looked into, and a customer found then is ours', () => {

@@ -36,6 +36,7 @@ async function sendInTurn(job: Job, unit: LiveUnit, step: string): Promise<SendO
     return null
   }
   unit.openIntents = [...unit.openIntents, { id: intent.value, step, refused: false }]
+  unit.lastIntents = { ...unit.lastIntents, [step]: intent.value }
   job.noteSent()
   const outcome = await opened.line.send(request)
   unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))

@@ -85,7 +85,8 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
     .map((intent) => [intent.step, { reason: intent.note ?? 'The server refused it.', unknown: false }]))
   const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
-    phase: step !== null ? { kind: 'settling', step, looks: 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
+    // Another run's request is looked for at once: most often its customer is simply there.
+    phase: step !== null ? { kind: 'settling', step, looks: open === undefined && refused === undefined && logged.openElsewhere ? 0 : 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
     sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, doubled: [], setbacks: 0,
   }
 }

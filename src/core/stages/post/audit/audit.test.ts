@@ -104,6 +104,12 @@ test('a server without the list of what is new is asked customer by customer, an
   expect((await audit({ units: [unit(0, 'A')], customers: [seen('100', 'A')], sites: [site('200', '100')], time: null })).summary.listUnread).toContain('time')
 })
 
+test('a site that was refused and came all the same makes its customer one to look at', async () => {
+  const refused = unit(0, 'A', { outcome: 'incomplete', siteIds: {}, reason: 'Site HQ: too long' })
+  expect((await audit({ units: [refused], customers: [seen('100', 'A')], sites: [site('200', '100')] })).marked).toEqual({ A: 'unknown' })
+  expect((await audit({ units: [refused], customers: [seen('100', 'A')], sites: [] })).marked).toEqual({})
+})
+
 test('what was called double stays so, and counts', async () => {
   const { summary, marked } = await audit({ units: [unit(0, 'A', { outcome: 'duplicate', reason: 'twice' })], customers: [seen('100', 'A')], sites: [site('200', '100')] })
   expect(summary.doubles).toBe(1)

@@ -48,7 +48,8 @@ export async function checkSites(job: Job, units: Iterable<Result<EndedUnit>>, f
   for (const unit of units) {
     if (!unit.ok) return unit
     const { receipt: { customerId, outcome }, siteReferences } = unit.value
-    if (customerId === null || outcome !== 'created' || siteReferences.every((reference) => listed.value.has(`${customerId}\n${reference}`))) continue
+    if (customerId === null || (outcome !== 'created' && outcome !== 'incomplete')) continue
+    if (outcome === 'created' && siteReferences.every((reference) => listed.value.has(`${customerId}\n${reference}`))) continue
     const looked = await lookAtSites(job, unit.value, findings)
     if (!looked.ok) return looked
   }
@@ -76,9 +77,17 @@ async function lookAtSites(job: Job, unit: EndedUnit, findings: Findings): Promi
   const there = await lookUpSites(job.reader, unit.receipt.customerId ?? '')
   if (!there.ok) return there
   const { siteIds, doubled } = there.value
+  if (unit.receipt.outcome === 'incomplete') return noteAppeared(unit, siteIds, findings)
   const gone = unit.siteReferences.filter((reference) => !Object.hasOwn(siteIds, reference))
   for (const reference of doubled.filter((each) => unit.siteReferences.includes(each))) findings.double(unit, doubleSite(reference, []))
   if (gone.length > 0) findings.missing(unit, `The server does not list these sites any more: ${gone.join(', ')}. Please check the customer.`)
+  return ok(null)
+}
+
+/** A site that was refused and came all the same, after it was looked for. */
+function noteAppeared(unit: EndedUnit, siteIds: Readonly<Record<string, string>>, findings: Findings): Result<null> {
+  const appeared = unit.siteReferences.filter((reference) => Object.hasOwn(siteIds, reference) && !Object.hasOwn(unit.receipt.siteIds, reference))
+  if (appeared.length > 0) findings.missing(unit, `The server refused these sites, yet lists them now: ${appeared.join(', ')}. Please check the customer.`)
   return ok(null)
 }
 
