@@ -29,7 +29,8 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   if (!logged.ok) return logged
   const work = describeWork(logged.value.unit)
   return ok({
-    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, wasFound: false,
+    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0,
+    wasFound: logged.value.intents.some(({ outcome }) => outcome === 'found'),
     lastIntents: Object.fromEntries(logged.value.intents.map(({ id, step }) => [step, id])),
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),
   })
