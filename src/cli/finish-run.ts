@@ -1,5 +1,5 @@
 import { reportBuckets, bucketWords, type Report } from '#core/model/report.ts'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import { describeFinalLook } from '#core/model/final-look.ts'
 import type { PostEnd } from '#engine/runs/send-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { RunPace } from '#core/ports.ts'
+import type { RunPace } from '#core/ports-journal.ts'
 
 export interface PaceOptions {
   readonly rate?: string

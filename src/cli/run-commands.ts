@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports.ts'
+import type { Journal, RunSummary } from '#core/ports-journal.ts'
 import { openJournal, openJournalForReading } from '#node/journal/open-journal.ts'
 import { dataFolder } from '#node/paths.ts'
 import type { ExitCode } from './exit-codes.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import type { FileToken } from '#shared/ipc/schemas.ts'
 import { makeOpenSources, type OpenSources } from './session/open-sources.ts'
 import { touch, type Session } from './session/session.ts'

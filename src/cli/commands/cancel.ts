@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunHolder, RunSummary } from '#core/ports.ts'
+import type { Journal, RunHolder, RunSummary } from '#core/ports-journal.ts'
 import { closeRun } from '#engine/runs/close-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { standingOf, type Standing } from '#engine/runs/standing.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
 import { earlierImports } from '#engine/runs/earlier-imports.ts'
 import { startRun } from '#engine/runs/start-run.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { fail, type Failure } from '#core/model/result.ts'
-import type { Journal, RunPace } from '#core/ports.ts'
+import type { Journal, RunPace } from '#core/ports-journal.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { print, printJson, refuse } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'

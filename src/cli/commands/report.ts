@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { writeReport } from '#node/report-files.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'

@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#core/model/result.ts'
-import type { AuditSummary, Journal, RunLog } from '#core/ports.ts'
+import type { AuditSummary, Journal, RunLog } from '#core/ports-journal.ts'
 import type { Target } from '../target/target.ts'
 import { refuseOther } from './start-run.ts'
 import { driveRun, type ActiveRun, type OnProgress, type PostEnd } from './send-run.ts'

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports.ts'
+import type { Journal, RunSummary } from '#core/ports-journal.ts'
 import type { Target } from '../target/target.ts'
 import { standingOf, type Standing } from './standing.ts'
 

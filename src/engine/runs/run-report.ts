@@ -1,6 +1,6 @@
 import type { Report } from '#core/model/report.ts'
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import { buildReport } from '#core/stages/report/index.ts'
 import { readReportSource } from './report-source.ts'
 

@@ -1,5 +1,5 @@
 import { ok, type Failure, type Result } from '#core/model/result.ts'
-import type { Journal, RunLog, RunPace } from '#core/ports.ts'
+import type { Journal, RunLog, RunPace } from '#core/ports-journal.ts'
 import { executeRun, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
 import { systemClock as clock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'

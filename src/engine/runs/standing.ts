@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunHolder, RunSummary } from '#core/ports.ts'
+import type { Journal, RunHolder, RunSummary } from '#core/ports-journal.ts'
 
 /**
  * How a run stands for people. running: a living process sends it · interrupted: the process that sent it died · stopped: ended before

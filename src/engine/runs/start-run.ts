@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#core/model/result.ts'
-import type { Journal, RunPace } from '#core/ports.ts'
+import type { Journal, RunPace } from '#core/ports-journal.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { Session } from '../session/session.ts'
 import type { Target } from '../target/target.ts'

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { ok } from '#core/model/result.ts'
-import type { Clock, Journal, RunPace, RunWish } from '#core/ports.ts'
+import type { Clock } from '#core/ports.ts'
+import type { Journal, RunPace, RunWish } from '#core/ports-journal.ts'
 import { tendRun } from './tend-run.ts'
 
 function bench() {

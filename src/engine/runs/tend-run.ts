@@ -1,4 +1,5 @@
-import type { Clock, Journal, RunPace, RunWish } from '#core/ports.ts'
+import type { Clock } from '#core/ports.ts'
+import type { Journal, RunPace, RunWish } from '#core/ports-journal.ts'
 import { createSleepWatch } from './sleep-watch.ts'
 
 const TICK_MS = 500

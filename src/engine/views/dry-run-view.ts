@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { IssueCode } from '#core/model/issue.ts'
-import type { RunPace } from '#core/ports.ts'
+import type { RunPace } from '#core/ports-journal.ts'
 import type { DryRunView } from '#shared/ipc/schemas.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports.ts'
+import type { Journal, RunSummary } from '#core/ports-journal.ts'
 import { RunId, type RunSummary as RunSummaryView } from '#shared/ipc/schemas.ts'
 import { standingOf, type RunStanding } from '../runs/standing.ts'
 

@@ -1,7 +1,7 @@
 // Who sends a run at this moment, and what other processes ask of it.
 import { hostname } from 'node:os'
 import type { Result } from '#core/model/result.ts'
-import type { RunHolder, RunSummary, RunWish, Shell } from '#core/ports.ts'
+import type { RunHolder, RunSummary, RunWish, Shell } from '#core/ports-journal.ts'
 import type { Database } from './database.ts'
 import { transact } from './database.ts'
 import { guardOn } from './failures.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
-import type { AuditSummary, EndedUnit, IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports.ts'
+import type { AuditSummary, EndedUnit, IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports-journal.ts'
 import { Damaged } from './failures.ts'
 
 export interface RunRow {

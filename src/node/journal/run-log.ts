@@ -1,6 +1,6 @@
 import type { Failure, Result } from '#core/model/result.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
-import type { AuditSummary, Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports.ts'
+import type { AuditSummary, Learned, LoggedUnit, RunLog, RunPace, RunSummary } from '#core/ports-journal.ts'
 import type { Database } from './database.ts'
 import { transact } from './database.ts'
 import { removeBackups } from './backup.ts'

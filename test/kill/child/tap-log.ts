@@ -1,4 +1,4 @@
-import type { IntentOutcome, RunLog } from '#core/ports.ts'
+import type { IntentOutcome, RunLog } from '#core/ports-journal.ts'
 import type { Killer } from './killer.ts'
 import type { Inside } from './tap-disk.ts'
 

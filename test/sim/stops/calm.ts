@@ -1,6 +1,7 @@
 // A world in which nothing goes wrong by itself, so that one thing can go wrong by hand.
 import { executeRun, type PostEnd, type PostSettings } from '#core/stages/post/index.ts'
-import type { Api, CreateRequest, RunLog, SendOutcome } from '#core/ports.ts'
+import type { Api, CreateRequest, SendOutcome } from '#core/ports.ts'
+import type { RunLog } from '#core/ports-journal.ts'
 import type { Climate } from '../world/climate.ts'
 import { createDisk, openLog, type RunRecord } from '../world/journal.ts'
 import { planUnit, type Wanted } from '../world/plan.ts'

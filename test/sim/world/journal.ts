@@ -2,7 +2,7 @@
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Intent, RunLog, RunPace } from '#core/ports.ts'
+import type { Intent, RunLog, RunPace } from '#core/ports-journal.ts'
 import type { Process } from './timeline.ts'
 
 /** Thrown where the process dies: nothing after it has an effect. */

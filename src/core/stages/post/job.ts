@@ -1,6 +1,7 @@
 // What all lanes of one run share: its end, its patience, its pace.
 import type { Failure } from '../../model/result.ts'
-import type { Api, Clock, NewHash, Random, RunLog } from '../../ports.ts'
+import type { Api, Clock, NewHash, Random } from '../../ports.ts'
+import type { RunLog } from '../../ports-journal.ts'
 import { createPacer, type Pacer } from './pace/index.ts'
 import { createPatience } from './patience.ts'
 import { probeServer } from './probe-server.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { IntentOutcome, LoggedUnit, UnclearOutcome } from '../../ports.ts'
+import type { UnclearOutcome } from '../../ports.ts'
+import type { IntentOutcome, LoggedUnit } from '../../ports-journal.ts'
 import { nextMove } from './next-move.ts'
 import type { Happening, Next, UnitState } from './unit-state.ts'
 import { LAST_LOOK, restoreUnit } from './unit-state.ts'

@@ -1,7 +1,7 @@
 // What a run tells while it goes, how it ends, and what it may be told.
 import type { UnitOutcome } from '../../model/receipt.ts'
 import type { Failure } from '../../model/result.ts'
-import type { RunPace } from '../../ports.ts'
+import type { RunPace } from '../../ports-journal.ts'
 
 /** Why nothing is being sent at the moment. `checking`: the server is being calibrated, or the first customer proved. */
 export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking' | 'auditing'

@@ -1,6 +1,7 @@
 // One request that creates, in the only safe order: turn, connection, intent on disk, request, outcome on disk.
 import type { Failure } from '../../model/result.ts'
-import type { CreateRequest, Learned, SendOutcome } from '../../ports.ts'
+import type { CreateRequest, SendOutcome } from '../../ports.ts'
+import type { Learned } from '../../ports-journal.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
 import { heardOf } from './pace/index.ts'

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../model/result.ts'
 import type { UnitOutcome } from '../../model/receipt.ts'
-import type { LoggedUnit, SendOutcome } from '../../ports.ts'
+import type { SendOutcome } from '../../ports.ts'
+import type { LoggedUnit } from '../../ports-journal.ts'
 import type { UnitWork } from './unit-work.ts'
 
 /** Reads at these parts of the settle window; only the last one proves absence. At least three, as one stale read proves nothing. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ok } from '../../../model/result.ts'
-import type { Api, AuditSummary, CustomerSeen, EndedUnit, SiteSeen } from '../../../ports.ts'
+import type { Api, CustomerSeen, SiteSeen } from '../../../ports.ts'
+import type { AuditSummary, EndedUnit } from '../../../ports-journal.ts'
 import type { Job } from '../job.ts'
 import { auditRun } from './index.ts'
 

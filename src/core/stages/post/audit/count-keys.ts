@@ -1,6 +1,7 @@
 import type { Result } from '../../../model/result.ts'
 import { ok } from '../../../model/result.ts'
-import type { CustomerSeen, EndedUnit } from '../../../ports.ts'
+import type { CustomerSeen } from '../../../ports.ts'
+import type { EndedUnit } from '../../../ports-journal.ts'
 import { batchesOfKeys, listKeys, understandsSeveral } from '../find-existing.ts'
 import type { Job } from '../job.ts'
 import { isExactly } from '../look-up.ts'

@@ -1,5 +1,6 @@
 import type { UnitOutcome, UnitReceipt } from '../../../model/receipt.ts'
-import type { AuditSummary, CustomerKey, EndedUnit } from '../../../ports.ts'
+import type { CustomerKey } from '../../../ports.ts'
+import type { AuditSummary, EndedUnit } from '../../../ports-journal.ts'
 import { coarseKey } from '../look-up.ts'
 
 /** What is remembered of a customer between the looks. */

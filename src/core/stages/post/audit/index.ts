@@ -1,7 +1,7 @@
 // The final look at the server, after everything was sent and the settle window is over: every key that was sent must be there
 // exactly once, with its sites. It changes nothing there. What it finds may turn a receipt into `duplicate` or `unknown`, never back.
 import { fail, ok, type Result } from '../../../model/result.ts'
-import type { AuditSummary, EndedUnit } from '../../../ports.ts'
+import type { AuditSummary, EndedUnit } from '../../../ports-journal.ts'
 import type { Job } from '../job.ts'
 import { countKeys } from './count-keys.ts'
 import { createFindings, type Findings } from './findings.ts'

@@ -2,7 +2,7 @@
 // shows what was stored under a changed key, and sites that are there twice.
 import { dayBefore } from '#core/values/calendar.ts'
 import { ok, type Failure, type Result } from '../../../model/result.ts'
-import type { EndedUnit } from '../../../ports.ts'
+import type { EndedUnit } from '../../../ports-journal.ts'
 import type { Job } from '../job.ts'
 import { lookUpSites } from '../look-up.ts'
 import { eachPage } from '../reader.ts'

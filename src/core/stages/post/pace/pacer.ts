@@ -1,4 +1,5 @@
-import type { Clock, RunPace } from '../../../ports.ts'
+import type { Clock } from '../../../ports.ts'
+import type { RunPace } from '../../../ports-journal.ts'
 import type { BreakerInit } from './breaker.ts'
 import type { Heard } from './heard.ts'
 import { createHealth } from './health.ts'
