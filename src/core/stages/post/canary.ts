@@ -7,6 +7,7 @@ import type { LiveUnit } from './live-unit.ts'
 import { lookUpCustomer, lookUpSites } from './look-up.ts'
 import { readPatiently } from './reader.ts'
 import { settleParts } from './unit-state.ts'
+import type { SiteWork } from './unit-work.ts'
 
 /**
  * A created customer is read back, by its key and as a whole, and compared field by field with the frozen bytes. The first one of a
@@ -47,20 +48,25 @@ async function lookOnce(job: Job, { work, state }: LiveUnit): Promise<Result<Wro
   if (!sites.ok) return sites
   if (sites.value.doubled.length > 0) return ok({ what: 'has a site twice', certain: true })
   const { siteIds } = sites.value
-  const missing = work.sites.filter(({ step }) => state.failed[step] === undefined).filter(({ reference }) => !Object.hasOwn(siteIds, reference) || siteIds[reference] !== state.siteIds[reference])
+  const accepted = work.sites.filter(({ step }) => state.failed[step] === undefined)
+  const missing = accepted.filter(({ reference }) => !Object.hasOwn(siteIds, reference) || siteIds[reference] !== state.siteIds[reference])
   if (missing.length > 0) return ok({ what: `lacks its sites ${missing.map(({ reference }) => reference).join(', ')}`, certain: false })
-  return compare(job, { work, state, customerId })
+  return compare(job, { customerId, body: work.customerBody, added: accepted.filter(({ nested }) => !nested) })
 }
 
-async function compare(job: Job, { work, state, customerId }: Pick<LiveUnit, 'work' | 'state'> & { readonly customerId: string }): Promise<Result<Wrong | null>> {
+interface Sent {
+  readonly customerId: string
+  readonly body: string
+  /** Sites of their own requests. */
+  readonly added: readonly SiteWork[]
+}
+
+async function compare(job: Job, { customerId, body, added }: Sent): Promise<Result<Wrong | null>> {
   const whole = await readPatiently(job.reader, () => job.api.customer(customerId))
   if (!whole.ok && whole.failure.code === 'bad-address') return ok({ what: 'cannot be read as a whole', certain: false })
   if (!whole.ok) return whole
   const sites = whole.value['sites']
-  const wrong = [
-    ...differences(readJson(work.customerBody), whole.value),
-    ...work.sites.filter(({ nested, step }) => !nested && state.failed[step] === undefined).flatMap(({ body }) => differences([readJson(body)], sites, 'sites')),
-  ]
+  const wrong = [...differences(readJson(body), whole.value), ...added.flatMap((site) => differences([readJson(site.body)], sites, 'sites'))]
   // Reads may lag here as well: a site that is missing or a value of before may come.
   return ok(wrong.length === 0 ? null : { what: `came out different: ${wrong.slice(0, 5).join(', ')}${wrong.length > 5 ? ` and ${wrong.length - 5} more` : ''}`, certain: false })
 }

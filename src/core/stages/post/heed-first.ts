@@ -15,6 +15,5 @@ export function heedFirst(job: Job, { customer, outcome, reason, attempts }: Uni
   }
   inARow.refusedAtFirst = outcome === 'rejected' ? inARow.refusedAtFirst + 1 : 0
   if (inARow.refusedAtFirst < REFUSED_AT_FIRST) return
-  inARow.refusedAtFirst = 0
   job.stop({ code: 'server-unusable', message: `The server refused the first ${REFUSED_AT_FIRST} customers, the last one for this reason: ${reason ?? ''} Nothing else was sent. If the reasons are right, go on; otherwise mend the file or the server first.` })
 }
