@@ -7,6 +7,7 @@ import type { FromEngine, ToEngine } from '#shared/ipc/engine-wire.ts'
 import type { AllHandlers } from '#shared/ipc/kit.ts'
 import { fail } from '#core/model/result.ts'
 import { reportBug } from '#node/bug-report.ts'
+import { forgetOldHistories } from '#node/history/forget-old-histories.ts'
 import { openHistory } from '#node/history/open-history.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
 import { mappingCalls } from './calls/mapping.calls.ts'
@@ -18,7 +19,7 @@ import { sourceCalls } from './calls/source.calls.ts'
 import { targetCalls } from './calls/target.calls.ts'
 import { makeDesk } from './desk.ts'
 import { makeActiveRuns } from './runs/active-runs.ts'
-import { historyPath } from './session/history-path.ts'
+import { historiesFolder, historyPath } from './session/history-path.ts'
 import { libraryOf } from './session/mapping-library.ts'
 import { askForProxies } from './target/ask-for-proxies.ts'
 import { cacheOf } from './target/cached-reference.ts'
@@ -27,8 +28,10 @@ const home = process.argv[process.argv.indexOf('--home') + 1] ?? ''
 const post = (message: FromEngine): void => process.parentPort.postMessage(message)
 const journal = openJournal(home, 'window')
 
-if (journal.ok) serve(makeDesk(journal.value, home))
-else refuseEverything(journal.failure.code, journal.failure.message)
+if (journal.ok) {
+  serve(makeDesk(journal.value, home))
+  forgetOldHistories(historiesFolder(home), Date.now())
+} else refuseEverything(journal.failure.code, journal.failure.message)
 
 function serve(desk: ReturnType<typeof makeDesk>): void {
   const askedFor: ((url: string | null) => void)[] = []

@@ -1,6 +1,6 @@
 // What was done to the rows of a file, kept beside its content and not its name: the same file, opened again, is as it was left.
 import { DatabaseSync } from '@photostructure/sqlite'
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, utimesSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { changesSchema, stepSchema, type HistoryStep, type RowChanges, type Step } from '#core/model/history.ts'
 
@@ -56,7 +56,7 @@ function readStep({ step, ...rest }: StoredStep): HistoryStep {
 /** Throws where it is of another version, or none of ours. */
 function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   const database = new DatabaseSync(path)
-  if (path !== inMemory) chmodSync(path, 0o600)
+  if (path !== inMemory) claim(path)
   database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   const { user_version: found } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number }
   if (found !== 0 && found !== version) {
@@ -68,6 +68,13 @@ function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
     CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY CHECK (one = 1), id INTEGER NOT NULL) STRICT;
     PRAGMA user_version = ${version}`)
   return database
+}
+
+/** Its owner's alone, and used today: what nobody opens is forgotten some day. */
+function claim(path: string): void {
+  const now = new Date()
+  chmodSync(path, 0o600)
+  utimesSync(path, now, now)
 }
 
 function openAt(path: string): HistoryStore {
