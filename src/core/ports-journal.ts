@@ -44,7 +44,7 @@ export interface AuditSummary {
   readonly customers: number
   /** Of them, or of their sites, there more than once. */
   readonly doubles: number
-  /** Confirmed before, and not to be found any more. */
+  /** Confirmed or refused before, and the server shows something else: not to be found, under another key, or there all the same. */
   readonly missing: number
   /** Null: the list of what was created since the start was read as well. Otherwise why it could not be. */
   readonly listUnread: string | null

@@ -4,7 +4,7 @@ import type { FailureCode } from '#core/model/result.ts'
 import type { FateName } from '#sandbox/fates/table/index.ts'
 import { fateNames, fates } from '#sandbox/fates/table/index.ts'
 import type { Assumption } from '../../sim/judge/evidence.ts'
-import type { Aim } from './combinations.ts'
+import { accountOf, type Aim, keyOf } from './combinations.ts'
 
 export interface Expectation {
   readonly ends: UnitOutcome
@@ -12,6 +12,8 @@ export interface Expectation {
   readonly stops: FailureCode | null
   /** The assumption of the guarantee that the fate breaks. */
   readonly broken: Assumption | null
+  /** What the reason of the receipt names. */
+  readonly says: string
 }
 
 /** The same for the judge. */
@@ -24,13 +26,15 @@ export const endsFor = (expectations: readonly Expectation[]): Ends => ({ mayEnd
 
 export function expectationOf(fate: FateName, aim: Aim, attempt: number): Expectation {
   const broken = brokenBy(fate, aim, attempt)
-  return { ends: broken === null ? endOf(fate, aim) : 'duplicate', stops: stops[aim].find(([, names]) => names.includes(fate))?.[0] ?? null, broken }
+  return { ends: broken === null ? endOf(fate, aim) : 'duplicate', stops: stops[aim].find(([, names]) => names.includes(fate))?.[0] ?? null, broken, says: storedKeys[fate]?.(keyOf(aim, accountOf(attempt))) ?? '' }
 }
 
 /** A definite no that the API gives a reason for. Those that lie (`...-applied`, `...-stored`) are found out by looking. */
 const refusals: readonly FateName[] = ['forbidden', 'not-found', 'not-allowed', 'not-acceptable', 'too-large', 'wrong-media', 'unprocessable', 'headers-too-large', 'bad-request', 'bad-request-silent', 'not-implemented']
-/** Confirmed, and not to be found under its key: the final look says so. */
+/** Confirmed, and not to be found under its key: the final look says so, and names the key it is there under. */
 const misplaced: readonly FateName[] = ['key-squeezed', 'key-folded', 'not-stored']
+
+const storedKeys: Readonly<Partial<Record<FateName, (key: string) => string>>> = { 'key-squeezed': (key) => `"${key.replaceAll(' ', '')}"`, 'key-folded': (key) => `"${key.toLowerCase()}"` }
 
 function endOf(fate: FateName, aim: Aim): UnitOutcome {
   if (aim !== 'POST /customers' && aim !== 'POST /sites') return 'created'

@@ -33,16 +33,17 @@ async function playCombination(combination: Combination, elsewhere: string): Pro
   const attemptOf = (customer: string): number | undefined => (wanted.length === 1 ? attempts[0] : attempts.find((attempt) => accountOf(attempt) === customer))
   const expected = (customer: string): ReturnType<typeof expectationOf> => {
     const attempt = attemptOf(customer)
-    return attempt === undefined ? { ends: 'created', stops: null, broken: null } : expectationOf(fate, aim, attempt)
+    return attempt === undefined ? { ends: 'created', stops: null, broken: null, says: '' } : expectationOf(fate, aim, attempt)
   }
   const played = await playScene({
     wanted, faults: faultsFor(combination, elsewhere),
     endsOf: (customer) => endsFor([expected(customer)]),
   })
   const misnamed = wanted.filter(({ customer }) => played.outcomes[customer] !== expected(customer).ends).map(({ customer }) => `${customer} is ${played.outcomes[customer]}, not ${expected(customer).ends}`)
+  const silent = wanted.filter(({ customer }) => !(played.reasons[customer] ?? '').includes(expected(customer).says)).map(({ customer }) => `${customer} is not said to be there as ${expected(customer).says}, but: ${played.reasons[customer]}`)
   const stops = attempts.map((attempt) => expectationOf(fate, aim, attempt).stops)[0] ?? null
   const mistaken = played.stops.join() === (stops ?? '') ? [] : [`it stopped for "${played.stops.join()}", not for "${stops ?? ''}"`]
-  return [...played.wrong, ...misnamed, ...mistaken, ...unmet(played)]
+  return [...played.wrong, ...misnamed, ...silent, ...mistaken, ...unmet(played)]
 }
 
 /** A fault that nobody met proves nothing. */

@@ -55,6 +55,7 @@ export interface Played {
   /** What the judge finds: sentences, one for each thing that is not as it must be. */
   readonly wrong: readonly string[]
   readonly outcomes: Readonly<Record<string, string>>
+  readonly reasons: Readonly<Record<string, string | null>>
   /** Why the run, or a login before it, stopped: every code once. */
   readonly stops: readonly FailureCode[]
   /** Every armed fault with how often it was met. */
@@ -85,7 +86,8 @@ export async function playScene({ wanted, faults, endsOf, settleMs = settings.se
     const violations = wanted.flatMap((unit) => judge(evidenceOf({ unit, receipts: ended.receipts, ledger, settleMs: settings.settleMs, ...endsOf(unit.customer) })))
     return {
       wrong: [...unlessFinished(ended), ...violations.map(({ invariant, what }) => `${invariant}: ${what}`), ...unexplained(ended, wanted), ...strayed(ledger)],
-      outcomes: Object.fromEntries(ended.receipts.map(({ customer, outcome }) => [customer, outcome])), stops: [...stops],
+      outcomes: Object.fromEntries(ended.receipts.map(({ customer, outcome }) => [customer, outcome])),
+      reasons: Object.fromEntries(ended.receipts.map(({ customer, reason }) => [customer, reason])), stops: [...stops],
       faults: (await bench.control('/faults')) as Played['faults'],
     }
   } finally {

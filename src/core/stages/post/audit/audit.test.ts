@@ -23,6 +23,7 @@ interface There {
 
 async function audit({ units, customers, sites, lists = true, time = '2026-03-01T10:00:00Z' }: There) {
   const marked: Record<string, string> = {}
+  const reasons: Record<string, string | null> = {}
   const asked: unknown[] = []
   const page = <Item>(items: readonly Item[], { number, size }: { readonly number: number; readonly size: number }) =>
     Promise.resolve({ kind: 'answer' as const, value: items.slice((number - 1) * size, number * size) })
@@ -45,8 +46,9 @@ async function audit({ units, customers, sites, lists = true, time = '2026-03-01
     api, clock, failure: () => null, lastSentAt: () => 0, settle: { ms: () => 0, noteLag: nothing }, changed: () => Promise.resolve(),
     log: {
       run: { serverStartedAt: null }, ended: (from: number, most: number) => ok(units.filter(({ ordinal }) => ordinal >= from).slice(0, most)),
-      markAudit: (_ordinal: number, { customer, outcome }: EndedUnit['receipt']) => {
+      markAudit: (_ordinal: number, { customer, outcome, reason }: EndedUnit['receipt']) => {
         marked[customer] = outcome
+        reasons[customer] = reason
         return ok(null)
       },
     },
@@ -59,7 +61,7 @@ async function audit({ units, customers, sites, lists = true, time = '2026-03-01
   } as unknown as Job
   const result = await auditRun(job)
   if (!result.ok) throw new Error(result.failure.message)
-  return { summary: result.value satisfies AuditSummary, marked, asked }
+  return { summary: result.value satisfies AuditSummary, marked, reasons, asked }
 }
 
 test('everything there once: nothing changes', async () => {
@@ -79,6 +81,23 @@ test('a key that is there twice is called double', async () => {
 test('a second one under a changed key is found by the list of what is new', async () => {
   const { marked } = await audit({ units: [unit(0, 'ACC1')], customers: [seen('100', 'ACC1'), seen('150', ' acc1')], sites: [site('200', '100')] })
   expect(marked).toEqual({ ACC1: 'duplicate' })
+})
+
+test('one that was stored under another key is named with that key, known by its id', async () => {
+  const there = { units: [unit(0, '01 Fate'), unit(1, 'B')], customers: [seen('100', '01Fate'), seen('101', 'quite other')], sites: [site('200', '100'), site('201', '101')] }
+  const { marked, reasons, summary } = await audit(there)
+  expect(marked).toEqual({ '01 Fate': 'unknown', B: 'unknown' })
+  expect(reasons).toMatchObject({ '01 Fate': expect.stringContaining('confirmed it as 100, but stored it under account number "01Fate" instead of "01 Fate"'), B: expect.stringContaining('"quite other" instead of "B"') })
+  expect(summary).toMatchObject({ doubles: 0, missing: 2, listUnread: null })
+  // And once more under the right one: two are worse than a wrong name.
+  const twice = await audit({ ...there, customers: [...there.customers, seen('150', '01 fate')] })
+  expect(twice.marked).toEqual({ '01 Fate': 'duplicate', B: 'unknown' })
+})
+
+test('a site that was stored under another reference is named with that', async () => {
+  const { marked, reasons } = await audit({ units: [unit(0, 'A')], customers: [seen('100', 'A')], sites: [site('200', '100', 'hq')] })
+  expect(marked).toEqual({ A: 'unknown' })
+  expect(reasons['A']).toContain('HQ (stored as "hq" instead)')
 })
 
 test('a customer that was confirmed and is not there, or is there under another number, is no created one', async () => {

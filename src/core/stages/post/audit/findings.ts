@@ -19,6 +19,8 @@ export interface Findings {
   confirmedIds(): readonly string[]
   double(watched: Watched, reason: string): void
   missing(watched: Watched, reason: string): void
+  /** It is there, under another key: says more than `missing`, which it replaces. */
+  rekeyed(watched: Watched, reason: string): void
   changed(): Iterable<{ readonly ordinal: number; readonly before: UnitOutcome; readonly receipt: UnitReceipt }>
   counts(): Omit<AuditSummary, 'listUnread'>
 }
@@ -45,6 +47,9 @@ export function createFindings(): Findings {
     },
     missing(watched, reason) {
       if (!troubles.has(watched.ordinal)) troubles.set(watched.ordinal, { outcome: 'unknown', reason, watched })
+    },
+    rekeyed(watched, reason) {
+      if (troubles.get(watched.ordinal)?.outcome !== 'duplicate') troubles.set(watched.ordinal, { outcome: 'unknown', reason, watched })
     },
     *changed() {
       for (const [ordinal, { outcome, reason, watched: { receipt } }] of troubles) {

@@ -26,10 +26,15 @@ export async function readCreatedCustomers(job: Job, findings: Findings): Promis
   const confirmed = new Set<string>()
   const read = await eachPage(job.reader, { cap: CAP, call: (page) => job.reader.api.customers({ createdAfter }, page) }, (seen) => {
     for (const { id, customer, contractOwnerId } of seen) {
+      const own = findings.byCustomerId(id)
+      if (own !== null) {
+        confirmed.add(id)
+        if (customer !== own.receipt.customer) findings.rekeyed(own, `The server confirmed it as ${id}, but stored it under account number "${customer}" instead of "${own.receipt.customer}": please put it right there.`)
+        continue
+      }
       const watched = contractOwnerId === null ? null : findings.byKey({ customer, contractOwnerId })
       if (watched === null) continue
-      if (watched.receipt.customerId === id) confirmed.add(id)
-      else if (watched.receipt.customerId !== null) findings.double(watched, `The server has it as ${watched.receipt.customerId}, and again as ${id} with account number "${customer}". Only one of them may stay: end-date the other.`)
+      if (watched.receipt.customerId !== null) findings.double(watched, `The server has it as ${watched.receipt.customerId}, and again as ${id} with account number "${customer}". Only one of them may stay: end-date the other.`)
       else if (watched.receipt.outcome !== 'existing') findings.missing(watched, `The server lists "${customer}" as ${id}, created since this run began: please check it.`)
     }
   })
@@ -80,8 +85,14 @@ async function lookAtSites(job: Job, unit: EndedUnit, findings: Findings): Promi
   if (unit.receipt.outcome === 'incomplete') return noteAppeared(unit, siteIds, findings)
   const gone = unit.siteReferences.filter((reference) => !Object.hasOwn(siteIds, reference))
   for (const reference of doubled.filter((each) => unit.siteReferences.includes(each))) findings.double(unit, doubleSite(reference, []))
-  if (gone.length > 0) findings.missing(unit, `The server does not list these sites any more: ${gone.join(', ')}. Please check the customer.`)
+  if (gone.length > 0) findings.missing(unit, `The server does not list these sites any more: ${gone.map((reference) => withNewName(reference, unit, siteIds)).join(', ')}. Please check the customer.`)
   return ok(null)
+}
+
+/** The id it was confirmed with may stand there under another reference. */
+function withNewName(reference: string, { receipt }: EndedUnit, siteIds: Readonly<Record<string, string>>): string {
+  const stored = Object.entries(siteIds).find(([, id]) => id === receipt.siteIds[reference])
+  return stored === undefined ? reference : `${reference} (stored as "${stored[0]}" instead)`
 }
 
 /** A site that was refused and came all the same, after it was looked for. */
