@@ -4,7 +4,7 @@ import type { CreateRequest, SendOutcome } from '../../ports.ts'
 import type { Learned } from '../../ports-journal.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
-import { heardOf } from './pace/index.ts'
+import { heardOf, type Turn } from './pace/index.ts'
 import { fillSiteBody } from './unit-work.ts'
 
 /** So many refusals of permission, or answers that look like no API, one after another, stop the run. */
@@ -14,12 +14,12 @@ const IN_A_ROW = 3
 export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
   const { setbacks, sent } = unit.state
   const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent[step] ?? 0) > 0 })
-  const outcome = await sendInTurn(job, unit, step)
+  const outcome = await sendInTurn(job, unit, { step, turn })
   turn.done(outcome === null ? 'nothing' : heardOf(outcome))
   return outcome
 }
 
-async function sendInTurn(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
+async function sendInTurn(job: Job, unit: LiveUnit, { step, turn }: { readonly step: string; readonly turn: Turn }): Promise<SendOutcome | null> {
   if (job.failure() !== null || mayNotBegin(job, unit)) return null
   const request = buildRequest(job, unit, step)
   const opened = await job.api.open()
@@ -39,6 +39,7 @@ async function sendInTurn(job: Job, unit: LiveUnit, step: string): Promise<SendO
   unit.openIntents = [...unit.openIntents, { id: intent.value, step, refused: false }]
   unit.lastIntents = { ...unit.lastIntents, [step]: intent.value }
   job.noteSent()
+  turn.leaves()
   const outcome = await opened.line.send(request)
   unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))
   const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome))

@@ -17,6 +17,8 @@ export interface Ask {
 
 /** Leave for one request. */
 export interface Turn {
+  /** It leaves now, later than it was given leave; left out, it left at once. */
+  leaves(): void
   /** What came of it; frees its lane. Only the first call counts. */
   done(heard: Heard): void
 }
@@ -47,12 +49,13 @@ export interface PacerInit {
   readonly breaker?: Omit<BreakerInit, 'clock'>
 }
 
-const atTheEnd: Turn = { done: () => undefined }
+const atTheEnd: Turn = { leaves: () => undefined, done: () => undefined }
 
-function openTurn(clock: Clock, onDone: (heard: Heard, elapsedMs: number) => void): Turn {
+function openTurn(clock: Clock, leaves: () => void, onDone: (heard: Heard, elapsedMs: number) => void): Turn {
   const from = clock.now()
   let isDone = false
   return {
+    leaves,
     done(heard) {
       if (isDone) return
       isDone = true
@@ -70,7 +73,7 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
   const budget = createRetryBudget(clock)
   const meter = createMeter(clock)
   const health = createHealth({ clock, breaker, silenceMs: () => slots.heldForMs(), onBack: () => serve() })
-  const slots = createSlots({ clock, perSecond: () => current.requestsPerSecond * health.factor(), quota: quota ?? (() => null), underWay: () => underWay.read + underWay.write })
+  const slots = createSlots({ clock, limit: () => current.requestsPerSecond, part: () => health.factor(), quota: quota ?? (() => null), underWay: () => underWay.read + underWay.write })
   const lanes = (): number => Math.max(1, Math.floor(current.lanes * Math.max(health.factor(), 0.25)))
   const queue = createQueue<Ask, Turn>((ask) => (underWay[ask.lane] >= lanes() ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
 
@@ -82,15 +85,15 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
       if (next === null) return
       const due = Math.max(slots.dueAt(), next.from)
       if (due > clock.now()) return void (takeBack = clock.after(due - clock.now(), serve))
-      slots.take()
+      const leaves = slots.take()
       meter.count()
       budget.note(next.ask.isRetry === true)
-      next.go(begin(next.ask.lane))
+      next.go(begin(next.ask.lane, leaves))
     }
   }
-  const begin = (lane: Ask['lane']): Turn => {
+  const begin = (lane: Ask['lane'], leaves: () => void): Turn => {
     underWay[lane] += 1
-    return openTurn(clock, (heard, elapsedMs) => {
+    return openTurn(clock, leaves, (heard, elapsedMs) => {
       underWay[lane] -= 1
       health.note(lane, heard, elapsedMs)
       serve()

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../ports.ts'
+import { createDepartures } from './departures.ts'
 
 /** `resetMs` counts from now. */
 export interface Quota {
@@ -8,10 +9,17 @@ export interface Quota {
 
 /** The longest silence a server can impose by its quota: beyond it, something is wrong with what it says. */
 const MOST_RESET_MS = 600_000
+/** Requests per second: never none at all. */
+const SLOWEST = 0.01
+/** Turns that were missed by so little (a timer, a sync of the disk, a collection of memory) are caught up. */
+const CATCH_UP_MS = 250
 
 export interface SlotsInit {
   readonly clock: Clock
-  readonly perSecond: () => number
+  /** Requests per second, at most. */
+  readonly limit: () => number
+  /** The part of it that the server bears at the moment. */
+  readonly part: () => number
   readonly quota: () => Quota | null
   /** Requests whose answer has not come: the server's quota does not know of them yet. */
   readonly underWay: () => number
@@ -20,7 +28,8 @@ export interface SlotsInit {
 /** When the next request may leave: evenly spaced, held, and within the server's own quota. */
 export interface Slots {
   dueAt(): number
-  take(): void
+  /** Answers what to call where the request leaves later than now. */
+  take(): () => void
   hold(delayMs: number): void
   /** How long the hold still lasts. */
   heldForMs(): number
@@ -30,28 +39,30 @@ export interface Slots {
   hasten(): void
 }
 
-export function createSlots({ clock, perSecond, quota, underWay }: SlotsInit): Slots {
+export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit): Slots {
   // Theoretical time of the next turn (GCRA with a burst of one): a late timer does not lose a slot as long as somebody waits.
   let nextAt = Number.NEGATIVE_INFINITY
+  const departures = createDepartures(clock)
   let heldUntil = Number.NEGATIVE_INFINITY
   const allowed = (): { readonly remaining: number; readonly resetMs: number } | null => {
     const said = quota()
     return said === null || said.resetMs <= 0 ? null : { remaining: said.remaining - underWay(), resetMs: Math.min(said.resetMs, MOST_RESET_MS) }
   }
   const spacingMs = (): number => {
-    const own = 1000 / Math.max(0.01, perSecond())
+    const own = 1000 / Math.max(SLOWEST, limit() * part())
     const left = allowed()
     return left === null || left.remaining <= 0 ? own : Math.max(own, left.resetMs / left.remaining)
   }
   return {
     dueAt() {
       const left = allowed()
-      return Math.max(nextAt, heldUntil, left !== null && left.remaining <= 0 ? clock.now() + left.resetMs : Number.NEGATIVE_INFINITY)
+      return Math.max(nextAt, heldUntil, departures.nextAt(Math.max(SLOWEST, limit())), left !== null && left.remaining <= 0 ? clock.now() + left.resetMs : Number.NEGATIVE_INFINITY)
     },
     take() {
-      // A turn missed by less than one space is caught up; older ones are gone, so that an idle time is no credit.
+      // Older ones are gone, so that an idle time is no credit.
       const spacing = spacingMs()
-      nextAt = Math.max(nextAt, heldUntil, clock.now() - spacing) + spacing
+      nextAt = Math.max(nextAt, heldUntil, clock.now() - Math.max(spacing, CATCH_UP_MS)) + spacing
+      return departures.add()
     },
     hold(delayMs) {
       heldUntil = Math.max(heldUntil, clock.now() + delayMs)
