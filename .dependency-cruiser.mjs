@@ -26,7 +26,7 @@ export default {
     only('shared-knows-model-only', '^src/shared/', '^src/(shared|core/(model|catalogue))/', 'Both sides of the wire see it: keep it small.'),
     only('node-adapters', '^src/node/', '^src/(node|api|core)/', 'Adapters implement ports; they know no shell.'),
     only('engine', '^src/engine/', '^src/(engine|node|core|shared|api)/', 'The engine joins core and adapters; it knows no shell.'),
-    only('main-is-thin', '^src/main/', '^src/(main|shared|core/model|node/(paths|bug-report))', 'The main process opens windows and passes messages; the work is in the engine.'),
+    only('main-is-thin', '^src/main/', '^src/(main|shared|core/model|node/(paths|bug-report|private-file))', 'The main process opens windows and passes messages; the work is in the engine.'),
     only('preload-bridge-only', '^src/preload/', '^src/(preload/|shared/ipc/bridge\\.ts)', 'A sandboxed preload bundles what it imports: the contract would make it 450 KB.'),
     only('renderer', '^src/renderer/', '^src/(renderer|shared|core/(model|catalogue))/', 'The window shows; it does not decide.'),
     only('cli', '^src/cli/', '^src/(cli|engine|shared|core/(model|catalogue)|node)/|^src/core/ports(-journal)?\\.ts$', 'The command line is a thin shell over the engine.'),

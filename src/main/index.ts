@@ -1,4 +1,8 @@
 import { app, BrowserWindow, powerMonitor, session } from 'electron'
+import { join } from 'node:path'
+import { filesHandedOver, filesNamed, isFile } from './arriving/files-named.ts'
+import { makeOfferedFiles } from './arriving/offered-files.ts'
+import { openRecentFiles } from './arriving/recent-files.ts'
 import { homeFolder } from './home-folder.ts'
 import { appCalls } from './calls/app.calls.ts'
 import { filesCalls } from './calls/files.calls.ts'
@@ -6,9 +10,12 @@ import { startEngine } from './engine-process.ts'
 import { makeFileTokens } from './file-tokens.ts'
 import { serveCalls } from './ipc/serve.ts'
 import { guardLeaving } from './leave.ts'
+import { setMenu } from './menu.ts'
 import { practiceServer } from './practice-process.ts'
 import { registerScheme, serveBundle } from './protocol.ts'
 import { denyEverything } from './security.ts'
+import { applyColours, watchZoom } from './settings/apply-settings.ts'
+import { openSettings } from './settings/settings-file.ts'
 import { openWindow, sendToWindows, showWindow } from './window.ts'
 
 // The main process opens windows and passes messages. Reading files, validating, the journal and HTTP are the engine's.
@@ -17,9 +24,21 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 registerScheme()
 const home = homeFolder()
 app.setPath('userData', home.window)
+const offered = makeOfferedFiles(() => sendToWindows({ name: 'files.offered', payload: {} }))
+const named = filesNamed(process.argv.slice(1), process.cwd(), isFile)
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow)
+// A second start hands its files to the program that is there, found in its own folder, and ends.
+if (app.requestSingleInstanceLock({ files: named })) {
+  offered.offer(named)
+  app.on('second-instance', (...told) => {
+    showWindow()
+    offered.offer(filesHandedOver(told[3]))
+  })
+  // macOS names files so, the first of them before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    offered.offer([path])
+  })
   app.on('web-contents-created', (_, contents) => denyEverything(contents))
   // Not awaited: an ES-module main that waits for the app here never lets it become ready.
   void app.whenReady().then(boot)
@@ -27,14 +46,17 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
-function boot(): void {
+async function boot(): Promise<void> {
   serveBundle()
+  setMenu()
+  const [settings, recent] = await Promise.all([openSettings(join(home.data, 'settings.json')), openRecentFiles(join(home.data, 'recent-files.json'))])
+  applyColours(settings)
   const practice = practiceServer()
   // A system that cannot be asked names no proxy.
   const resolveProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url).catch(() => 'DIRECT')
   const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start(), resolveProxy })
   const tokens = makeFileTokens((token, path) => engine.send({ kind: 'grant', token, path }))
-  serveCalls({ app: appCalls(), files: filesCalls(tokens) }, (name, input) => engine.call(name, input), tokens)
+  serveCalls({ app: appCalls(settings), files: filesCalls({ tokens, offered, recent }) }, (name, input) => engine.call(name, input), tokens)
   const leaving = guardLeaving({
     imports: () => engine.imports(),
     tidy: async () => {
@@ -42,10 +64,15 @@ function boot(): void {
       practice.stop()
     },
   })
-  leaving.watch(openWindow())
+  const open = (): void => {
+    const window = openWindow()
+    leaving.watch(window)
+    watchZoom(window, settings)
+  }
+  open()
 
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) leaving.watch(openWindow())
+    if (BrowserWindow.getAllWindows().length === 0) open()
   })
   app.on('window-all-closed', () => app.quit())
   powerMonitor.on('resume', () => engine.send({ kind: 'woke' }))

@@ -14,7 +14,6 @@ export function openWindow(): BrowserWindow {
       sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false,
     },
   })
-  window.setMenuBarVisibility(false)
   window.once('ready-to-show', () => window.show())
   // The page's process holds nothing that is not in the engine's: an import goes on, and the new page finds it.
   const mayReload = makeRestartLimit(() => performance.now())

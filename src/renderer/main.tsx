@@ -1,6 +1,7 @@
 import './app/no-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { firstSettings } from '#shared/ipc/comfort-schemas.ts'
 import { App } from './app/app.tsx'
 import { makeClient } from './app/client.ts'
 import './styles/tokens.css'
@@ -14,4 +15,7 @@ import './styles/mend.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element.')
-createRoot(root).render(<StrictMode><App client={makeClient()} /></StrictMode>)
+const client = makeClient()
+const [settings, recent] = await Promise.all([client.app.settings({}), client.files.recent({})])
+const first = { settings: settings.ok ? settings.value : firstSettings, recent: recent.ok ? recent.value : [] }
+createRoot(root).render(<StrictMode><App client={client} first={first} /></StrictMode>)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
+import type { OfferedFiles } from '../arriving/offered-files.ts'
+import type { RecentFiles } from '../arriving/recent-files.ts'
 import type { ChosenFile } from '../chosen-file.ts'
 import type { FileTokens } from '../file-tokens.ts'
 
@@ -23,12 +25,18 @@ const saveFilters: Readonly<Record<'report' | 'template' | 'mapping', FileFilter
 }
 const exampleFiles = { clean: 'clean.csv', broken: 'broken.csv', large: 'large-2000.csv' } as const
 
+interface Files {
+  readonly tokens: FileTokens
+  readonly offered: OfferedFiles
+  readonly recent: RecentFiles
+}
+
 /** Dialogs belong to the main process; the page gets tokens, never paths. */
-export function filesCalls(tokens: FileTokens): Handlers<AppContract['files']> {
+export function filesCalls({ tokens, offered, recent }: Files): Handlers<AppContract['files']> {
   return {
     choose: async () => {
       const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile', 'multiSelections'], filters: spreadsheets })
-      return ok(answer.filePaths.slice(0, 20).map((path) => tokens.grant(path)))
+      return ok(answer.filePaths.slice(0, 20).map((path) => tokens.grantToRead(path)))
     },
     chooseMapping: async () => {
       const answer = await dialog.showOpenDialog(ownWindow(), { properties: ['openFile'], filters: mappings })
@@ -37,6 +45,24 @@ export function filesCalls(tokens: FileTokens): Handlers<AppContract['files']> {
     example: ({ name }) => {
       const path = join(app.getAppPath(), 'examples', exampleFiles[name])
       return existsSync(path) ? ok(tokens.grant(path)) : fail('file-missing', 'The example is missing from this installation. Install the program again.')
+    },
+    takeOffered: () => ok(offered.take().map((path) => tokens.grantToRead(path))),
+    opened: ({ tokens: opened }) => {
+      for (const path of opened.flatMap((token) => tokens.pathToRead(token) ?? [])) {
+        recent.note(path)
+        app.addRecentDocument(path)
+      }
+      return ok({})
+    },
+    recent: async () => ok(await recent.list()),
+    reopen: ({ id }) => {
+      const path = recent.path(id)
+      return path !== null && existsSync(path) ? ok(tokens.grantToRead(path)) : fail('file-missing', 'The file is not there any more: it was moved, renamed or deleted, or its drive is not connected. Choose it where it is now.')
+    },
+    clearRecent: () => {
+      recent.clear()
+      app.clearRecentDocuments()
+      return ok({})
     },
     chooseSave: async ({ suggestedName, kind }) => {
       const answer = await dialog.showSaveDialog(ownWindow(), { defaultPath: suggestedName, filters: saveFilters[kind] })

@@ -26,7 +26,7 @@ export function serveCalls(handlers: AllHandlers<AppContract, MainArea>, callEng
   })
   ipcMain.handle(dropChannel, (event, paths: unknown): readonly ChosenFile[] => {
     if (!isTrusted(event) || !Array.isArray(paths)) return []
-    return paths.filter((path): path is string => typeof path === 'string' && isAbsolute(path)).slice(0, 20).map((path) => tokens.grant(path))
+    return paths.filter((path): path is string => typeof path === 'string' && isAbsolute(path)).slice(0, 20).map((path) => tokens.grantToRead(path))
   })
 }
 

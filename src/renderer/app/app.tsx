@@ -8,24 +8,28 @@ import { ImportRun } from '../steps/import/import-run.tsx'
 import { ReadReport } from '../steps/report/read-report.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
 import type { Wizard } from '../wizard/wizard-state.ts'
+import { ArrivingFiles } from './arriving-files.tsx'
 import type { AppClient } from './client.ts'
 import { DropWindow } from './drop-window.tsx'
+import { ComfortContext, useMakeComfort, type FirstComfort } from './comfort.ts'
 import { Header } from './header.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
 import { SessionContext, ToolsContext, type Session } from './session.ts'
 import { Stepper } from './stepper.tsx'
 import { TargetDialog } from './target-dialog.tsx'
+import { TourHint } from './tour-hint.tsx'
 import { pageKey, useDrawn } from './use-drawn.ts'
 import { useTitle } from './use-title.ts'
 import { useWizard } from './use-wizard.ts'
 import { words } from './wording.ts'
 
-export function App({ client }: { readonly client: AppClient }) {
+export function App({ client, first }: { readonly client: AppClient; readonly first: FirstComfort }) {
   const session = useDrawn(useWizard(client))
+  const comfort = useMakeComfort(client, first, session.wizard)
   const [isTargetOpen, setTargetOpen] = useState(false)
   const openTarget = useCallback(() => setTargetOpen(true), [])
   const closeTarget = useCallback(() => setTargetOpen(false), [])
-  return <Frame session={session} isTargetOpen={isTargetOpen} onTarget={openTarget} onClose={closeTarget} />
+  return <ComfortContext value={comfort}><Frame session={session} isTargetOpen={isTargetOpen} onTarget={openTarget} onClose={closeTarget} /></ComfortContext>
 }
 
 interface FrameProps {
@@ -42,15 +46,16 @@ const Frame = memo(function Frame({ session, isTargetOpen, onTarget, onClose }: 
   return (
     <SessionContext value={session}>
       <ToolsContext value={tools}>
-        <DropWindow>
+        <ArrivingFiles><DropWindow>
           <div className="frame">
             <Header onTarget={onTarget} />
             <Stepper />
             <ProgressLine label={wizard.busy === null ? null : words.busy[wizard.busy]} />
             {wizard.problem === null || isTargetOpen ? null : <ProblemBanner problem={wizard.problem} />}
+            <TourHint />
             <main className="content" key={pageKey(wizard)}><CurrentStep wizard={wizard} /></main>
           </div>
-        </DropWindow>
+        </DropWindow></ArrivingFiles>
         <TargetDialog isOpen={isTargetOpen} onClose={onClose} />
       </ToolsContext>
     </SessionContext>

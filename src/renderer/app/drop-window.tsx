@@ -1,20 +1,18 @@
 import { FileDown, Ban } from 'lucide-react'
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
-import { Button } from '../ui/button.tsx'
-import { DialogBox } from '../ui/dialog-box.tsx'
 import { mayReplaceFile } from '../wizard/reduce-wizard.ts'
+import { useReceive } from './arriving-files.tsx'
 import { useSession } from './session.ts'
 import { words } from './wording.ts'
 
-/** The whole window takes files. Work that would be lost is asked about first. */
+/** The whole window takes files. */
 export function DropWindow({ children }: { readonly children: ReactNode }) {
   const { wizard, act } = useSession()
+  const receive = useReceive()
   const [isOver, setOver] = useState(false)
-  const [waiting, setWaiting] = useState<readonly File[] | null>(null)
   // dragenter and dragleave also fire for every child that is crossed: count them.
   const depth = useRef(0)
   const isAllowed = mayReplaceFile(wizard.step)
-  const hasWork = wizard.step.kind === 'match' || wizard.step.kind === 'review' || wizard.step.kind === 'plan'
 
   const cross = (by: number) => (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -32,22 +30,12 @@ export function DropWindow({ children }: { readonly children: ReactNode }) {
     depth.current = 0
     setOver(false)
     const files = [...event.dataTransfer.files]
-    if (files.length === 0) return
-    if (hasWork) setWaiting(files)
-    else void act.openDropped(files)
-  }
-  const replace = (): void => {
-    if (waiting !== null) void act.openDropped(waiting)
-    setWaiting(null)
+    if (files.length > 0) receive(() => act.openDropped(files))
   }
   return (
     <div className="drop-window" onDragEnter={cross(1)} onDragLeave={cross(-1)} onDragOver={onDragOver} onDrop={onDrop}>
       {children}
       {isOver ? <DropSign isAllowed={isAllowed} /> : null}
-      <DialogBox title={words.drop.replaceTitle} isOpen={waiting !== null} onClose={() => setWaiting(null)} role="alertdialog"
-        actions={<><Button onPress={() => setWaiting(null)}>{words.drop.keep}</Button><Button look="primary" onPress={replace}>{words.drop.replace}</Button></>}>
-        <p>{words.drop.replaceText}</p>
-      </DialogBox>
     </div>
   )
 }

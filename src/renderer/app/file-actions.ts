@@ -1,8 +1,7 @@
 import { words } from './wording.ts'
-import { mayReplaceFile } from '../wizard/reduce-wizard.ts'
 import { fail } from '#core/model/result.ts'
 import { ask, type Desk } from './asking.ts'
-import type { FileToken, FileToOpen, ReadingDecisions, SourceId } from './views.ts'
+import type { ChosenFile, FileToOpen, FileToken, ReadingDecisions, SourceId } from './views.ts'
 
 export type ExampleName = 'clean' | 'broken' | 'large'
 
@@ -24,28 +23,36 @@ export function fileActions(desk: Desk) {
     const opened = await ask(desk, 'opening', () => client.source.open({ files: [...files] }))
     if (opened === null) return
     tell({ kind: 'opened', work: { files, source: opened.value } })
+    void client.files.opened({ tokens: files.map(({ token }) => token) })
     if (opened.value.state === 'reading') void readOn(opened.value.sourceId)
     // The engine keeps a file open until it is told; a re-read that kept its id is still the same file.
     if ('work' in before && before.work.source.sourceId !== opened.value.sourceId) void client.source.close({ sourceId: before.work.source.sourceId })
   }
 
+  const openChosen = (files: readonly ChosenFile[]): Promise<void> => open(files.map(({ token }) => undecided(token)))
+
   return {
+    openChosen,
     async chooseFile(): Promise<void> {
       const chosen = await ask(desk, 'opening', () => client.files.choose({}))
       if (chosen === null) return
       if (chosen.value.length === 0) tell({ kind: 'answered' })
-      else await open(chosen.value.map(({ token }) => undecided(token)))
+      else await openChosen(chosen.value)
     },
     async openExample(name: ExampleName): Promise<void> {
       const chosen = await ask(desk, 'opening', () => client.files.example({ name }))
-      if (chosen !== null) await open([undecided(chosen.value.token)])
+      if (chosen !== null) await openChosen([chosen.value])
     },
+    async openRecent(id: string): Promise<void> {
+      const chosen = await ask(desk, 'opening', () => client.files.reopen({ id }))
+      if (chosen !== null) await openChosen([chosen.value])
+    },
+    refuseFile: (): void => tell({ kind: 'failed', failure: { code: 'already-running', message: words.drop.refused } }),
     async openDropped(files: readonly File[]): Promise<void> {
-      if (!mayReplaceFile(now().step)) return tell({ kind: 'failed', failure: { code: 'already-running', message: words.drop.refused } })
       if (files.length > mostFiles) return tell({ kind: 'failed', failure: { code: 'bad-usage', message: words.drop.tooMany(mostFiles) } })
       const dropped = await window.bridge.drop(files)
       if (dropped.length === 0) return
-      await open(dropped.map(({ token }) => undecided(token as FileToken)))
+      await openChosen(dropped.map(({ token, name }) => ({ token: token as FileToken, name })))
     },
     /** Reads the files again with something decided about one of them. */
     async reread(file: number, decisions: ReadingDecisions): Promise<void> {

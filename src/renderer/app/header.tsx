@@ -1,5 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react'
 import { fileOf } from '../wizard/file-of.ts'
+import { HelpMenu } from './help-menu.tsx'
 import { useSession } from './session.ts'
 import { TargetBadge } from './target-badge.tsx'
 import { words } from './wording.ts'
@@ -16,6 +17,7 @@ export function Header({ onTarget }: { readonly onTarget: () => void }) {
       {file === null ? null : <span className="open-file"><FileSpreadsheet className="icon" aria-hidden /><span>{file}</span></span>}
       <span className="spring" />
       <TargetBadge onPress={onTarget} />
+      <HelpMenu />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type * as c from '#shared/ipc/comfort-schemas.ts'
 import type * as m from '#shared/ipc/mapping-schemas.ts'
 import type * as f from '#shared/ipc/mend-schemas.ts'
 import type * as s from '#shared/ipc/schemas.ts'
@@ -16,6 +17,9 @@ export type FileToOpen = z.output<typeof r.FileToOpen>
 export type SourceId = z.output<typeof s.SourceId>
 export type RunId = z.output<typeof s.RunId>
 export type FileToken = z.output<typeof s.FileToken>
+export interface ChosenFile { readonly token: FileToken; readonly name: string }
+export type RecentFile = z.output<typeof c.RecentFile>
+export type Settings = z.output<typeof c.Settings>
 export type RowView = z.output<typeof r.RowView>
 export type ColumnView = z.output<typeof m.ColumnView>
 export type ValueLine = z.output<typeof m.ValueLine>

@@ -1,9 +1,11 @@
 import { difficultText } from '#shared/wording/practice.ts'
+import { comfortWords } from './comfort-wording.ts'
 import { counted } from './format.ts'
 
 /** Every word the window says by itself. Sentences about data come from the engine; field names from the catalogue. */
 export const words = {
   product: 'Elevate Onboarder',
+  ...comfortWords,
   steps: { choose: 'File', check: 'Check', match: 'Match', review: 'Review', plan: 'Dry run', import: 'Import', report: 'Report' },
   stepTitles: {
     choose: 'Choose a file', check: 'Check what was read', match: 'Match the columns', review: 'Review the data', plan: 'Dry run',

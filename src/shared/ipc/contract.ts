@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as c from './comfort-schemas.ts'
 import { call, event, type Contract } from './kit.ts'
 import * as m from './mapping-schemas.ts'
 import * as f from './mend-schemas.ts'
@@ -16,12 +17,23 @@ const chosenFile = z.strictObject({ token: s.FileToken, name: z.string() })
 export const contract = {
   app: {
     info: call(nothing, z.strictObject({ version: z.string(), practiceOnly: z.boolean() })),
+    settings: call(nothing, c.Settings),
+    /** What is left out stays as it is. */
+    change: call(c.SettingsChange, c.Settings),
     /** The engine's process died and was started anew: files are closed, nobody is signed in, an import that went on is interrupted. */
     engineRestarted: event(nothing),
   },
   files: {
     /** Open dialog; no files when the operator closes it. Tokens stand for paths: the page never names a file on disk. */
     choose: call(nothing, z.array(chosenFile)),
+    /** The system wants a file opened: dropped on the icon, opened with the program, named at a second start. To be taken. */
+    offered: event(nothing),
+    takeOffered: call(nothing, z.array(chosenFile)),
+    /** These files were opened: those that the operator chose belong among the recent ones. */
+    opened: call(z.strictObject({ tokens: z.array(s.FileToken).max(20) }), nothing),
+    recent: call(nothing, z.array(c.RecentFile)),
+    reopen: call(z.strictObject({ id: z.string().max(100) }), chosenFile),
+    clearRecent: call(nothing, nothing),
     chooseMapping: call(nothing, chosenFile.nullable()),
     example: call(z.strictObject({ name: z.enum(['clean', 'broken', 'large']) }), chosenFile),
     chooseSave: call(z.strictObject({ suggestedName: z.string().max(200), kind: z.enum(['report', 'template', 'mapping']) }), chosenFile.nullable()),

@@ -4,6 +4,8 @@ import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { StepPage } from '../step-page.tsx'
 import { EarlierRuns, UnfinishedRuns } from './earlier-runs.tsx'
+import { RecentFiles } from './recent-files.tsx'
+import { TourOffer } from './tour-offer.tsx'
 import { useRuns } from './use-runs.ts'
 
 const w = words.choose
@@ -17,6 +19,7 @@ export function ChooseFile() {
   return (
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
+      <TourOffer isBusy={isBusy} />
       <UnfinishedRuns runs={runs} />
       <div className="choose">
         <section className="choose-drop">
@@ -39,6 +42,7 @@ export function ChooseFile() {
           </div>
         </section>
       </div>
+      <RecentFiles isBusy={isBusy} />
       <EarlierRuns runs={runs} />
     </StepPage>
   )
