@@ -3,6 +3,7 @@ import '#node/tune-v8.ts'
 import { Command, CommanderError } from 'commander'
 import { reportBug } from '#node/bug-report.ts'
 import { cancelCommand } from './commands/cancel.ts'
+import { forgetCommand } from './commands/forget.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { listsCommand } from './commands/lists.ts'
@@ -41,6 +42,7 @@ resumeCommand(program, shell)
 cancelCommand(program, shell)
 paceCommand(program, shell.setExit)
 reportCommand(program, shell.setExit)
+forgetCommand(program, shell.setExit)
 templateCommand(program, shell.setExit)
 sandboxCommand(program, shell)
 // Commands made before `exitOverride` is inherited must say it themselves.

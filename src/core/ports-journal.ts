@@ -138,6 +138,11 @@ export interface RunLog {
   release(): void
 }
 
+export interface ApprovedUnit {
+  readonly customer: string
+  readonly requestsHash: string | null
+}
+
 export interface Journal {
   /** Takes the units one by one, all in one transaction: however many they are, only one is in memory. */
   createRun(plan: PlanSummary & { readonly units: Iterable<PlanUnit> }, meta: RunMeta): Result<RunSummary>
@@ -147,6 +152,8 @@ export interface Journal {
   run(id: string): Result<RunSummary>
   /** In plan order, one per customer: `not-sent` and `unknown` for those that have not ended. */
   receipts(id: string): Result<readonly UnitReceipt[]>
+  /** In plan order, what was approved: the hash of each customer's requests (seal-plan.ts); null in runs of earlier versions. */
+  approved(id: string): Result<readonly ApprovedUnit[]>
   /** The texts in their order. */
   reportSource(id: string): Result<Iterable<string>>
   /**
@@ -158,6 +165,11 @@ export interface Journal {
   holder(id: string): Result<RunHolder | null>
   /** Ordinals of units that were begun and have not ended: an outcome is open, or the customer is there and perhaps not all its sites. */
   begun(id: string): Result<readonly number[]>
+  /**
+   * Deletes a run that has ended with all that was kept of it, from every file. Refuses while there is anything left to send or to
+   * find out: what it knows keeps a customer from being sent twice.
+   */
+  forget(id: string): Result<null>
   /** Asks the process that sends the run. What was asked of an earlier one is forgotten when the run is held again. */
   wish(id: string, wish: RunWish): Result<null>
   /** In the order they were made; each is answered once. */

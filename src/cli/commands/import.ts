@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports-journal.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
+import { compareWithLast } from '#engine/runs/compare-with-last.ts'
 import { earlierImports } from '#engine/runs/earlier-imports.ts'
 import { startRun } from '#engine/runs/start-run.ts'
 import { changedFiles } from '#engine/session/changed-files.ts'
@@ -77,7 +78,9 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   sayRecipe(session)
   const earlier = earlierImports(journal, session.source, target)
   if (!earlier.ok) return refuse(earlier.failure, json)
-  sayDryRun(prepared, dryRunView(prepared, pace.value, earlier.value))
+  const comparison = compareWithLast(journal, session.source, { target, customers: prepared.eachApproval() })
+  if (!comparison.ok) return refuse(comparison.failure, json)
+  sayDryRun(prepared, dryRunView(prepared, { pace: pace.value, settleMs: target.settings.settleMs, told: earlier.value, comparison: comparison.value }))
   // Everything there already and skipped by choice: well done, not an error.
   if (prepared.plan.counts.customers === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
     say('Nothing to send: the server has every customer of this file already.')
@@ -97,9 +100,14 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
 
 function sayDryRun(prepared: PreparedFile, view: ReturnType<typeof dryRunView>): void {
   printCounts(prepared, say)
-  say(`Dry run ${view.planHash.slice(0, 12)}: ${count(view.requests.createCustomer, 'customer')} to create, ${count(view.requests.createSite, 'further site request')}, about ${count(view.estimatedSeconds, 'second')}.`)
+  say(`Dry run ${view.planHash.slice(0, 12)}: ${count(view.requests.createCustomer, 'customer')} to create, ${count(view.requests.createSite, 'further site request')}, about ${count(view.estimatedSeconds, 'second')}, and ${count(view.finalLookSeconds, 'second')} at most for the final look.`)
+  if (view.since !== null) saySince(view.since)
   for (const notice of view.notices) say(`! ${plain(notice)}`)
   if (prepared.counts.errors > 0) say(`Held back: ${count(prepared.counts.customersHeld, 'customer')} with errors. \`onboarder validate\` lists them.`)
+}
+
+function saySince({ file, startedAt, added, changed, gone, same, uncompared }: NonNullable<ReturnType<typeof dryRunView>['since']>): void {
+  say(`Since the last import of ${plain(file)}, ${startedAt}: ${added.count} new, ${changed.count} with other data, ${same} as then, ${uncompared} not compared, ${gone.count} no longer in the file.`)
 }
 
 /** Nothing is sent before the dry run was seen: by a person here, or by the script's author who says so. */

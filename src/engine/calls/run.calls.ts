@@ -33,6 +33,7 @@ export function runCalls(desk: Desk, active: ActiveRuns, library: Library): RunH
       return asked(active.launch((onProgress) => resumeRun(desk.journal, { id: runId, target }, onProgress)))
     },
     close: ({ runId }) => asked(close(desk, active, runId)),
+    forget: ({ runId }) => asked(desk.journal.forget(runId)),
   }
 }
 

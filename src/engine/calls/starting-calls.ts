@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { ActiveRuns } from '../runs/active-runs.ts'
 import { makeApprovals, type Shown } from '../runs/approvals.ts'
+import { compareWithLast } from '../runs/compare-with-last.ts'
 import { earlierImports } from '../runs/earlier-imports.ts'
 import { startRun } from '../runs/start-run.ts'
 import { changedFiles } from '../session/changed-files.ts'
@@ -33,8 +34,11 @@ export function startingCalls(desk: Desk, active: ActiveRuns, library: Library):
       const earlier = earlierImports(desk.journal, session.value.source, target)
       if (!earlier.ok) return earlier
       const prepared = await preparedWithRecipe(session.value)
+      const comparison = compareWithLast(desk.journal, session.value.source, { target, customers: prepared.eachApproval() })
+      if (!comparison.ok) return comparison
       approvals.shown(session.value, { planHash: prepared.plan.hash, target, pace })
-      return ok(dryRunView(prepared, pace, [...earlier.value, ...(await changedFiles(session.value))]))
+      const told = [...earlier.value, ...(await changedFiles(session.value))]
+      return ok(dryRunView(prepared, { pace, settleMs: target.settings.settleMs, told, comparison: comparison.value }))
     },
     start: async ({ sourceId, planHash, confirm }) => {
       const session = desk.session(sourceId)

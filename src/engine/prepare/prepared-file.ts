@@ -1,7 +1,7 @@
 import type { Issue } from '#core/model/issue.ts'
 import type { RowPlace } from '#core/model/place.ts'
 import type { PlanSummary, PlanUnit } from '#core/model/plan.ts'
-import type { CustomerSummary, LedgerRow, PreparedCounts } from '#core/model/prepared.ts'
+import type { CustomerSummary, LedgerRow, PreparedCounts, RowBucket } from '#core/model/prepared.ts'
 import type { SourceRow } from '#core/model/source.ts'
 import { hashUnit, newChecker, sealPlan, type CheckedCustomer, type PrepareInput } from '#core/pipeline.ts'
 import type { IssueCause, IssueGroup, IssueQuery } from '#node/staging/issue-store.ts'
@@ -15,6 +15,12 @@ export interface CustomerQuery {
   readonly bucket?: string | undefined
   /** In the account number or the name, whatever the case. */
   readonly search?: string | undefined
+}
+
+export interface CustomerApproval {
+  readonly key: string
+  readonly bucket: RowBucket
+  readonly requestsHash: string | null
 }
 
 /** Everything known after the pure stages, for a file of any size: asked for page by page. */
@@ -31,6 +37,8 @@ export interface PreparedFile {
   issueRows(table: number, query: IssueQuery): Int32Array
   customers(query: CustomerQuery, from: number, count: number): { readonly total: number; readonly customers: readonly CustomerSummary[] }
   eachCustomer(): Iterable<CustomerSummary>
+  /** Customers with an account number, in file order; the hash of their requests where they are ready. Reads nothing from disk. */
+  eachApproval(): Iterable<CustomerApproval>
   /** Rows without an account number share the key '': the row tells them apart. */
   customer(key: string, row: number): CustomerSummary | null
   similarOf(key: string): Issue | undefined
@@ -93,6 +101,7 @@ export function makePreparedFile(first: PreparedParts): PreparedFile {
     * eachCustomer() {
       for (let number = 0; number < parts.index.keys.length; number++) yield summaryAt(parts, number)
     },
+    eachApproval: () => approvalsOf(parts),
     customer(key, row) {
       derived.numberOf ??= numbersByKey(parts)
       const number = key === '' ? keylessAt(parts, row) : derived.numberOf.get(key)
@@ -130,6 +139,13 @@ function planOf({ bucketOf, index, planCounts, input, ...parts }: PreparedParts)
 
 function hashAt({ hashes }: Pick<PreparedParts, 'hashes'>, customer: number): string {
   return hashes.toString('hex', customer * hashBytes, (customer + 1) * hashBytes)
+}
+
+function* approvalsOf(parts: PreparedParts): Generator<CustomerApproval> {
+  for (const [number, key] of parts.index.keys.entries()) {
+    const bucket = buckets[parts.bucketOf[number] ?? 1] ?? 'held'
+    if (key !== '') yield { key, bucket, requestsHash: bucket === 'ready' ? hashAt(parts, number) : null }
+  }
 }
 
 function* makeUnits(parts: PreparedParts): Generator<PlanUnit> {

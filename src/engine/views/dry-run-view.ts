@@ -4,16 +4,28 @@ import type { RunPace } from '#core/ports-journal.ts'
 import type { DryRunView } from '#shared/ipc/schemas.ts'
 import { issueMessage } from '#shared/wording/issue-text.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
+import type { Comparison } from '../runs/compare-with-last.ts'
+
+type View = z.input<typeof DryRunView>
 
 /** Warnings whose effect is felt outside this program, shown in full before anybody approves. */
 const visibleEffects: readonly IssueCode[] = ['welcome-email-scheduled', 'customer-exists']
 const noticeLimit = 20
+const namesLimit = 50
 
-/** Look-up before each customer, and one read back after it: requests that the pace counts besides the creates. */
-const readsPerCustomer = 2
+/** Look-up before each customer: a request that the pace counts besides the creates. */
+const looksPerCustomer = 1
 
-/** `told`: what else is worth knowing before anybody approves; it comes first. */
-export function dryRunView(prepared: PreparedFile, pace: RunPace, told: readonly string[]): z.input<typeof DryRunView> {
+export interface Shown {
+  readonly pace: RunPace
+  /** How long a request may still be applied after nobody waits for it: the final look waits so long. */
+  readonly settleMs: number
+  /** What else is worth knowing before anybody approves; it comes first. */
+  readonly told: readonly string[]
+  readonly comparison: Comparison | null
+}
+
+export function dryRunView(prepared: PreparedFile, { pace, settleMs, told, comparison }: Shown): View {
   const { createCustomer, createSite } = prepared.plan.counts
   const effects = visibleEffects.map((code) => prepared.issues({ code }, 0, noticeLimit))
   const shown = effects.flatMap(({ issues }) => issues).slice(0, noticeLimit).map((issue) => `${issue.customer ?? ''}: ${issueMessage(issue)}`)
@@ -23,13 +35,15 @@ export function dryRunView(prepared: PreparedFile, pace: RunPace, told: readonly
     planHash: prepared.plan.hash,
     counts: { ...prepared.counts, rowsByBucket: { ...prepared.counts.rowsByBucket } },
     requests: { createCustomer, createSite },
-    estimatedSeconds: estimateSeconds(prepared, pace),
+    estimatedSeconds: Math.ceil((createCustomer * (1 + looksPerCustomer) + createSite) / pace.requestsPerSecond),
+    // At most one more request for each customer: most servers answer for many at once.
+    finalLookSeconds: Math.ceil(settleMs / 1000 + createCustomer / pace.requestsPerSecond),
     notices: [...told, ...shown, ...more],
+    since: comparison === null ? null : sinceView(comparison),
   }
 }
 
-/** Seconds at the chosen pace: every create with its look-up and its read back takes a slot. */
-function estimateSeconds(prepared: PreparedFile, pace: RunPace): number {
-  const { createCustomer, createSite } = prepared.plan.counts
-  return Math.ceil((createCustomer * (1 + readsPerCustomer) + createSite) / pace.requestsPerSecond)
+function sinceView({ run, added, changed, gone, same, uncompared }: Comparison): View['since'] {
+  const names = (customers: readonly string[]): { readonly count: number; readonly first: string[] } => ({ count: customers.length, first: customers.slice(0, namesLimit) })
+  return { runId: run.id, startedAt: run.createdAt, file: run.fileName, added: names(added), changed: names(changed), gone: names(gone), same, uncompared }
 }

@@ -234,3 +234,37 @@ test('a run that is closed before its end gives everybody a receipt, and says wh
   expect(must(journal.receipts(id)).map(({ outcome, attempts }) => [outcome, attempts])).toEqual([['unknown', 1], ['incomplete', 1], ['not-sent', 1], ['not-sent', 0], ['created', 1]])
   expect(must(journal.receipts(id))[3]?.reason).toBe('The import was cancelled before this customer was sent.')
 })
+
+test('a run that has ended is deleted from every file, and one that has not is kept', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('Forgettable-1'), { ...meta, reportSource: ['{"row":"Forgettable-2"}'] }))
+  expect(journal.forget(id)).toMatchObject({ ok: false, failure: { code: 'bad-usage', message: expect.stringContaining('has not ended') as unknown } })
+  const log = must(journal.hold(id))
+  must(log.markIntent({ ordinal: 0, step: 'customer:Forgettable-1', bodyHash: 'x' }))
+  must(log.markReceipt(0, receipt('Forgettable-1')))
+  must(log.finish(null))
+  log.release()
+  const kept = must(journal.createRun(plan('B'), meta)).id
+  must(journal.forget(id))
+  expect(must(journal.runs()).map((run) => run.id)).toEqual([kept])
+  expect(journal.receipts(id)).toEqual({ ok: true, value: [] })
+  expect(journal.forget(id)).toMatchObject({ ok: false, failure: { code: 'no-such-run' } })
+  for (const name of ['journal.sqlite', 'journal.sqlite-wal']) expect(readFileSync(join(folder, name)).includes('Forgettable')).toBe(false)
+  // The numbers of intents go on: a journal that had lost its memory would be told by them.
+  const next = must(journal.hold(kept))
+  expect(must(next.markIntent({ ordinal: 0, step: 'customer:B', bodyHash: 'x' }))).toBe(2)
+  next.release()
+})
+
+test('the hashes of what was approved outlive the requests', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A', 'B'), meta))
+  const before = must(journal.approved(id))
+  expect(before.map(({ customer }) => customer)).toEqual(['A', 'B'])
+  expect(before.every(({ requestsHash }) => /^[0-9a-f]{64}$/.test(requestsHash ?? ''))).toBe(true)
+  const log = must(journal.hold(id))
+  must(log.markReceipt(0, receipt('A')))
+  must(log.markReceipt(1, receipt('B')))
+  must(log.finish(null))
+  expect(must(journal.approved(id))).toEqual(before)
+})

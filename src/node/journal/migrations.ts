@@ -99,4 +99,9 @@ export const migrations: readonly string[] = [
   WHEN OLD.outcome IS NOT NULL AND NOT (NEW.audited = 1 AND OLD.outcome <> 'duplicate' AND NEW.outcome IN ('duplicate', 'unknown'))
   BEGIN SELECT RAISE(ABORT, 'a receipt cannot be changed'); END;
   `,
+  // What the next import of the same file is compared with, when the requests themselves are long gone.
+  `
+  -- Over all requests of the customer (seal-plan.ts); null in runs of earlier versions.
+  ALTER TABLE units ADD COLUMN requests_hash TEXT;
+  `,
 ]

@@ -4,14 +4,17 @@ import type { UnitOutcome } from '#core/model/receipt.ts'
 import type { Failure, Result } from '#core/model/result.ts'
 import { fail, ok } from '#core/model/result.ts'
 import type { Journal, RunLog, RunMeta, RunSummary, Shell } from '#core/ports-journal.ts'
+import { hashUnit } from '#core/stages/plan/index.ts'
+import { newHash } from '../hash.ts'
 import type { Database } from './database.ts'
 import { openDatabase, openForReading, transact } from './database.ts'
 import { Damaged, guardOn } from './failures.ts'
 import { checkGeneration } from './generation.ts'
 import { letGo, readHolder, takeHold, takeWishes, writeWish } from './holding.ts'
 import { lockTarget } from './lock.ts'
-import type { RunRow } from './rows.ts'
+import type { ApprovedRow, RunRow } from './rows.ts'
 import { hashPayload, toReceipt, toSummary } from './rows.ts'
+import { forgetRun } from './forget-run.ts'
 import { createRunLog } from './run-log.ts'
 import { watchFiles } from './same-files.ts'
 import { createStore, type Using } from './store.ts'
@@ -33,6 +36,7 @@ export function openJournal(folder: string, shell: Shell = 'command line'): Resu
       })
     },
     hold: (id) => using((database) => holdRun(database, id, { folder, shell })),
+    forget: (id) => using((database) => forgetRun(database, id, folder)),
     wish: (id, wish) => using((database) => writeWish(database, id, wish)),
     takeWishes: (id) => using((database) => takeWishes(database, id)),
     close: store.close,
@@ -48,10 +52,10 @@ export function openJournalForReading(folder: string, why: Failure): Result<Jour
   if (!opened.ok) return opened
   const store = createStore(opened.value, () => openForReading(folder))
   const refuse = (): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: why })
-  return ok({ ...reading(store.using, folder), createRun: refuse, hold: refuse, wish: refuse, takeWishes: refuse, close: store.close })
+  return ok({ ...reading(store.using, folder), createRun: refuse, hold: refuse, forget: refuse, wish: refuse, takeWishes: refuse, close: store.close })
 }
 
-function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'receipts' | 'reportSource' | 'begun' | 'holder'> {
+function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'receipts' | 'reportSource' | 'begun' | 'holder' | 'approved'> {
   return {
     run: (id) => using((database) => findRun(database, id)),
     runs: () => using((database) => guardOn(database, () => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
@@ -64,6 +68,8 @@ function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | '
       const found = findRun(database, id)
       return found.ok ? readHolder(database, folder, found.value) : found
     }),
+    approved: (id) => using((database) => guardOn(database, () => (database.prepare('SELECT customer, requests_hash FROM units WHERE run_id = ? ORDER BY ordinal').all(id) as ApprovedRow[])
+      .map(({ customer, requests_hash: requestsHash }) => ({ customer, requestsHash })))),
     begun: (id) => using((database) => guardOn(database, () => (database.prepare(BEGUN).all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal))),
   }
 }
@@ -140,11 +146,11 @@ function writeRun(database: Database, { id, plan, meta }: { readonly id: string;
     VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
   ).run(id, new Date().toISOString(), plan.hash, meta.fileName, meta.fileSha256, meta.baseUrl, meta.brand, meta.username, meta.practice ? 1 : 0,
     meta.pace.requestsPerSecond, meta.pace.lanes, plan.counts.customers)
-  const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload, payload_sha256) VALUES (?, ?, ?, ?, ?, ?)')
+  const insert = database.prepare('INSERT INTO units (run_id, ordinal, customer, contract_owner_id, payload, payload_sha256, requests_hash) VALUES (?, ?, ?, ?, ?, ?, ?)')
   let ordinal = 0
   for (const unit of plan.units) {
     const payload = JSON.stringify(unit)
-    insert.run(id, ordinal++, unit.customer, unit.contractOwnerId, payload, hashPayload(payload))
+    insert.run(id, ordinal++, unit.customer, unit.contractOwnerId, payload, hashPayload(payload), hashUnit(unit, newHash))
   }
   if (ordinal !== plan.counts.customers) throw new Error(`${ordinal} customers were to be sent, and the plan says ${plan.counts.customers}`)
   const part = database.prepare('INSERT INTO report_parts (run_id, ordinal, text) VALUES (?, ?, ?)')

@@ -47,6 +47,11 @@ export interface UnitRow {
   readonly attempts: number
 }
 
+export interface ApprovedRow {
+  readonly customer: string
+  readonly requests_hash: string | null
+}
+
 export interface IntentRow {
   readonly id: number
   readonly step: string

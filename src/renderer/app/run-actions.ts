@@ -39,6 +39,10 @@ export function runActions(desk: Desk) {
     async stopElsewhere({ runId }: RunFacts): Promise<void> {
       await askQuietly(desk, () => client.run.cancel({ runId }))
     },
+    /** Deletes all that is kept of a run that has ended. */
+    async forget({ runId }: Pick<RunFacts, 'runId'>): Promise<void> {
+      if ((await ask(desk, 'loading', () => client.run.forget({ runId }))) !== null) tell({ kind: 'runs-changed' })
+    },
     watch,
     openReport: ({ runId, file }: RunFacts) => tell({ kind: 'report-entered', run: { runId, file } }),
     async saveReport(run: RunFacts): Promise<boolean> {

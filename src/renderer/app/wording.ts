@@ -47,6 +47,11 @@ export const words = {
     open: (open: number) => `What became of ${counted(open, 'customer')} is looked up on the server first; that may take a few minutes.`,
     practice: 'What became of customers that were on the way cannot be looked up any more: they are reported as unknown.',
   },
+  forget: {
+    button: (file: string) => `Delete the data of ${file}`, title: 'Delete what is kept of this import?', yes: 'Delete', no: 'Keep it',
+    text: (file: string) => `The rows, outcomes and ids of ${file} are deleted from this computer, and its report can no longer be made. Save the report first if you may need it.`,
+    server: 'Nothing changes on the server: customers that were created stay.',
+  },
   drop: {
     title: 'Drop to open', detail: 'CSV, TSV or XLSX; several files are read as one', refused: 'An import is running. Wait for its end, or cancel it, before opening another file.',
     tooMany: (most: number) => `At most ${most} files can be opened together. Drop fewer, or put them into one workbook.`,
@@ -161,6 +166,12 @@ export const words = {
     nothing: 'No customer is ready, so there is nothing to import. Go back to Review and mend the errors.',
     heldBack: (count: number) => `${counted(count, 'customer')} held back because of errors: see Review.`, json: 'Exactly what is sent', jsonHelp: 'Choose a customer to read its requests.',
     outdated: 'Not run yet for these choices.', ofRows: 'rows in the file',
+    finalLook: (time: string) => `then up to ${time} for a last look at the server`, approve: 'What you approve', into: 'Into', brand: 'Brand', user: 'As user', approveHelp: 'Only exactly this: any change to the data, the matching or the choices needs a new dry run.',
+    since: {
+      title: 'Since the last import of this file', when: (when: string) => `Compared with the import of ${when}`, customers: 'Customers',
+      added: 'New in the file', changed: 'With other data than then', same: 'As they were then', uncompared: 'Not compared: held back, left out or there already', gone: 'Sent then, no longer in the file',
+      which: 'Which', and: (more: string) => `and ${more} more`,
+    },
   },
   import: {
     title: { running: 'Importing', paused: 'Paused', stopping: 'Stopping', interrupted: 'Interrupted', stopped: 'Stopped', cancelled: 'Cancelled', closed: 'Cancelled', finished: 'Finished' }, starting: 'Starting…',

@@ -13,7 +13,7 @@ const counts: ReviewView['counts'] = {
   sites: 1, contacts: 1, errors: 0, warnings: 0, infos: 0,
 }
 const review: ReviewView = { counts, groups: [], undo: null, redo: null, recipe: [] }
-const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer: 1, createSite: 0 }, estimatedSeconds: 1, notices: [] }
+const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer: 1, createSite: 0 }, estimatedSeconds: 1, finalLookSeconds: 1, notices: [], since: null }
 const runId = 'run-1' as RunId
 const run = { runId, file: 'a.csv' }
 const progress: RunProgress = {

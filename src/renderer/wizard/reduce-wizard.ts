@@ -13,6 +13,8 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
       return { ...wizard, busy: event.busy, problem: null }
     case 'answered':
       return { ...wizard, busy: null }
+    case 'runs-changed':
+      return { ...wizard, busy: null, version: wizard.version + 1 }
     case 'failed':
       return { ...wizard, busy: null, problem: event.failure }
     case 'problem-dismissed':
@@ -44,7 +46,7 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
   }
 }
 
-type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' | 'engine-restarted' }>
+type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'runs-changed' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' | 'engine-restarted' }>
 
 // Same step object: the event did not fit. A new one: an answer arrived, so nothing is waited for, and rows may have changed.
 function settle(wizard: Wizard, step: Step): Wizard {

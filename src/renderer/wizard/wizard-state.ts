@@ -60,6 +60,7 @@ export type WizardEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'problem-dismissed' }
+  | { readonly kind: 'runs-changed' }
   | { readonly kind: 'target-read'; readonly target: TargetView | null }
   | { readonly kind: 'opened'; readonly work: Work }
   /** Of a source that is still being read: more rows, its end, or that it cannot be read after all. */

@@ -144,6 +144,8 @@ export const contract = {
     list: call(nothing, z.strictObject({ runs: z.array(s.RunSummary) })),
     /** Goes on with a run that stopped before its end, from the journal; the file is not read again. */
     resume: call(z.strictObject({ runId: s.RunId }), nothing),
+    /** Deletes a run that has ended, with everything kept of it. */
+    forget: call(z.strictObject({ runId: s.RunId }), nothing),
     progressed: event(s.RunProgress),
     finished: event(s.RunEnd),
   },

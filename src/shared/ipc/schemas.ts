@@ -82,14 +82,22 @@ export const ReferenceView = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string().nullable() })),
 })
 
+const Names = z.strictObject({ count: z.int(), first: z.array(z.string()) })
+
 export const DryRunView = z.strictObject({
   planHash: z.string(),
   counts: Counts,
   requests: z.strictObject({ createCustomer: z.int(), createSite: z.int() }),
   /** Seconds for sending at the chosen pace, look-ups included. */
   estimatedSeconds: z.number(),
+  /** Seconds at most that the final look takes afterwards, the wait before it included. */
+  finalLookSeconds: z.number(),
   /** Warnings with effects outside: welcome emails, customers that exist. One plain sentence each. */
   notices: z.array(z.string()),
+  /** What has changed since the last import of this file to this server, customers by account number; null where there was none. */
+  since: z.strictObject({
+    runId: z.string(), startedAt: z.string(), file: z.string(), added: Names, changed: Names, gone: Names, same: z.int(), uncompared: z.int(),
+  }).nullable(),
 })
 
 /**

@@ -3,6 +3,7 @@ import { useSession } from '../../app/session.ts'
 import type { RunSummary } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { ForgetRun } from './forget-run.tsx'
 import { GiveUp } from '../give-up.tsx'
 
 const w = words.choose
@@ -36,6 +37,7 @@ function RunActions({ run, isOver }: { readonly run: RunSummary; readonly isOver
       {run.resumable ? <Button size="small" isDisabled={isBusy} aria-label={`${w.resume} ${run.file}`} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
       {isOver ? <GiveUp run={run} size="small" /> : null}
       <Button size="small" look="quiet" isDisabled={isBusy} aria-label={`${w.report} ${run.file}`} onPress={() => act.openReport(run)}>{w.report}</Button>
+      {run.state === 'finished' || run.state === 'closed' ? <ForgetRun run={run} /> : null}
     </>
   )
 }

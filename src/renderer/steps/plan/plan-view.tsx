@@ -5,6 +5,8 @@ import { words } from '../../app/wording.ts'
 import { LedgerBar } from '../../ui/ledger-bar.tsx'
 import { CustomersPane } from '../customers/customers-pane.tsx'
 import { rowParts } from '../ledger-parts.ts'
+import { Approval } from './approval.tsx'
+import { SinceLast } from './since-last.tsx'
 
 const w = words.plan
 
@@ -25,11 +27,12 @@ export function PlanView({ sourceId, dryRun }: { readonly sourceId: SourceId; re
         </table>
         <dl className="figures">
           <div><dt>{w.customers}</dt><dd>{formatCount(counts.customersReady)} <small>{w.ofCustomers(formatCount(counts.customers))}</small></dd></div>
-          <div><dt>{w.time}</dt><dd>{formatDuration(dryRun.estimatedSeconds)}</dd></div>
-          <div><dt>{w.hash}</dt><dd title={`${w.hashHelp} ${dryRun.planHash}`}><code>{dryRun.planHash.slice(0, 12)}</code></dd></div>
+          <div><dt>{w.time}</dt><dd>{formatDuration(dryRun.estimatedSeconds)} <small>{w.finalLook(formatDuration(dryRun.finalLookSeconds))}</small></dd></div>
         </dl>
       </div>
+      <Approval dryRun={dryRun} />
       <Notices dryRun={dryRun} />
+      {dryRun.since === null ? null : <SinceLast since={dryRun.since} />}
       <h2>{w.json}</h2>
       <CustomersPane sourceId={sourceId} view="json" onIssue={null} />
     </div>

@@ -27,7 +27,8 @@ export const customerTexts = {
   },
   'welcome-email-scheduled': {
     title: 'Welcome email will be sent',
-    message: ({ value }) => `Elevate will send a real welcome email to this customer on ${value}. Clear the date unless that is meant.`,
+    message: ({ issue, value, param }) =>
+      `Elevate will send a real welcome email to this customer on ${param('date')}${issue.value === param('date') ? '' : ` (${value} in the file)`}. Clear the date unless that is meant.`,
   },
   'conflicting-values': {
     title: 'Rows that disagree',

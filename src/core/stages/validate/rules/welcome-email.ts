@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts'
 export const welcomeEmail: Rule = {
   codes: ['welcome-email-scheduled'],
   check: ({ customer }, context) => {
-    if (!customer.entity.fields.has('customer.sendWelcomeEmailOn')) return []
-    return [found(customer, context, { code: 'welcome-email-scheduled', severity: 'warning', field: 'customer.sendWelcomeEmailOn' })]
+    const given = customer.entity.fields.get('customer.sendWelcomeEmailOn')
+    if (given === undefined || typeof given.value !== 'string') return []
+    return [found(customer, context, { code: 'welcome-email-scheduled', severity: 'warning', field: 'customer.sendWelcomeEmailOn', params: { date: given.value } })]
   },
 }
