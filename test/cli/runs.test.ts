@@ -169,6 +169,20 @@ test('a process that stood still for some seconds goes on, and sends nothing twi
   expect([all.length, new Set(all).size]).toEqual([25, 25])
 })
 
+test('a run that has ended is deleted with its data, one that has not is kept', async () => {
+  const at = await bench()
+  expect((await runCli(['import', clean, '--yes', '--rate', '200'], at.env)).code).toBe(0)
+  const [run] = await status(at.env)
+  const forgotten = await runCli(['forget', run!.runId, '--json'], at.env)
+  expect(JSON.parse(forgotten.stdout)).toEqual({ runId: run!.runId, forgotten: true })
+  expect(await status(at.env)).toEqual([])
+  expect((await runCli(['report', run!.runId, '--json'], at.env)).code).toBe(2)
+  // What is on the server still keeps everybody from being sent twice.
+  const again = await runCli(['import', clean, '--yes', '--skip-existing'], at.env)
+  expect(again.stderr).toContain('the server has every customer of this file already')
+  expect(await accounts(at)).toHaveLength(25)
+})
+
 test('the same file once more explains itself, and one changed cell is one customer', async () => {
   const at = await bench(['--latency', '0'])
   expect((await runCli(['import', clean, '--yes', '--rate', '200'], at.env)).code).toBe(0)

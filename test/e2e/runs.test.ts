@@ -158,6 +158,32 @@ test('the same file once more is explained before it is approved', async () => {
   expect(await window.getByRole('button', { name: /^Import \d/ }).isDisabled()).toBe(true)
 })
 
+test('a changed file is compared with its last import, and what was kept of that one can be deleted', async () => {
+  const { window } = app
+  await dropFile(window, changedExample('customers.csv', (rows) => rows))
+  await planOpenFile(window)
+  expect(await window.getByRole('region', { name: 'What you approve' }).innerText()).toMatch(/Into\s+Practice server\s+Plan\s+[0-9a-f]{12}/)
+  await window.getByRole('button', { name: 'Import 25 customers' }).click()
+  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByRole('button', { name: 'Start another import' }).click()
+  // The first customer is gone, and another one is new.
+  await dropFile(window, changedExample('customers.csv', ([headers = [], ...rows]) => {
+    const first = rows[0]?.[0]
+    const last = rows.at(-1)?.[0]
+    return [headers, ...rows.filter(([account]) => account !== first).map(([account = '', ...rest]) => [account === last ? 'NEW-1' : account, ...rest])]
+  }))
+  await planOpenFile(window)
+  const since = window.getByRole('region', { name: 'Since the last import of this file' })
+  await since.waitFor()
+  expect(await since.getByRole('row').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/New in the file\s+1\s+NEW-1/), expect.stringMatching(/Not compared.*\s+23/), expect.stringMatching(/Sent then, no longer in the file\s+2\s+\S+, \S+/)]))
+  await window.getByRole('button', { name: 'Back' }).click()
+  await window.reload()
+  await window.getByRole('button', { name: 'Delete the data of customers.csv' }).click()
+  await window.getByRole('button', { name: 'Delete', exact: true }).click()
+  await window.getByText('Imports you have run are listed here').waitFor()
+  expect(await runs()).toEqual([])
+})
+
 test('a file that is changed after the dry run is imported as it was read, and that is said', async () => {
   const { window } = app
   const path = changedExample('customers.csv', (rows) => rows)

@@ -27,8 +27,11 @@ export const customerTexts = {
   },
   'welcome-email-scheduled': {
     title: 'Welcome email will be sent',
-    message: ({ issue, value, param }) =>
-      `Elevate will send a real welcome email to this customer on ${param('date')}${issue.value === param('date') ? '' : ` (${value} in the file)`}. Clear the date unless that is meant.`,
+    message: ({ issue, value, param }) => {
+      const date = param('date')
+      const day = date === '' || date === issue.value ? value : `${date} (${value} in the file)`
+      return `Elevate will send a real welcome email to this customer on ${day}. Clear the date unless that is meant.`
+    },
   },
   'conflicting-values': {
     title: 'Rows that disagree',
