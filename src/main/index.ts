@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { filesHandedOver, filesNamed, isFile } from './arriving/files-named.ts'
 import { makeOfferedFiles } from './arriving/offered-files.ts'
 import { openRecentFiles } from './arriving/recent-files.ts'
+import type { WireEvent } from '#shared/ipc/bridge.ts'
 import { homeFolder } from './home-folder.ts'
 import { appCalls } from './calls/app.calls.ts'
 import { filesCalls } from './calls/files.calls.ts'
@@ -16,6 +17,7 @@ import { registerScheme, serveBundle } from './protocol.ts'
 import { denyEverything } from './security.ts'
 import { applyColours, watchZoom } from './settings/apply-settings.ts'
 import { openSettings } from './settings/settings-file.ts'
+import { watchImports } from './watch-imports.ts'
 import { openWindow, sendToWindows, showWindow } from './window.ts'
 
 // The main process opens windows and passes messages. Reading files, validating, the journal and HTTP are the engine's.
@@ -54,7 +56,12 @@ async function boot(): Promise<void> {
   const practice = practiceServer()
   // A system that cannot be asked names no proxy.
   const resolveProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url).catch(() => 'DIRECT')
-  const engine = startEngine({ home: home.data, onEvent: sendToWindows, startPractice: () => practice.start(), resolveProxy })
+  const watch = watchImports()
+  const onEvent = (event: WireEvent): void => {
+    sendToWindows(event)
+    watch(event)
+  }
+  const engine = startEngine({ home: home.data, onEvent, startPractice: () => practice.start(), resolveProxy })
   const tokens = makeFileTokens((token, path) => engine.send({ kind: 'grant', token, path }))
   serveCalls({ app: appCalls(settings), files: filesCalls({ tokens, offered, recent }) }, (name, input) => engine.call(name, input), tokens)
   const leaving = guardLeaving({

@@ -77,8 +77,26 @@ test('drop, match, fix one cell, dry run, import, report', async () => {
   expect(saved.summary).toMatchObject({ rows: 59, sumsAgree: true, rowsByBucket: { created: 59 } })
 })
 
-test('the clean example goes into the practice server', async () => {
+interface Heard { readonly shares: readonly number[]; readonly told: readonly string[] }
+
+/** What the taskbar and the system would show, while nobody looks at the window. */
+async function listenOutside(): Promise<() => Promise<Heard>> {
+  await app.app.evaluate(({ BrowserWindow, Notification }) => {
+    const heard: { shares: number[]; told: string[] } = { shares: [], told: [] }
+    Object.assign(globalThis, { heard })
+    BrowserWindow.getFocusedWindow = () => null
+    BrowserWindow.prototype.setProgressBar = (share) => void heard.shares.push(share)
+    Notification.isSupported = () => true
+    Notification.prototype.show = function (this: { readonly title: string; readonly body: string }) {
+      heard.told.push(`${this.title}: ${this.body}`)
+    }
+  })
+  return () => app.app.evaluate(() => (globalThis as unknown as { heard: Heard }).heard)
+}
+
+test('the clean example goes into the practice server; the taskbar and the system tell of it', async () => {
   const { window } = app
+  const heard = await listenOutside()
   await window.getByRole('button', { name: 'A clean file' }).click()
   await window.getByRole('button', { name: 'Match columns' }).click()
   await window.getByRole('button', { name: 'Review the data' }).click()
@@ -88,6 +106,12 @@ test('the clean example goes into the practice server', async () => {
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
   await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
   expect((await imported(await targetUrl(window))).length).toBe(25)
+  const { shares, told } = await heard()
+  expect(told).toEqual(['The import has ended: 25 of 25 customers are in Elevate. The report says what became of each row.'])
+  // It only grows, until the end takes it away.
+  expect(shares.at(-1)).toBe(-1)
+  expect(shares.slice(0, -1)).toEqual(shares.slice(0, -1).toSorted((one, other) => one - other))
+  expect(shares.some((share) => share > 0 && share < 1)).toBe(true)
 })
 
 test('a live server asks for the number of customers; pause, go on and cancel do what they say', async () => {
