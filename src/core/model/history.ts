@@ -20,6 +20,9 @@ export type Step =
   | { readonly kind: 'edit' }
   | { readonly kind: 'restore' }
   | { readonly kind: 'leave-out' | 'take-in' }
+  | { readonly kind: 'paste' | 'empty' }
+  /** One text in a whole range of cells. */
+  | { readonly kind: 'fill'; readonly text: string }
   /** `left`: issues of the cause that it could do nothing about. `recipe`: it came with the saved mapping. */
   | { readonly kind: 'fix'; readonly cause: Cause; readonly fix: Fix; readonly fitted: number; readonly left: number; readonly recipe: boolean }
 
@@ -29,7 +32,8 @@ const cause = z.strictObject({
 
 /** As it stands in a history on disk, which an earlier or a later program may have written. */
 export const stepSchema: z.ZodType<Step> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['edit', 'restore', 'leave-out', 'take-in']) }),
+  z.strictObject({ kind: z.enum(['edit', 'restore', 'leave-out', 'take-in', 'paste', 'empty']) }),
+  z.strictObject({ kind: z.literal('fill'), text: z.string() }),
   z.strictObject({ kind: z.literal('fix'), cause, fix: fixSchema, fitted: z.int(), left: z.int(), recipe: z.boolean() }),
 ]) as z.ZodType<Step>
 

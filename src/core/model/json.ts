@@ -30,6 +30,12 @@ export function writeJson(value: Json): string {
   return typeof value === 'string' ? writeText(value) : String(value)
 }
 
+/** A value as people read it: a text without its quotes, yes or no, a number with all of its digits. */
+export function plainText(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : writeJson(value)
+}
+
 /** As `JSON.stringify` has it. Nearly no text needs an escape, and to see that is much quicker than to ask for one. */
 function writeText(text: string): string {
   for (let at = 0; at < text.length; at++) {

@@ -38,7 +38,7 @@ test('words, codes and names', () => {
 })
 
 test('what the operator confirmed is said, with what it became', () => {
-  expect(conversion('customer.customerType', [' Punter '], { values: { Punter: 'RESIDENTIAL' } })).toEqual({ kind: 'value-table', text: 'As confirmed for the column', replaced: 'RESIDENTIAL' })
+  expect(conversion('customer.customerType', [' Punter '], { values: { Punter: 'RESIDENTIAL' } })).toEqual({ kind: 'value-table', text: 'As confirmed for the column', value: 'RESIDENTIAL', replaced: 'RESIDENTIAL' })
   expect(conversion('customer.customerName', ['Punter'], { values: { Punter: 'x' } })?.kind).toBe('as-it-stands')
 })
 

@@ -2,6 +2,7 @@
 // so that it can be said again whenever it is asked for.
 import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { FieldEntry } from '#core/model/field.ts'
+import type { Json } from '#core/model/json.ts'
 import type { ColumnMatch } from '#core/model/mapping.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { aloneReading, readColumn, takesValueTable } from './column-reading.ts'
@@ -28,11 +29,14 @@ export interface ConvertedColumn {
   readonly profile: ColumnProfile
 }
 
-export interface ConversionInput {
+export interface ConversionOf {
   /** Null for a custom field. */
   readonly entry: FieldEntry | null
   readonly column: ConvertedColumn | null
   readonly reference: Reference
+}
+
+export interface ConversionInput extends ConversionOf {
   /** As it stands in the cell. */
   readonly raw: string
 }
@@ -46,14 +50,22 @@ const words: Readonly<Record<ConversionKind, string>> = {
 }
 
 /** The conversion that a cell's text gets; null where it cannot be converted. */
-export function describeConversion({ entry, column, reference, raw }: ConversionInput): Conversion | null {
+export function describeConversion({ raw, ...of }: ConversionInput): Conversion | null {
+  return describerOf(of)(raw)
+}
+
+/** The same for all cells of a column, with the value that each becomes. */
+export function describerOf({ entry, column, reference }: ConversionOf): (raw: string) => (Conversion & { readonly value: Json }) | null {
   const confirmed = takesValueTable(entry) ? column?.match.values : undefined
-  const replaced = confirmed !== undefined && Object.hasOwn(confirmed, raw.trim()) ? (confirmed[raw.trim()] ?? null) : null
   const reading = column === null ? aloneReading : readColumn(entry, column.match, column.profile)
-  const result = converterOf(entry, { ...reading, reference })(replaced ?? raw)
-  if (result.kind === 'broken') return null
-  const kind = replaced === null ? kindOf(entry, { raw, reading, value: result.value }) : 'value-table'
-  return { kind, text: words[kind], replaced }
+  const convert = converterOf(entry, { ...reading, reference })
+  return (raw) => {
+    const replaced = confirmed !== undefined && Object.hasOwn(confirmed, raw.trim()) ? (confirmed[raw.trim()] ?? null) : null
+    const result = convert(replaced ?? raw)
+    if (result.kind === 'broken') return null
+    const kind = replaced === null ? kindOf(entry, { raw, reading, value: result.value }) : 'value-table'
+    return { kind, text: words[kind], replaced, value: result.value }
+  }
 }
 
 function kindOf(entry: FieldEntry | null, { raw, reading, value }: { readonly raw: string; readonly reading: ColumnReading; readonly value: unknown }): ConversionKind {

@@ -11,12 +11,13 @@ import type { SourceProgressed } from '#shared/ipc/source-schemas.ts'
 import type { Desk } from '../desk.ts'
 import { openWithMapping, type Library } from '../session/mapping-library.ts'
 import type { Opening } from '../session/open-session.ts'
-import { changeRows, restore } from '../session/row-changes.ts'
-import { preparedOf, type Session } from '../session/session.ts'
+import { restore } from '../session/row-changes.ts'
+import type { Session } from '../session/session.ts'
 import { cachedReference, useCached } from '../target/cached-reference.ts'
 import { openingView } from '../views/opening-view.ts'
-import { reviewView } from '../views/review-view.ts'
-import { locateRow, plainPage, rowsPage, sourceView } from '../views/source-view.ts'
+import { locateRow, plainPage, rowsPage } from '../views/rows-view.ts'
+import { sourceView } from '../views/source-view.ts'
+import { rowCalls } from './row-calls.ts'
 
 export interface SourceKeeping {
   readonly library: Library
@@ -30,6 +31,7 @@ export interface SourceKeeping {
 export function sourceCalls(desk: Desk, keeping: SourceKeeping): Handlers<AppContract['source']> {
   const ready = readyWithMapping(desk, keeping)
   return {
+    ...rowCalls(desk),
     open: async ({ files }) => {
       const paths: { path: string; options: ReadingDecisions }[] = []
       for (const { token, decisions } of files) {
@@ -61,18 +63,6 @@ export function sourceCalls(desk: Desk, keeping: SourceKeeping): Handlers<AppCon
     locate: async (place) => {
       const session = desk.session(place.sourceId)
       return session.ok ? ok({ index: await locateRow(session.value, place) }) : session
-    },
-    edit: async ({ sourceId, text, ...place }) => {
-      const session = desk.session(sourceId)
-      if (!session.ok) return session
-      await changeRows(session.value, { kind: text === null ? 'restore' : 'edit' }, { cells: [{ place, text }] })
-      return ok(reviewView(session.value, await preparedOf(session.value)))
-    },
-    exclude: async ({ sourceId, table, rows, excluded }) => {
-      const session = desk.session(sourceId)
-      if (!session.ok) return session
-      await changeRows(session.value, { kind: excluded ? 'leave-out' : 'take-in' }, { rows: rows.map((row) => ({ table, row, isLeftOut: excluded })) })
-      return ok(reviewView(session.value, await preparedOf(session.value)))
     },
     close: ({ sourceId }) => {
       desk.close(sourceId)

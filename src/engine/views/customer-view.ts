@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { findField } from '#core/catalogue/index.ts'
 import type { EntityDraft, FieldValue } from '#core/model/draft.ts'
 import type { FieldEntry } from '#core/model/field.ts'
-import { ExactNumber, writeJson } from '#core/model/json.ts'
+import { plainText } from '#core/model/json.ts'
 import { columnLetters } from '#core/model/place.ts'
 import { draftOf } from '#core/pipeline.ts'
 import { describeConversion } from '#core/values/describe-conversion.ts'
@@ -45,9 +45,8 @@ function describeFields(session: Session): (entity: EntityDraft) => Tree['fields
   }
   const fieldText = (field: string, entry: FieldEntry | null, found: FieldValue): Tree['fields'][number] => {
     const { value, place } = found
-    const text = typeof value === 'string' ? value : value instanceof ExactNumber ? value.text : typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeJson(value)
     const cell = place === null ? null : `${columnLetters(place.column)}${place.row}`
-    return { field, label: entry?.label ?? field, value: text, cell, converted: convertedFrom(entry, found) }
+    return { field, label: entry?.label ?? field, value: plainText(value), cell, converted: convertedFrom(entry, found) }
   }
   return (entity) => [
     ...[...entity.fields].map(([path, value]) => fieldText(path, findField(path), value)),

@@ -49,6 +49,13 @@ export const contract = {
     locate: call(z.strictObject({ sourceId, table: z.int(), row: z.int(), filter: r.RowFilter.default({ only: 'all' }) }), z.strictObject({ index: z.int() })),
     /** Replaces a cell's text; null restores what the file says. */
     edit: call(z.strictObject({ sourceId, table: z.int().min(0), row: z.int().min(1), column: z.int().min(0), text: z.string().max(32_767).nullable() }), s.ReviewView),
+    /** The range as text for the clipboard: tabs between cells, lines between rows. */
+    copy: call(z.strictObject({ sourceId, range: r.CellRange }), z.strictObject({ text: z.string() })),
+    /** One step of the history, whatever its size. `lost`: lines and columns of a paste for which the list has no place. */
+    changeRange: call(
+      z.strictObject({ sourceId, range: r.CellRange, change: r.RangeChange }),
+      z.strictObject({ review: s.ReviewView, cells: z.int(), lost: z.strictObject({ rows: z.int(), columns: z.int() }) }),
+    ),
     exclude: call(z.strictObject({ sourceId, table: z.int().min(0), rows: z.array(z.int()).max(10_000), excluded: z.boolean() }), s.ReviewView),
     /** Also ends reading that is going on. */
     close: call(z.strictObject({ sourceId }), nothing),

@@ -95,10 +95,41 @@ export const SourceView = z.strictObject({
  */
 export const SourceProgressed = z.strictObject({ sourceId: SourceId, progress: ReadingProgress, rows: z.array(z.int()) })
 
-/** Which rows of a table are listed. A cause goes before a severity; `search` looks in the account number and in every cell. */
+/**
+ * In which order rows are listed: by the texts of a column, rows without one last. `turn` counts how often that was asked for: rows stay
+ * where they are while they are edited, until it is asked for again.
+ */
+export const RowOrder = z.strictObject({ column: z.int().min(0), descending: z.boolean(), turn: z.int().min(0) })
+
+/**
+ * Which rows of a table are listed, and in which order. A customer (by account number) goes before a cause, and a cause before a severity;
+ * `search` looks in the account number and in every cell.
+ */
 export const RowFilter = z.strictObject({
-  only: z.enum(['all', 'problems', 'errors', 'warnings']).default('all'), cause: z.string().max(5_000).optional(), search: z.string().max(200).optional(),
+  only: z.enum(['all', 'problems', 'errors', 'warnings']).default('all'), cause: z.string().max(5_000).optional(), customer: z.string().max(32_767).optional(),
+  search: z.string().max(200).optional(), order: RowOrder.optional(),
 })
+
+/** More cells than that are neither copied nor changed at once. */
+export const mostRangeCells = 100_000
+/** Longer texts are not pasted: the main process takes no larger messages. */
+export const longestPaste = 500_000
+
+/** Cells of rows that stand one after the other in a list. What a list holds may change: the range is only what the operator saw. */
+export const CellRange = z.strictObject({
+  table: z.int().min(0), filter: RowFilter,
+  /** Numbers of the first and the last of the rows, and how many there are from the one to the other. */
+  firstRow: z.int().min(1), lastRow: z.int().min(1), rows: z.int().min(1),
+  /** As they are shown from left to right. The first `width` are in the range; those to the right of it take what is pasted wider. */
+  columns: z.array(z.int().min(0)).min(1).max(16_384), width: z.int().min(1),
+})
+
+/** `paste`: text of the clipboard. One cell fills the range, and a block that fits in it several times is repeated. */
+export const RangeChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fill'), text: z.string().max(32_767) }),
+  z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({ kind: z.literal('paste'), text: z.string().min(1).max(longestPaste) }),
+])
 
 /** Rows of one table. `judged: false` gives the cells as they were read, without asking what is wrong in them. */
 export const RowsQuery = z.strictObject({
@@ -116,4 +147,6 @@ export const RowView = z.strictObject({
   marks: z.array(z.strictObject({ column: z.int(), severity: Severity, messages: z.array(z.string()) })),
   /** Columns whose text the operator changed. */
   edited: z.array(z.int()),
+  /** By column, the value that is sent where it is another text than the cell's, and what was done to the cell's in plain words. */
+  sent: z.array(z.strictObject({ column: z.int(), text: z.string(), how: z.string() })),
 })

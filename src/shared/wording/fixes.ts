@@ -69,6 +69,9 @@ export function stepText({ step, cells, rows }: Pick<HistoryStep, 'step' | 'cell
   switch (step.kind) {
     case 'edit': return { label: `Edited ${count(cells, 'cell')}`, about: '' }
     case 'restore': return { label: `Restored ${count(cells, 'cell')}`, about: 'as the file says' }
+    case 'paste': return { label: `Pasted ${count(cells, 'cell')}`, about: '' }
+    case 'empty': return { label: `Emptied ${count(cells, 'cell')}`, about: '' }
+    case 'fill': return { label: `Wrote ${quote(step.text)} in ${count(cells, 'cell')}`, about: '' }
     case 'leave-out': return { label: `Left out ${count(rows, 'row')}`, about: '' }
     case 'take-in': return { label: `Took in ${count(rows, 'row')} again`, about: '' }
     case 'fix': {
