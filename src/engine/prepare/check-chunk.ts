@@ -3,7 +3,7 @@ import type { PlanCounts, PlanUnit } from '#core/model/plan.ts'
 import type { CustomerSummary } from '#core/model/prepared.ts'
 import type { NewHash } from '#core/ports.ts'
 import { addCounts, countUnit, hashUnit, noPlanCounts, type Checker, type Group } from '#core/pipeline.ts'
-import { storeIssue, type StoredIssue } from '#node/staging/issue-store.ts'
+import { storeIssue, type StoredIssue } from '#node/staging/stored-issue.ts'
 import { placeOf, type FileIndex } from './index-file.ts'
 
 /** Some customers in a row, as another thread can be given them. */

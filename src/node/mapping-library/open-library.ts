@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
 import { textKey } from '#core/model/text-key.ts'
-import { mappingName, parseMapping } from '#core/stages/map/index.ts'
+import { mappingName, parseMapping } from '#core/stages/map/mapping-file.ts'
 import { readPrivate, removePrivate, writePrivate } from '../private-file.ts'
 
 export interface KeptMapping {

@@ -1,9 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite'
-import { causeKey } from '#core/mend/cause.ts'
 import type { Issue, IssueCode, Severity } from '#core/model/issue.ts'
-
-/** An issue as it is stored: its place, kind and cause as columns, itself as JSON. `customer`: its tag in the file, -1 for none. */
-export type StoredIssue = readonly [table: number, row: number, column: number, code: IssueCode, severity: Severity, cause: string, customer: number, json: string]
+import type { StoredIssue } from './stored-issue.ts'
 
 export interface IssueQuery {
   readonly code?: string | undefined
@@ -45,11 +42,6 @@ export interface IssueStore {
   /** These issues instead of all that the customers had. */
   replace(customers: readonly number[], issues: readonly StoredIssue[]): Readonly<Record<Severity, number>>
   close(): void
-}
-
-export function storeIssue(issue: Issue, customer: number): StoredIssue {
-  const { place, code, severity } = issue
-  return [place?.table ?? -1, place?.row ?? -1, place?.column ?? -1, code, severity, causeKey(issue), customer, JSON.stringify(issue)]
 }
 
 const inFileOrder = 'ORDER BY table_no, row_no, column_no, id'

@@ -1,4 +1,5 @@
 // The map stage: which column fills which field, and cells to values. It knows nothing of customers being made of several rows.
+// Mappings as files have a door of their own, `mapping-file.ts`: a thread that checks rows starts without their schemas.
 export { compileMapping } from './compile-mapping.ts'
 export { matchColumns } from './match-columns.ts'
 export type { MatchOptions } from './match-columns.ts'
@@ -6,5 +7,3 @@ export { applySaved } from './apply-saved.ts'
 export { filesShare, headerKey } from './header-key.ts'
 export { idOf, keepMapping } from './keep-mapping.ts'
 export { learnFrom, offerLearned } from './learn-choices.ts'
-export { parseMapping, serialiseMapping } from './mapping-file.ts'
-export { mappingName } from './mapping-file-schema.ts'

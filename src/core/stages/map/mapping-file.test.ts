@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
-import { parseMapping, serialiseMapping } from './index.ts'
+import { parseMapping, serialiseMapping } from './mapping-file.ts'
 
 const saved: SavedMapping = {
   version: 2,

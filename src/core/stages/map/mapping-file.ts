@@ -9,6 +9,8 @@ import type { SavedColumn, SavedMapping, SavedTable } from '#core/model/saved-ma
 import { findTarget } from './field-path.ts'
 import { fileOne, fileTwo, type FileOne, type FileTwo } from './mapping-file-schema.ts'
 
+export { mappingName } from './mapping-file-schema.ts'
+
 /** Reads a mapping file; `bad-mapping` names what is wrong. Fields are checked against the catalogue, and no field has two columns. */
 export function parseMapping(json: unknown): Result<SavedMapping> {
   const version = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined
