@@ -58,6 +58,7 @@ export interface Issue {
 /** Shape for building an issue: what is not given is null or empty. */
 export type IssueInit = Pick<Issue, 'code' | 'severity'> & Partial<Issue>
 
-export function issue(init: IssueInit): Issue {
-  return { place: null, field: null, value: null, customer: null, site: null, params: {}, related: [], ...init }
+export function issue({ place = null, field = null, value = null, customer = null, site = null, params = {}, related = [], code, severity }: IssueInit): Issue {
+  // Named one by one, and always in one order: tens of thousands are made, sent to another thread and written.
+  return { place, field, value, customer, site, params, related, code, severity }
 }

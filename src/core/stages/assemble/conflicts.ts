@@ -12,7 +12,8 @@ export interface Owner {
 export function addConflicts(issues: Issue[], differing: readonly Difference[], owner: Owner): void {
   for (const { cell, other } of differing) {
     issues.push(issue({
-      ...owner,
+      customer: owner.customer,
+      site: owner.site,
       code: 'conflicting-values',
       severity: 'error',
       place: cell.place,

@@ -81,5 +81,6 @@ function receiverOf(site: SiteDraft, sites: readonly SiteDraft[]): string {
 
 /** Account numbers and references may hold a slash: without this, A + B/C and A/B + C would share a key. */
 function keyPart(text: string): string {
+  if (!text.includes('/') && !text.includes('%')) return text
   return text.replace(/[%/]/g, (character) => (character === '%' ? '%25' : '%2F'))
 }

@@ -12,6 +12,7 @@ export function findSimilar<Item>(items: readonly Item[], keyOf: (item: Item) =>
   const found = new Map<Item, Item>()
   addSimilar(items, keyOf, { fold: foldKey, found })
   if (items.some((item) => hasDigitShapes(keyOf(item)))) addSimilar(items, keyOf, { fold: foldShapes, found })
+  if (found.size === 0) return []
   return items.flatMap((item) => {
     const other = found.get(item)
     return other === undefined ? [] : [{ item, other }]
