@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
-import { serialiseMapping } from '#core/stages/map/index.ts'
+import { serialiseMapping } from '#core/stages/map/mapping-file.ts'
 import { openLibrary } from './open-library.ts'
 
 const temporary = (): string => join(mkdtempSync(join(tmpdir(), 'mappings-')), 'mappings')
