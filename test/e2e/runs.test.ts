@@ -178,6 +178,10 @@ test('a changed file is compared with its last import, and what was kept of that
   expect(await since.getByRole('row').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/New in the file\s+1\s+NEW-1/), expect.stringMatching(/Not compared.*\s+23/), expect.stringMatching(/Sent then, no longer in the file\s+2\s+\S+, \S+/)]))
   await window.getByRole('button', { name: 'Back' }).click()
   await window.reload()
+  // The file is opened once more from the list of imports, without being looked for.
+  await window.getByRole('button', { name: 'Open again customers.csv' }).click()
+  await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
+  await window.reload()
   await window.getByRole('button', { name: 'Delete the data of customers.csv' }).click()
   await window.getByRole('button', { name: 'Delete', exact: true }).click()
   await window.getByText('Imports you have run are listed here').waitFor()

@@ -35,7 +35,7 @@ export const words = {
     exampleHelp: { clean: '25 customers, nothing to mend', broken: 'every kind of problem the check can find', large: '2,000 rows, to feel the speed' },
     runs: 'Earlier imports', unfinished: 'Imports that have not ended',
     noRuns: 'Imports you have run are listed here, with their reports.',
-    resume: 'Resume', report: 'Report', watch: 'Show', stop: 'Stop', giveUp: 'Cancel for good…',
+    resume: 'Resume', report: 'Report', watch: 'Show', stop: 'Stop', again: 'Open again', giveUp: 'Cancel for good…',
     columns: { file: 'File', started: 'Started', into: 'Into', by: 'By', created: 'Created', state: 'State', actions: 'Actions' },
     createdOf: (created: string, customers: string) => `${created} of ${customers}`,
     senders: { here: 'in this window', window: 'in another window', 'command line': 'on the command line' },

@@ -1,3 +1,4 @@
+import { useComfort } from '../../app/comfort.ts'
 import { formatCount, formatWhen } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
 import type { RunSummary } from '../../app/views.ts'
@@ -29,6 +30,8 @@ export function RunLine({ run }: { readonly run: RunSummary }) {
 
 function RunActions({ run, isOver }: { readonly run: RunSummary; readonly isOver: boolean }) {
   const { wizard, act } = useSession()
+  // Known by its name alone: the journal does not keep where a file was. The dry run says what has changed in it since.
+  const again = useComfort().recent.find(({ name, isThere }) => isThere && name === run.file)
   const isBusy = wizard.busy !== null
   return (
     <>
@@ -36,6 +39,7 @@ function RunActions({ run, isOver }: { readonly run: RunSummary; readonly isOver
       {run.sender === null || run.sender === 'here' ? null : <Button size="small" isDisabled={isBusy} aria-label={`${w.stop} ${run.file}`} onPress={() => void act.stopElsewhere(run)}>{w.stop}</Button>}
       {run.resumable ? <Button size="small" isDisabled={isBusy} aria-label={`${w.resume} ${run.file}`} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
       {isOver ? <GiveUp run={run} size="small" /> : null}
+      {again === undefined || run.sender !== null ? null : <Button size="small" look="quiet" isDisabled={isBusy} aria-label={`${w.again} ${run.file}`} onPress={() => void act.openRecent(again.id)}>{w.again}</Button>}
       <Button size="small" look="quiet" isDisabled={isBusy} aria-label={`${w.report} ${run.file}`} onPress={() => act.openReport(run)}>{w.report}</Button>
       {run.state === 'finished' || run.state === 'closed' ? <ForgetRun run={run} /> : null}
     </>
