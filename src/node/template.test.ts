@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeRequired, describeType } from '#core/catalogue/describe-field.ts'
 import { fieldEntries } from '#core/catalogue/index.ts'
 import { formatTarget } from '#core/model/mapping.ts'
 import { matchColumns } from '#core/stages/map/index.ts'
 import { readSource } from './read-source.ts'
 import { templateFields, writeTemplate } from './template.ts'
-import { describeRequired, describeType } from './template-words.ts'
 
 let folder: string
 let path: string

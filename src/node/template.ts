@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import Excel from 'exceljs'
+import { describeRequired, describeType } from '#core/catalogue/describe-field.ts'
 import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry, FieldType } from '#core/model/field.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { Result } from '#core/model/result.ts'
 import { replaceFile } from './replace-file.ts'
-import { describeRequired, describeType, readMe } from './template-words.ts'
+import { readMe } from './template-words.ts'
 import { headerStyle } from './workbook-sheet.ts'
 
 /** Drop-down lists reach this far down; text format and headers hold for the whole column. */

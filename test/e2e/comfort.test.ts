@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { findField } from '#core/catalogue/index.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
 import { keepPicture, project } from './support.ts'
 
@@ -99,6 +100,17 @@ async function pressInProgram(keyCode: string): Promise<void> {
   }, keyCode)
 }
 
+/** Opened and left by keyboard; the focus is where it was. */
+async function readHelp(window: Page, field: string, texts: readonly (string | RegExp)[]): Promise<void> {
+  await window.getByRole('button', { name: `Help: ${field}`, exact: true }).focus()
+  await window.keyboard.press('Enter')
+  const help = window.getByRole('dialog', { name: field, exact: true })
+  for (const text of texts) await help.getByText(text, { exact: true }).waitFor()
+  await window.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await expect.poll(() => window.locator(':focus').getAttribute('aria-label')).toBe(`Help: ${field}`)
+}
+
 test('colours, contrast and zoom are chosen by keyboard and kept, and the tour is offered once', async () => {
   const home = join(folder, 'look')
   let window = await launch(home)
@@ -124,8 +136,11 @@ test('colours, contrast and zoom are chosen by keyboard and kept, and the tour i
   await header(window, 'broken.csv')
   await window.getByRole('button', { name: 'Match columns' }).click()
   await hint.getByText(/^Step 3 of 7\./).waitFor()
+  await readHelp(window, 'Customer · Contract term (months)', [findField('customer.contractTerm')?.help ?? '', 'Whole number, 0 or more', '24', /^No$/, /Stated by Elevate’s documents.*Its limits are concluded/, 'contractTerm'])
   await window.getByRole('button', { name: 'Review the data' }).click()
   await hint.getByText(/^Step 4 of 7\./).waitFor()
+  await window.getByRole('grid', { name: 'Rows of the file' }).getByRole('gridcell').first().click()
+  await readHelp(window, 'Customer · Account number', ['Yes', 'customerAccountNumber'])
   await hint.getByRole('button', { name: 'Leave the tour' }).click()
   await hint.waitFor({ state: 'detached' })
   await app.close()

@@ -25,11 +25,11 @@ export const comfortWords = {
   },
   fieldHelp: {
     button: (field: string) => `Help: ${field}`, holds: 'May hold', example: 'Example', needed: 'Needed', source: 'How sure this is', name: 'Name in Elevate',
-    required: { always: 'Yes', 'with-parent': 'When its group is given', no: 'No, may be left empty' },
     certainty: {
       known: 'Stated by Elevate’s documents: what does not fit is an error.', inferred: 'Concluded, not stated by Elevate: what does not fit is a warning.',
       unknown: 'Elevate’s documents say nothing about it: it is sent as it stands.',
     },
-    custom: 'A custom field that is defined in Elevate.', customHolds: 'What its definition in Elevate allows',
+    limits: { known: 'Its limits are stated.', inferred: 'Its limits are concluded: beyond them is a warning.', unknown: 'Nothing is said about its limits.' },
+    custom: 'A custom field that is defined in Elevate.', customHolds: 'What its definition in Elevate allows; any text is sent as it stands', customNeeded: 'As its definition in Elevate says',
   },
 } as const

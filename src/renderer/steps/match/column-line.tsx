@@ -1,5 +1,6 @@
 import { Check, CircleHelp, CircleSlash2, CircleDashed } from 'lucide-react'
 import { memo } from 'react'
+import { FieldHelp } from '../../app/field-help.tsx'
 import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -29,6 +30,7 @@ export const ColumnLine = memo(function ColumnLine({ table, view, sheet }: Colum
       <div className="column-field">
         <div className="column-pick">
           <FieldPicker label={`${w.field}: ${header}`} value={view.target} header={header} onPick={set} />
+          {view.target === null ? null : <FieldHelp target={view.target} />}
           {view.target !== null && !view.accepted ? <Button look="primary" size="small" aria-label={w.yesFor(header)} onPress={() => set(view.target)}>{w.yes}</Button> : null}
           {status === 'left-out' ? null : <Button look="quiet" size="small" aria-label={`${w.leaveOut}: ${header}`} onPress={() => set(null)}>{w.leaveOut}</Button>}
         </div>

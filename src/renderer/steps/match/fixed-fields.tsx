@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react'
 import { useState } from 'react'
 import { findField } from '#core/catalogue/index.ts'
+import { FieldHelp } from '../../app/field-help.tsx'
 import { describeTarget } from '../../app/field-groups.ts'
 import { useSession } from '../../app/session.ts'
 import type { MappingView } from '../../app/views.ts'
@@ -42,7 +43,7 @@ export function FixedFields({ mapping }: { readonly mapping: MappingView }) {
           return (
             <li key={field} className={isMissing ? 'is-missing' : ''}>
               <div className="lacks-head">
-                <b>{describeTarget(field)}</b>
+                <span className="lacks-name"><b>{describeTarget(field)}</b><FieldHelp target={field} /></span>
                 {isMissing
                   ? <span className="status is-error"><CircleAlert className="icon" aria-hidden />{w.missing}</span>
                   : <Button look="quiet" size="small" icon={<X className="icon" aria-hidden />} aria-label={w.removeFixed(label)} onPress={() => remove(field)} />}

@@ -1,5 +1,6 @@
 import { Ban, RotateCcw } from 'lucide-react'
 import { columnLetters } from '#core/model/place.ts'
+import { FieldHelp } from '../../app/field-help.tsx'
 import { describeTarget } from '../../app/field-groups.ts'
 import type { IssueView, RowView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -36,6 +37,7 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
       <div className="inspector-head">
         <span className="cell-name">{columnLetters(column)}{row.row}</span>
         <span className="inspector-field"><b>{header}</b><span className="faint">{target === null ? w.noField : describeTarget(target)}</span></span>
+        {target === null ? null : <FieldHelp target={target} />}
         <span className="inspector-value">{row.cells[column] ?? ''}</span>
         {isEdited ? <Button size="small" icon={<RotateCcw className="icon" aria-hidden />} onPress={() => onEdit(null)}>{w.restore}</Button> : null}
         {row.bucket === 'blank' ? null : <Button size="small" look="quiet" icon={<Ban className="icon" aria-hidden />} onPress={() => onExclude(!isOut)}>{isOut ? w.include : w.exclude}</Button>}
