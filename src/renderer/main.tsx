@@ -12,6 +12,7 @@ import './styles/grid.css'
 import './styles/steps.css'
 import './styles/review.css'
 import './styles/mend.css'
+import './styles/contrast.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element.')

@@ -15,9 +15,9 @@ export const comfortWords = {
     live: 'You are connected to a live system, so the tour ends here: the example does not belong in it.',
     hints: {
       choose: 'Here you choose a file, or drop one on the window.',
-      check: 'The example was read. On the left is how, and why; beside it are its rows. Go on with “Match columns”.',
-      match: 'Each column fills a field of Elevate. Confirm what is asked about; the question mark beside a field says what it may hold. Then “Review the data”.',
-      review: 'Problems with the same cause stand together on the left. Choose one, see what a fix would change, and apply it; Ctrl+Z takes it back. Customers with errors are held back, the others go on with “Dry run”.',
+      check: 'The example was read: on the left is how and why, beside it are its rows. Go on with “Match columns”.',
+      match: 'Each column fills a field of Elevate, and the question mark beside a field says what it may hold. Go on with “Review the data”.',
+      review: 'Problems with the same cause stand together: choose one, see what a fix would change, apply it; Ctrl+Z takes it back. Customers with errors are held back, the others go on with “Dry run”.',
       plan: 'The dry run asks the server what is there already and sends nothing. Run it, read what would be sent, then import.',
       import: 'Every request is written down before it is sent, so an import can be stopped at any time and goes on later without sending twice.',
       report: 'Every row of the file is accounted for here. Save the report, or end the tour and begin with a file of your own.',
