@@ -43,11 +43,15 @@ export async function benchSoak({ customers, kills }: { readonly customers: numb
     const wrong = judge({ ...ending, ledger }, { customers, settleMs: SETTLE_MS })
     for (const sentence of wrong.slice(0, 20)) console.error(sentence)
     const met = ledger.requests.filter(({ fault }) => fault !== null).length
+    const lately = ledger.requests.filter(({ at }) => Date.parse(String(at)) >= ending.lastStart).length
+    const { cpuMs, peakMegabytes } = spent(ending.said)
     const logins = ledger.requests.filter(({ path }) => path.endsWith('/authenticate')).length
     return markdown(`Soak: ${customers.toLocaleString('en-GB')} customers, ${kills} kills`, ['what', 'figure'], [
       ['violations', beside({ figure: wrong.length, goal: 0, digits: 0 })],
       ['growth of memory in use per 10,000 customers, MB', beside({ figure: slopeOf(ending.said, 'used') * 10_000, goal: 1 })],
       ['growth of the process as the system sees it, the same, MB', (slopeOf(ending.said, 'rss') * 10_000).toFixed(2)],
+      ['the most it held, final look and report included, MB', peakMegabytes.toFixed(0)],
+      [`CPU ms/request in the last life of ${lately.toLocaleString('en-GB')} requests, journal, final look and report included`, (cpuMs / lately).toFixed(2)],
       ['kills that came to pass', String(killed)],
       ['faults met', String(met)],
       ['logins', String(logins)],
@@ -68,9 +72,25 @@ function faults(customers: number, random: ReturnType<typeof seedRandom>): reado
   ])
 }
 
-/** Megabytes for each customer, after everything that is no longer needed was collected: by least squares over the last life but its first fifth, in which memory is still being claimed. */
+interface Memory { readonly kind: 'memory'; readonly phase: string; readonly ended: number; readonly used: number; readonly rss: number }
+interface Spent { readonly kind: 'spent'; readonly cpuMs: number; readonly peakMegabytes: number }
+
+function linesOf<Line extends Memory | Spent>(said: string, kind: Line['kind']): readonly Line[] {
+  return said.split('\n').filter((line) => line.startsWith(`{"kind":"${kind}"`)).map((line) => JSON.parse(line) as Line)
+}
+
+function spent(said: string): Spent {
+  const [last] = linesOf<Spent>(said, 'spent').slice(-1)
+  if (last === undefined) throw new Error('the last life did not say what it spent')
+  return last
+}
+
+/**
+ * Megabytes for each customer while sending, after everything that is no longer needed was collected: by least squares over the last
+ * life but its first fifth, in which memory is still being claimed.
+ */
 function slopeOf(said: string, measure: 'used' | 'rss'): number {
-  const samples = said.split('\n').filter((line) => line.startsWith('{"kind":"memory"')).map((line) => JSON.parse(line) as { readonly ended: number; readonly used: number; readonly rss: number })
+  const samples = linesOf<Memory>(said, 'memory').filter(({ phase }) => phase === 'sending')
   const settled = samples.slice(Math.ceil(samples.length / 5))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const [x, y] = [mean(settled.map(({ ended }) => ended)), mean(settled.map((sample) => sample[measure]))]

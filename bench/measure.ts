@@ -25,7 +25,7 @@ export function startClock(): () => number {
 }
 
 /** `maxRSS` of a child begins with what its parent held when it started it; Linux also keeps the peak of the program itself. */
-function peakKilobytes(): number {
+export function peakKilobytes(): number {
   try {
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1])
   } catch {

@@ -1,4 +1,5 @@
 // Child of bench/run.ts: sends customers of one request each to a practice server, with the journal on disk, as an import does.
+import '#node/tune-v8.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -3,7 +3,9 @@ import { ExactNumber, type Json } from './json.ts'
 /** Deeper than any body of the API; keeps a hostile answer from exhausting the stack. */
 const MAX_DEPTH = 64
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const SPACE = /[ \t\n\r]*/y
+const [QUOTE, BACKSLASH] = [34, 92]
+/** With its quotes. V8 copies parts of a text up to this length; a longer one refers to the text. */
+const MOST_COPIED = 14
 
 /** What a reader makes of the pieces; a number arrives as its text, because JSON.parse would round an int64. */
 export interface JsonParts<Value> {
@@ -22,33 +24,25 @@ export function readJsonAs<Value>(text: string, parts: JsonParts<Value>): Value 
   const wrong = (): never => {
     throw new SyntaxError(`not JSON at character ${at}`)
   }
-  const match = (shape: RegExp): string | null => {
-    shape.lastIndex = at
-    const found = shape.exec(text)
-    if (found === null) return null
-    at = shape.lastIndex
-    return found[0]
+  const space = (): void => {
+    at = endOfSpace(text, at)
   }
   const skip = (token: string): boolean => {
-    match(SPACE)
+    space()
     if (!text.startsWith(token, at)) return false
     at += token.length
     return true
   }
   const quoted = (): string => {
-    const from = at
-    // The closing quote is the first one with an even number of backslashes before it; JSON.parse judges the rest.
-    do at = text.indexOf('"', at + 1)
-    while (at !== -1 && backslashesBefore(text, at) % 2 === 1)
-    if (text[from] !== '"' || at === -1) wrong()
-    at += 1
-    return JSON.parse(text.slice(from, at)) as string
+    const found = text.slice(at, endOfQuoted(text, at) ?? wrong())
+    at += found.length
+    return unquote(found)
   }
   const members = (depth: number): Value => {
     const found = new Map<string, Value>()
     if (skip('}')) return parts.object([])
     do {
-      match(SPACE)
+      space()
       const name = quoted()
       if (found.has(name) || !skip(':')) wrong()
       found.set(name, value(depth))
@@ -62,25 +56,51 @@ export function readJsonAs<Value>(text: string, parts: JsonParts<Value>): Value 
     while (skip(','))
     return skip(']') ? parts.list(found) : wrong()
   }
+  const number = (): Value => {
+    NUMBER.lastIndex = at
+    const [digits = wrong()] = NUMBER.exec(text) ?? []
+    at += digits.length
+    return parts.number(digits)
+  }
   const value = (depth: number): Value => {
     if (depth > MAX_DEPTH) wrong()
-    if (skip('{')) return members(depth + 1)
-    if (skip('[')) return items(depth + 1)
-    if (skip('true')) return parts.other(true)
-    if (skip('false')) return parts.other(false)
-    if (skip('null')) return parts.other(null)
-    if (text[at] === '"') return parts.other(quoted())
-    return parts.number(match(NUMBER) ?? wrong())
+    space()
+    switch (text[at]) {
+      case '"': return parts.other(quoted())
+      case '{': return skip('{') ? members(depth + 1) : wrong()
+      case '[': return skip('[') ? items(depth + 1) : wrong()
+      case 't': return skip('true') ? parts.other(true) : wrong()
+      case 'f': return skip('false') ? parts.other(false) : wrong()
+      case 'n': return skip('null') ? parts.other(null) : wrong()
+      default: return number()
+    }
   }
   const whole = value(0)
-  match(SPACE)
+  space()
   return at === text.length ? whole : wrong()
 }
 
-function backslashesBefore(text: string, end: number): number {
-  let count = 0
-  while (text[end - 1 - count] === '\\') count += 1
-  return count
+function endOfSpace(text: string, from: number): number {
+  let at = from
+  for (let code = text.charCodeAt(at); code === 32 || code === 9 || code === 10 || code === 13; code = text.charCodeAt(at)) at += 1
+  return at
+}
+
+/** Behind the closing quote; null where no text in quotes begins, or none ends. */
+function endOfQuoted(text: string, from: number): number | null {
+  if (text.charCodeAt(from) !== QUOTE) return null
+  for (let at = from + 1; ; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) return at + 1
+    // Past the end it is NaN.
+    if (!(code >= 32)) return null
+    if (code === BACKSLASH) at += 1
+  }
+}
+
+/** JSON.parse judges the escapes. A long part of a text would keep the whole of it in memory, so that it is copied as well. */
+function unquote(quoted: string): string {
+  return quoted.length <= MOST_COPIED && !quoted.includes('\\') ? quoted.slice(1, -1) : (JSON.parse(quoted) as string)
 }
 
 /** The reverse of `writeJson`: canonical text in, the same text out again. */

@@ -13,9 +13,9 @@ type Expect = CreateRequest['expect']
 export function classifyCreate(answer: HttpAnswer | HttpFailure, expect: Expect, nowMs: number): Exclude<SendOutcome, { kind: 'unauthorised' }> | 'unauthorised' {
   if (answer.kind === 'failed') return unclear(answer.reason)
   const { status } = answer
+  if (status === 200 || status === 201) return accepted(answer, expect)
   const said = errorText(answer)
   const reason = said ?? `the server answered ${status}`
-  if (status === 200 || status === 201) return accepted(answer, expect)
   if (status === 401) return 'unauthorised'
   // A gateway in front of the API may block with a page of its own instead of 429.
   if (status === 429 || (status === 403 && !isJsonObject(answer))) return { kind: 'throttled', afterMs: readRetryAfter(answer.headers, nowMs) }

@@ -10,14 +10,14 @@ export function classifyRead<Schema extends z.ZodType>(
 ): Exclude<ReadOutcome<z.output<Schema>>, { kind: 'unauthorised' }> | 'unauthorised' {
   if (answer.kind === 'failed') return answer.connected ? { kind: 'unclear', reason: answer.reason, afterMs: null } : { kind: 'unreachable', reason: answer.reason }
   const { status } = answer
-  const said = errorText(answer)
-  const reason = said ?? `the server answered ${status}`
-  const afterMs = readRetryAfter(answer.headers, nowMs)
   if (status === 200) {
     const parsed = schema.safeParse(readJsonBody(answer.body))
     return parsed.success ? { kind: 'answer', value: parsed.data } : { kind: 'unusable', reason: 'The server answered something that is not what this API answers. Check the address.' }
   }
   if (status === 401) return 'unauthorised'
+  const said = errorText(answer)
+  const reason = said ?? `the server answered ${status}`
+  const afterMs = readRetryAfter(answer.headers, nowMs)
   // A gateway in front of the API blocks with a page of its own.
   if (status === 429 || (status === 403 && !isJsonObject(answer))) return { kind: 'throttled', afterMs }
   if (status === 403) return { kind: 'refused', status: 'forbidden', reason }

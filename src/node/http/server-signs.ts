@@ -17,7 +17,7 @@ const STEP = 1.1
 const CLASSES = 200
 
 export function watchServer(clock: Clock): ServerSigns {
-  let time: string | null = null
+  let time: number | null = null
   let limit: { readonly remaining: number; readonly resetAt: number } | null = null
   const answers = new Uint32Array(CLASSES)
   let count = 0
@@ -27,14 +27,14 @@ export function watchServer(clock: Clock): ServerSigns {
       if (answer.kind === 'failed') return
       const at = readHttpDate(answer.headers.date ?? '')
       // One answer without it, say from a gateway, does not take it away: an earlier time is only more careful.
-      if (at !== null) time = `${new Date(at).toISOString().slice(0, 19)}Z`
+      if (at !== null) time = at
       const told = readRateLimit(answer.headers)
       limit = told === null ? null : { remaining: told.remaining, resetAt: clock.now() + told.resetMs }
       const slot = Math.min(CLASSES - 1, Math.ceil(Math.log(Math.max(1, tookMs)) / Math.log(STEP)))
       answers[slot] = (answers[slot] ?? 0) + 1
       count += 1
     },
-    serverTime: () => time,
+    serverTime: () => (time === null ? null : `${new Date(time).toISOString().slice(0, 19)}Z`),
     quota: () => (limit === null ? null : { remaining: limit.remaining, resetMs: Math.max(0, limit.resetAt - clock.now()) }),
     slowestMs() {
       let slower = 0

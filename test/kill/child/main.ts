@@ -12,6 +12,7 @@ import { newHash } from '#node/hash.ts'
 import { connect } from '#node/http/connect.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
 import { writeReport } from '#node/report-files.ts'
+import { peakKilobytes } from '../../../bench/measure.ts'
 import { reportSource, wantedUnits } from '../wanted.ts'
 import { createKiller, type Killer } from './killer.ts'
 import type { Orders } from './orders.ts'
@@ -57,8 +58,8 @@ function findRun(journal: Journal, given: { readonly baseUrl: string; readonly k
 }
 
 let told = 0
-function tellMemory({ total, left }: PostProgress): void {
-  const ended = total - left
+function tellMemory({ phase, total, left, audited }: PostProgress): void {
+  const ended = total - left + audited
   if (orders.tellEvery === 0 || ended < told + orders.tellEvery) return
   told = ended
   // What is still needed, not what has not been collected yet.
@@ -66,7 +67,7 @@ function tellMemory({ total, left }: PostProgress): void {
   const collect = runInNewContext('gc') as () => void
   collect()
   const { rss, heapUsed, external } = process.memoryUsage()
-  say({ kind: 'memory', ended, rss: rss / 1024 ** 2, used: (heapUsed + external) / 1024 ** 2 })
+  say({ kind: 'memory', phase, ended, rss: rss / 1024 ** 2, used: (heapUsed + external) / 1024 ** 2 })
 }
 
 const journal = openOurs()
@@ -97,5 +98,9 @@ if ('kind' in end && end.kind === 'finished') {
 }
 journal.close()
 api.close()
+if (orders.tellEvery > 0) {
+  const { user, system } = process.cpuUsage()
+  say({ kind: 'spent', cpuMs: (user + system) / 1000, peakMegabytes: peakKilobytes() / 1024 })
+}
 say(end)
 process.exitCode = 'kind' in end && end.kind === 'finished' ? 0 : 3
