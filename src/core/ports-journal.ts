@@ -109,6 +109,11 @@ export interface Learned {
 }
 
 /** The journal of one run that is held by this process alone. Every write is on disk when the call answers. */
+export interface EndedWith {
+  readonly ordinal: number
+  readonly receipt: UnitReceipt
+}
+
 export interface RunLog {
   readonly run: RunSummary
   /** Ordinals of units without a receipt, in plan order. */
@@ -118,7 +123,8 @@ export interface RunLog {
   unit(ordinal: number): Result<LoggedUnit>
   /** After connecting, before the first byte of the request. Answers the intent's id. */
   markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>
-  markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null): Result<null>
+  /** `ended`: the customer has ended with it; its receipt is written in the same step. */
+  markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null, ended?: EndedWith): Result<null>
   markReceipt(ordinal: number, receipt: UnitReceipt): Result<null>
   /** Units with a receipt and at least one intent, in plan order, from an ordinal on, so many at the most. */
   ended(from: number, most: number): Result<readonly EndedUnit[]>

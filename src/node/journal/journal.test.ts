@@ -69,6 +69,20 @@ test('intents, outcomes, ids and receipts are told as they were written', () => 
   expect(must(journal.run(id)).counts).toMatchObject({ created: 1, unknown: 0, 'not-sent': 0 })
 })
 
+test('the outcome that a customer ends with and its receipt are written in one step, or neither is', () => {
+  const journal = must(openJournal(folder))
+  const { id } = must(journal.createRun(plan('A', 'B'), meta))
+  const log = must(journal.hold(id))
+  const [first = 0, second = 0] = [0, 1].map((ordinal) => must(log.markIntent({ ordinal, step: `customer:${ordinal}`, bodyHash: 'x' })))
+  const learned = { customerId: '7', siteIds: {} }
+  must(log.markOutcome({ id: first, outcome: 'accepted', note: null }, learned, { ordinal: 0, receipt: receipt('A') }))
+  expect(must(log.pending())).toEqual([1])
+  expect(must(journal.receipts(id))[0]).toEqual(receipt('A'))
+  // The receipt of a customer that has one already is refused, and the outcome with it.
+  expect(() => log.markOutcome({ id: second, outcome: 'accepted', note: null }, learned, { ordinal: 0, receipt: receipt('A') })).toThrow('0 were')
+  expect(must(log.unit(1))).toMatchObject({ customerId: null, intents: [{ id: second, outcome: null }] })
+})
+
 test('a receipt cannot be changed, and nothing is sent after it', () => {
   const journal = must(openJournal(folder))
   const log = must(journal.hold(must(journal.createRun(plan('A'), meta)).id))

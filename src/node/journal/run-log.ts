@@ -34,9 +34,11 @@ export function createRunLog(database: Database, run: RunSummary, place: Place):
       place.mark.advance(intent)
       return intent
     }),
-    markOutcome: ({ id: intent, outcome, note }, learned) => guardWrite(database, () => {
+    markOutcome: ({ id: intent, outcome, note }, learned, ended) => guardWrite(database, () => {
       expectOne(all.outcome.run(outcome, note, now(), intent, id))
-      if (learned !== null) learn(all, intent, learned)
+      // A receipt holds all that was learned.
+      if (ended !== undefined) expectOne(writeReceipt(all, { run: id, ordinal: ended.ordinal }, ended.receipt))
+      else if (learned !== null) learn(all, intent, learned)
     }),
     markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
     ended: (from, most) => guarded(() => (all.ended.all(id, from, most) as UnitRow[]).map(toEnded)),

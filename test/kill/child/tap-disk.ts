@@ -4,17 +4,17 @@ import type { Killer } from './killer.ts'
 import type { Point } from './orders.ts'
 import { tap } from './tapped-sqlite.ts'
 
-/** Which of the program's transactions is open, so that its COMMIT can be told from others. */
+/** Which of the program's transactions is open, and what it notes, so that its COMMIT can be told from others. */
 export interface Inside {
   during<Value>(point: Point, step: string | undefined, work: () => Value): Value
 }
 
 /** Puts the killer before the statements of SQLite that begin and end things, and around the report's rename. */
 export function tapDisk(killer: Killer, weakness: 'late-intent' | 'no-sync' | null): Inside & { opening: boolean } {
-  const state = { opening: false, open: null as { readonly point: Point; readonly step: string | undefined } | null }
+  const state = { opening: false, open: [] as { readonly point: Point; readonly step: string | undefined }[] }
   tap.before = (sql) => {
     if (state.opening) killer.pass('opening-journal')
-    if (sql === 'COMMIT' && state.open !== null) killer.pass(state.open.point, state.open.step)
+    if (sql === 'COMMIT') for (const { point, step } of state.open) killer.pass(point, step)
     if (sql.includes('wal_checkpoint')) killer.pass('emptying-log')
     return weakness === 'no-sync' ? sql.replace('synchronous = FULL', 'synchronous = OFF') : sql
   }
@@ -31,11 +31,11 @@ export function tapDisk(killer: Killer, weakness: 'late-intent' | 'no-sync' | nu
   syncBuiltinESMExports()
   return Object.assign(state, {
     during<Value>(point: Point, step: string | undefined, work: () => Value): Value {
-      state.open = { point, step }
+      state.open.push({ point, step })
       try {
         return work()
       } finally {
-        state.open = null
+        state.open.pop()
       }
     },
   })

@@ -1,9 +1,13 @@
+import type { UnitReceipt } from '#core/model/receipt.ts'
+import type { Result } from '#core/model/result.ts'
 import type { IntentOutcome, RunLog } from '#core/ports-journal.ts'
 import type { Killer } from './killer.ts'
 import type { Inside } from './tap-disk.ts'
 
 /** Something about these intents may be noted once more. */
 const openOutcomes: ReadonlySet<IntentOutcome> = new Set(['unclear', 'critical', 'rejected'])
+
+const stepOfReceipt = ({ customer }: UnitReceipt): string => `customer:${customer}`
 
 /** The journal of a run with a killer before, inside and behind each of its writes. */
 export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
@@ -24,16 +28,19 @@ export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
       killer.pass('intended', intent.step)
       return id
     },
-    markOutcome(intent, learned) {
+    markOutcome(intent, learned, ended) {
       const step = steps.get(intent.id)
       killer.pass('got-answer', step)
-      const noted = inside.during('noting-outcome', step, () => log.markOutcome(intent, learned))
+      if (ended !== undefined) killer.pass('before-receipt', stepOfReceipt(ended.receipt))
+      const note = (): Result<null> => inside.during('noting-outcome', step, () => log.markOutcome(intent, learned, ended))
+      const noted = ended === undefined ? note() : inside.during('noting-receipt', stepOfReceipt(ended.receipt), note)
       if (!openOutcomes.has(intent.outcome)) steps.delete(intent.id)
       killer.pass('noted-outcome', step)
+      if (ended !== undefined) killer.pass('noted-receipt', stepOfReceipt(ended.receipt))
       return noted
     },
     markReceipt(ordinal, receipt) {
-      const step = `customer:${receipt.customer}`
+      const step = stepOfReceipt(receipt)
       killer.pass('before-receipt', step)
       const noted = inside.during('noting-receipt', step, () => log.markReceipt(ordinal, receipt))
       killer.pass('noted-receipt', step)
@@ -58,12 +65,12 @@ export function withLateIntent(log: RunLog): RunLog {
       waiting.set(next, intent)
       return { ok: true, value: next-- }
     },
-    markOutcome(outcome, learned) {
+    markOutcome(outcome, learned, ended) {
       const intent = waiting.get(outcome.id)
-      if (intent === undefined) return log.markOutcome(outcome, learned)
+      if (intent === undefined) return log.markOutcome(outcome, learned, ended)
       waiting.delete(outcome.id)
       const id = log.markIntent(intent)
-      return id.ok ? log.markOutcome({ ...outcome, id: id.value }, learned) : id
+      return id.ok ? log.markOutcome({ ...outcome, id: id.value }, learned, ended) : id
     },
   }
 }

@@ -112,12 +112,16 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
       intents.push({ id, step, outcome: null, note: null, isSynced: false })
       return [id, () => void intents.splice(intents.findIndex((intent) => intent.id === id), 1)]
     }),
-    markOutcome: ({ id, outcome, note }, learned) => write(`outcome of ${id} is ${outcome}`, () => {
+    markOutcome: ({ id, outcome, note }, learned, ended) => write(`outcome of ${id} is ${outcome}${ended === undefined ? '' : `, and receipt ${ended.receipt.outcome}`}`, () => {
       const unit = units().find(({ intents }) => intents.some((intent) => intent.id === id))
       const intent = unit?.intents.find((each) => each.id === id)
       if (unit === undefined || intent === undefined) throw new Error('an outcome without its intent')
       const undo = [set(intent, 'outcome', outcome), set(intent, 'note', note)]
       if (learned !== null) undo.push(set(unit, 'customerId', learned.customerId ?? unit.customerId), set(unit, 'siteIds', { ...unit.siteIds, ...learned.siteIds }))
+      if (ended !== undefined) {
+        if (unit.receipt !== null) throw new Error('a receipt cannot be changed')
+        undo.push(set(unit, 'receipt', ended.receipt))
+      }
       return [null, () => undo.forEach((each) => each())]
     }),
     markReceipt: (ordinal, receipt) => write(`receipt ${receipt.customer} ${receipt.outcome}: ${receipt.reason}`, () => {

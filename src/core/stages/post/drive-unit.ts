@@ -34,7 +34,7 @@ export async function driveUnit(job: Job, unit: LiveUnit, isFirst: boolean): Pro
       park(job, unit, move.part)
       return { kind: 'parked' }
     }
-    const next = await obey(job, unit, move)
+    const next = await obey(job, unit, { move, isFirst })
     if (next === null) return { kind: 'left' }
     happening = next
   }
@@ -66,14 +66,14 @@ async function prove(job: Job, unit: LiveUnit, { move, isFirst }: { readonly mov
 }
 
 /** Null: the run ends. */
-async function obey(job: Job, unit: LiveUnit, move: Exclude<Move, { kind: 'finish' | 'stop' | 'settle' }>): Promise<Happening | null> {
+async function obey(job: Job, unit: LiveUnit, { move, isFirst }: { readonly move: Exclude<Move, { kind: 'finish' | 'stop' | 'settle' }>; readonly isFirst: boolean }): Promise<Happening | null> {
   switch (move.kind) {
     case 'look-up-customer': return orStop(job, await lookUpCustomer(job.reader, unit.work))
     case 'look-up-sites': return orStop(job, await lookUpSites(job.reader, unit.state.customerId ?? ''))
     case 'back-off': return (await backOff(job, move)) ? { kind: 'waited' } : null
     case 'send': {
       if (mayNotBegin(job, unit)) return null
-      const outcome = await sendStep(job, unit, move.step)
+      const outcome = await sendStep(job, unit, { step: move.step, receiptAfter: (answer) => receiptAfter(unit, answer, isFirst) })
       if (outcome === null) return null
       if (outcome.kind === 'unclear' || outcome.kind === 'accepted') unit.settleFrom = job.clock.now()
       const failure = weighOutcome(job, outcome)
@@ -133,16 +133,26 @@ function intentsOf({ openIntents, lastIntents }: LiveUnit, { step, outcome }: No
   return open.length > 0 || outcome === 'absent' || last === undefined ? open : [last]
 }
 
-function end(job: Job, unit: LiveUnit, { outcome, reason }: Finish): Driven {
-  const { state, work } = unit
+/** What the machine will say to it, asked beforehand: outcome and receipt are one commit then, not two. */
+function receiptAfter(unit: LiveUnit, outcome: SendOutcome, isFirst: boolean): UnitReceipt | null {
+  const { state, move } = nextMove(unit.work, unit.state, outcome)
+  return move.kind === 'finish' && !needsProof(move.outcome, unit, isFirst) ? receiptOf({ work: unit.work, state }, move) : null
+}
+
+function end(job: Job, unit: LiveUnit, move: Finish): Driven {
+  if (unit.receipt !== null) return { kind: 'ended', receipt: unit.receipt }
+  const receipt = receiptOf(unit, move)
+  const noted = job.log.markReceipt(unit.ordinal, receipt)
+  if (noted.ok) return { kind: 'ended', receipt }
+  job.stop(noted.failure)
+  return { kind: 'left' }
+}
+
+function receiptOf({ state, work }: Pick<LiveUnit, 'state' | 'work'>, { outcome, reason }: Finish): UnitReceipt {
   const siteIds = Object.fromEntries(work.sites.flatMap(({ reference }) => {
     const id = Object.hasOwn(state.siteIds, reference) ? state.siteIds[reference] : undefined
     return id === undefined ? [] : [[reference, id]]
   }))
   const attempts = Object.values(state.sent).reduce((sum, count) => sum + count, 0)
-  const receipt: UnitReceipt = { customer: work.customer, outcome, customerId: state.customerId, siteIds, reason, attempts }
-  const noted = job.log.markReceipt(unit.ordinal, receipt)
-  if (noted.ok) return { kind: 'ended', receipt }
-  job.stop(noted.failure)
-  return { kind: 'left' }
+  return { customer: work.customer, outcome, customerId: state.customerId, siteIds, reason, attempts }
 }

@@ -1,3 +1,4 @@
+import type { UnitReceipt } from '../../model/receipt.ts'
 import type { Result } from '../../model/result.ts'
 import { ok } from '../../model/result.ts'
 import type { Job } from './job.ts'
@@ -22,6 +23,8 @@ export interface LiveUnit {
   parkedPart: number
   /** It was found by looking, so that nobody knows what became of its request: it is compared before it counts as created. */
   wasFound: boolean
+  /** Written already, with the outcome that it ended with. */
+  receipt: UnitReceipt | null
 }
 
 export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
@@ -29,7 +32,7 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   if (!logged.ok) return logged
   const work = describeWork(logged.value.unit)
   return ok({
-    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0,
+    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, receipt: null,
     wasFound: logged.value.intents.some(({ outcome }) => outcome === 'found'),
     lastIntents: Object.fromEntries(logged.value.intents.map(({ id, step }) => [step, id])),
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),

@@ -1,4 +1,5 @@
 // One request that creates, in the only safe order: turn, connection, intent on disk, request, outcome on disk.
+import type { UnitReceipt } from '../../model/receipt.ts'
 import type { Failure } from '../../model/result.ts'
 import type { CreateRequest, SendOutcome } from '../../ports.ts'
 import type { Learned } from '../../ports-journal.ts'
@@ -10,16 +11,22 @@ import { fillSiteBody } from './unit-work.ts'
 /** So many refusals of permission, or answers that look like no API, one after another, stop the run. */
 const IN_A_ROW = 3
 
+interface Sending {
+  readonly step: string
+  /** The receipt of a customer that ends with this outcome; null: it goes on, or something has to be seen to first. */
+  readonly receiptAfter: (outcome: SendOutcome) => UnitReceipt | null
+}
+
 /** Null: the run ends, and nothing (or nothing more than the journal knows) was sent. */
-export async function sendStep(job: Job, unit: LiveUnit, step: string): Promise<SendOutcome | null> {
+export async function sendStep(job: Job, unit: LiveUnit, sending: Sending): Promise<SendOutcome | null> {
   const { setbacks, sent } = unit.state
-  const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent[step] ?? 0) > 0 })
-  const outcome = await sendInTurn(job, unit, { step, turn })
+  const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent[sending.step] ?? 0) > 0 })
+  const outcome = await sendInTurn(job, unit, { ...sending, turn })
   turn.done(outcome === null ? 'nothing' : heardOf(outcome))
   return outcome
 }
 
-async function sendInTurn(job: Job, unit: LiveUnit, { step, turn }: { readonly step: string; readonly turn: Turn }): Promise<SendOutcome | null> {
+async function sendInTurn(job: Job, unit: LiveUnit, { step, receiptAfter, turn }: Sending & { readonly turn: Turn }): Promise<SendOutcome | null> {
   if (job.failure() !== null || mayNotBegin(job, unit)) return null
   const request = buildRequest(job, unit, step)
   const opened = await job.api.open()
@@ -42,8 +49,12 @@ async function sendInTurn(job: Job, unit: LiveUnit, { step, turn }: { readonly s
   turn.leaves()
   const outcome = await opened.line.send(request)
   unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))
-  const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome))
-  if (noted.ok) return outcome
+  const receipt = receiptAfter(outcome)
+  const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome), receipt === null ? undefined : { ordinal: unit.ordinal, receipt })
+  if (noted.ok) {
+    unit.receipt = receipt
+    return outcome
+  }
   job.stop(noted.failure)
   return null
 }
