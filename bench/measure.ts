@@ -43,6 +43,12 @@ export function report(figures: Figures): void {
   process.stdout.write(`${JSON.stringify(measured)}\n`)
 }
 
+/** Of the process since then, as its line of JSON. */
+export function sayCost(since: NodeJS.CpuUsage): void {
+  const { user, system } = process.cpuUsage(since)
+  process.stdout.write(`${JSON.stringify({ cpuMilliseconds: (user + system) / 1000 })}\n`)
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN

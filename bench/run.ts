@@ -11,7 +11,7 @@ import { buildPrograms } from './children.ts'
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true }, rows: { type: 'string' }, rounds: { type: 'string', default: '3' }, 'default-heap': { type: 'boolean', default: false },
-    requests: { type: 'string', default: '500' }, limit: { type: 'string', default: '50' }, customers: { type: 'string', default: '50000' }, kills: { type: 'string', default: '30' }, help: { type: 'boolean', default: false },
+    limit: { type: 'string', default: '50' }, customers: { type: 'string' }, kills: { type: 'string', default: '30' }, help: { type: 'boolean', default: false },
   },
 })
 const rows = values.rows === undefined ? null : Number(values.rows)
@@ -22,15 +22,15 @@ const benches = {
   xlsx: () => benchXlsx({ rows: rows ?? 100_000, rounds }),
   'dry-run': () => benchDryRun({ rows: rows ?? 100_000, rounds, withDefaultHeap: values['default-heap'] }),
   edit: () => benchEdit({ rows: rows ?? 100_000 }),
-  soak: () => benchSoak({ customers: Number(values.customers), kills: Number(values.kills) }),
-  posting: () => benchPosting({ requests: Number(values.requests), limit: Number(values.limit) }),
+  soak: () => benchSoak({ customers: Number(values.customers ?? 50_000), kills: Number(values.kills) }),
+  posting: () => benchPosting({ customers: Number(values.customers ?? 1_000), limit: Number(values.limit), rounds }),
 }
 const names = Object.keys(benches) as (keyof typeof benches)[]
 /** An hour, perhaps: only when asked for. */
 const wanted = names.filter((name) => values.only?.includes(name) ?? name !== 'soak')
 
 if (values.help || wanted.length < (values.only?.length ?? 1)) {
-  console.log(`npm run bench -- [--only ${names.join('|')}]... [--rows 100000] [--rounds 3] [--default-heap] [--requests 500] [--limit 50] [--customers 50000] [--kills 30]
+  console.log(`npm run bench -- [--only ${names.join('|')}]... [--rows 100000] [--rounds 3] [--default-heap] [--limit 50] [--customers 1000, of the soak 50000] [--kills 30]
 The dry run of a million rows: --only dry-run --rows 1000000 (the script gets a heap of 16 GB; with --default-heap it runs once more without).`)
   if (!values.help) process.exitCode = 2
 } else {
