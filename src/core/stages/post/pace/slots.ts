@@ -11,7 +11,7 @@ export interface Quota {
 const MOST_RESET_MS = 600_000
 /** Requests per second: never none at all. */
 const SLOWEST = 0.01
-/** Turns that were missed by so little (a timer, a sync of the disk, a collection of memory) are caught up. */
+/** Turns that were missed by so little (a timer, a sync of the disk, lanes that all wait for an answer) are caught up. Older ones are gone. */
 const CATCH_UP_MS = 250
 
 export interface SlotsInit {
@@ -59,7 +59,6 @@ export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit):
       return Math.max(nextAt, heldUntil, departures.nextAt(Math.max(SLOWEST, limit())), left !== null && left.remaining <= 0 ? clock.now() + left.resetMs : Number.NEGATIVE_INFINITY)
     },
     take() {
-      // Older ones are gone, so that an idle time is no credit.
       const spacing = spacingMs()
       nextAt = Math.max(nextAt, heldUntil, clock.now() - Math.max(spacing, CATCH_UP_MS)) + spacing
       return departures.add()
@@ -69,7 +68,8 @@ export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit):
     },
     heldForMs: () => Math.max(0, heldUntil - clock.now()),
     wake() {
-      nextAt = Math.max(nextAt, clock.now())
+      // For a moment all lanes were waiting for answers: that is caught up. A longer idle time is no credit.
+      if (nextAt < clock.now() - CATCH_UP_MS) nextAt = clock.now()
     },
     hasten() {
       nextAt = Math.min(nextAt, clock.now() + spacingMs())
