@@ -1,3 +1,4 @@
+// One edited cell sends this through all customers of a file: plain loops, for what iterates or calls back takes ten times as long.
 import { isBlankRow, type SourceRow } from '#core/model/source.ts'
 import { describeFills, kindOfRow, type Checker, type PrepareInput } from '#core/pipeline.ts'
 import { sortByCustomer, type FileIndex } from './index-file.ts'
@@ -26,7 +27,7 @@ export interface Moved {
 export function moveRows(index: FileIndex, { input, checker }: { readonly input: PrepareInput; readonly checker: Checker }, touched: readonly TouchedRow[]): Moved | null {
   const fills = describeFills(input.mapping)
   const customerOf = index.customerOf.slice()
-  const keys = [...index.keys]
+  const keys = index.keys.slice()
   let numbers: Map<string, number> | null = null
   let isMoved = false
   for (const { table, at, row } of touched) {
@@ -38,7 +39,7 @@ export function moveRows(index: FileIndex, { input, checker }: { readonly input:
     if (!isOff && (isBlank || before < 0 || key === '' || keyBefore === '')) return null
     if (isBlank ? before < 0 : before >= 0 && key === keyBefore) continue
     isMoved = true
-    numbers ??= new Map(keys.flatMap((one, number) => (one === '' ? [] : [[one, number] as const])))
+    numbers ??= numbersOf(keys, new Set(touched.map((one) => checker.reader.keyOf(one.row, one.table).trim())))
     const known = isBlank ? -1 : key === '' ? undefined : numbers.get(key)
     customerOf[at] = known ?? keys.length
     if (known !== undefined) continue
@@ -50,22 +51,38 @@ export function moveRows(index: FileIndex, { input, checker }: { readonly input:
   return isSure ? moved : null
 }
 
+/** Only of those that are asked for. */
+function numbersOf(keys: readonly string[], wanted: ReadonlySet<string>): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (let number = 0; number < keys.length; number++) {
+    const key = keys[number] ?? ''
+    if (key !== '' && wanted.has(key)) numbers.set(key, number)
+  }
+  return numbers
+}
+
 function identity(length: number): Int32Array {
-  return Int32Array.from({ length }, (_, number) => number)
+  const numbers = new Int32Array(length)
+  for (let number = 0; number < length; number++) numbers[number] = number
+  return numbers
 }
 
 /** Numbers follow the order of first rows; a customer without rows has none. */
 function renumber(index: FileIndex, customerOf: Int32Array, keys: readonly string[]): Moved {
   const numberOf = new Int32Array(keys.length).fill(-1)
-  const before: number[] = []
+  const before = new Int32Array(keys.length)
+  const named: string[] = []
   for (let at = 0; at < customerOf.length; at++) {
     const old = customerOf[at] ?? -1
     if (old < 0) continue
-    if (numberOf[old] === -1) numberOf[old] = before.push(old) - 1
+    if (numberOf[old] === -1) {
+      numberOf[old] = named.length
+      before[named.length] = old < index.keys.length ? old : -1
+      named.push(keys[old] ?? '')
+    }
     customerOf[at] = numberOf[old] ?? -1
   }
-  const moved = { ...index, customerOf, keys: before.map((old) => keys[old] ?? ''), ...sortByCustomer(customerOf, before.length) }
-  return { index: moved, before: Int32Array.from(before, (old) => (old < index.keys.length ? old : -1)) }
+  return { index: { ...index, customerOf, keys: named, ...sortByCustomer(customerOf, named.length) }, before: before.subarray(0, named.length) }
 }
 
 /**

@@ -45,10 +45,7 @@ interface Change {
 
 function similarNow({ checker: before, index, similar }: PreparedParts, { checker, moved, touched }: Change): ReadonlyMap<number, Issue> {
   const isMoved = moved.index !== index
-  const known = isMoved ? new Map(Array.from(moved.before).flatMap((old, now) => {
-    const found = similar.get(old)
-    return found === undefined ? [] : [[now, found] as const]
-  })) : similar
+  const known = isMoved ? renumberedIssues(similar, moved.before) : similar
   const changed = touched.filter(({ table, at, row }) => {
     const place = { table, row: row.row }
     const [old, now] = [index.customerOf[at] ?? -1, moved.index.customerOf[at] ?? -1]
@@ -58,6 +55,15 @@ function similarNow({ checker: before, index, similar }: PreparedParts, { checke
   const keys = new Set(changed.flatMap(({ at }) => [index.keys[index.customerOf[at] ?? -1] ?? '', moved.index.keys[moved.index.customerOf[at] ?? -1] ?? '']))
   keys.delete('')
   return keys.size === 0 ? known : similarAfter(checker, moved.index, { keys, known })
+}
+
+function renumberedIssues(similar: ReadonlyMap<number, Issue>, before: Int32Array): ReadonlyMap<number, Issue> {
+  const known = new Map<number, Issue>()
+  for (let now = 0; similar.size > 0 && now < before.length; now++) {
+    const found = similar.get(before[now] ?? -1)
+    if (found !== undefined) known.set(now, found)
+  }
+  return known
 }
 
 /** Customers whose answer may be another one: by number before, and by number now. */
@@ -77,14 +83,17 @@ function scopeOf(parts: PreparedParts, { moved, similar, touched }: Omit<Change,
     before.add(index.customerOf[at] ?? -1)
     now.add(moved.index.customerOf[at] ?? -1)
   }
-  if (similar !== parts.similar) for (const [number, old] of moved.before.entries()) {
-    if (JSON.stringify(similar.get(number)) !== JSON.stringify(old < 0 ? undefined : parts.similar.get(old))) now.add(number)
+  const isMoved = moved.index !== index
+  for (let number = 0; (isMoved || similar !== parts.similar) && number < moved.before.length; number++) {
+    const old = moved.before[number] ?? -1
+    const likeNow = similar.get(number)
+    const likeBefore = parts.similar.get(old)
+    if (likeNow !== likeBefore && JSON.stringify(likeNow) !== JSON.stringify(likeBefore)) now.add(number)
+    // A customer that gave a row away is still there, most often, and one that took it was.
+    if (isMoved && old >= 0 && before.has(old)) now.add(number)
+    if (isMoved && old >= 0 && now.has(number)) before.add(old)
   }
-  // A customer that gave a row away is still there, most often, and one that took it was.
-  if (moved.index !== index) for (const [number, old] of moved.before.entries()) {
-    if (old >= 0 && before.has(old)) now.add(number)
-    if (old >= 0 && now.has(number)) before.add(old)
-  } else for (const number of now) before.add(number)
+  if (!isMoved) for (const number of now) before.add(number)
   before.delete(-1)
   now.delete(-1)
   const blank = (customerOf: Int32Array): number => touched.filter(({ at }) => (customerOf[at] ?? -1) < 0).length
@@ -134,11 +143,22 @@ function takeIn(parts: PreparedParts, revised: Revised): PreparedParts {
   }
 }
 
-/** What is kept by number, by the numbers as they are now. */
+/** What is kept by number, by the numbers as they are now: customers that follow each other as they did are copied together. */
 function renumbered({ bucketOf, hashes, tagOf, summaries }: PreparedParts, before: Int32Array): Pick<PreparedParts, 'bucketOf' | 'hashes' | 'tagOf'> {
-  const moved = Buffer.alloc(before.length * hashBytes)
-  for (const [now, old] of before.entries()) if (old >= 0) hashes.copy(moved, now * hashBytes, old * hashBytes, (old + 1) * hashBytes)
-  return { bucketOf: Uint8Array.from(before, (old) => bucketOf[old] ?? 1), hashes: moved, tagOf: before.map((old) => (old < 0 ? summaries.newTag() : (tagOf[old] ?? -1))) }
+  const moved = { bucketOf: new Uint8Array(before.length).fill(1), hashes: Buffer.alloc(before.length * hashBytes), tagOf: new Int32Array(before.length) }
+  for (let now = 0; now < before.length;) {
+    const old = before[now] ?? -1
+    let count = 1
+    if (old < 0) moved.tagOf[now] = summaries.newTag()
+    else {
+      while (before[now + count] === old + count) count += 1
+      moved.bucketOf.set(bucketOf.subarray(old, old + count), now)
+      moved.tagOf.set(tagOf.subarray(old, old + count), now)
+      hashes.copy(moved.hashes, now * hashBytes, old * hashBytes, (old + count) * hashBytes)
+    }
+    now += count
+  }
+  return moved
 }
 
 function negative({ createCustomer, createSite, customers, sites, contacts }: PlanCounts): PlanCounts {
