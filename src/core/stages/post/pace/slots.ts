@@ -40,7 +40,7 @@ export interface Slots {
 }
 
 export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit): Slots {
-  // Theoretical time of the next turn (GCRA with a burst of one): a late timer does not lose a slot as long as somebody waits.
+  // Theoretical time of the next turn (GCRA): what comes late by less than `CATCH_UP_MS` has lost nothing.
   let nextAt = Number.NEGATIVE_INFINITY
   const departures = createDepartures(clock)
   let heldUntil = Number.NEGATIVE_INFINITY
