@@ -1,6 +1,6 @@
 import { difficultText } from '#shared/wording/practice.ts'
 import { comfortWords } from './comfort-wording.ts'
-import { counted } from './format.ts'
+import { counted, formatCount } from './format.ts'
 
 /** Every word the window says by itself. Sentences about data come from the engine; field names from the catalogue. */
 export const words = {
@@ -134,8 +134,19 @@ export const words = {
     rowsTab: 'Rows', customersTab: 'Customers', next: 'Dry run', rowsInFile: 'rows in the file', problems: 'Problems by cause', each: 'Problems, one by one', noProblems: 'No problems found',
     noProblemsHelp: 'Every row passed every check.', all: 'All rows', only: 'Problems', errors: 'Errors', warnings: 'Warnings', show: 'Show', search: 'Search rows', thisCause: 'This cause', of: (kind: string) => `Rows of this cause: ${kind}`, nextProblem: 'Next problem', previousProblem: 'Previous problem',
     row: 'Row', restore: "Restore the file's text", exclude: 'Leave this row out', include: 'Take this row back in', edited: 'Edited', edit: 'Edit cell',
-    hint: 'Click a cell, or press Tab and use the arrow keys. Enter or F2 edits, Escape leaves the cell as it was, Ctrl+Z takes the last change back.',
+    hint: 'Enter edits a cell, Delete empties it, Ctrl+Z takes the last change back. Shift with the arrow keys or the mouse selects a range: copy it to Excel, paste from it, or write one text in all of it.',
+    keys: 'Shift with arrows selects. Control and Space: the column. Shift and Space: the row. Control and A: everything. Control and Enter writes what is typed in all selected cells. Alt, Shift, up or down: sorts by the column. Alt, Shift, left or right: its width.',
+    sortBy: (title: string) => `Sort by ${title}`, sent: 'As sent', sentAs: (how: string) => `sent as (${how})`,
+    onlyCustomer: 'Only this customer', onlyCustomerOf: (customer: string) => `Only the rows of ${customer}`, customerIs: (customer: string) => `Customer ${customer}`, allCustomers: 'Back to all customers',
     heldWithOthers: (customer: string) => `This row is held back together with its customer ${customer}: the error is in another of its rows.`,
+    range: {
+      selected: (rows: number, columns: number) => `${counted(rows * columns, 'cell')} selected: ${counted(rows, 'row')}, ${counted(columns, 'column')}`,
+      short: (rows: number, columns: number) => `${counted(rows * columns, 'cell')} (${formatCount(rows)} × ${formatCount(columns)})`,
+      text: 'Text for all of them', fill: 'Write in all', empty: 'Empty them', copy: 'Copy', help: 'Ctrl+C copies, Ctrl+V pastes from Excel, Delete empties. Each is one step that Ctrl+Z takes back. Texts stay as they are written: 007 stays 007.',
+      done: (cells: number) => (cells === 0 ? 'Nothing was different.' : `${counted(cells, 'cell')} changed.`),
+      lost: (rows: number, columns: number) => [...(rows > 0 ? [counted(rows, 'line')] : []), ...(columns > 0 ? [counted(columns, 'column')] : [])].join(' and '),
+      noPlace: (what: string) => `There was no place for ${what}: the list ends there.`, tooLong: (most: string) => `That is too much for one paste: ${most} characters is the most. Nothing was pasted; do it in parts.`,
+    },
     grid: 'Rows of the file', cell: 'Cell', noRows: 'No row has a problem.', fileLevel: 'the whole file', everyRow: 'All causes', noField: 'left out', more: (count: number) => `and ${counted(count, 'rarer cause')}`,
   },
   mend: {

@@ -1,4 +1,4 @@
-import { Ban, RotateCcw } from 'lucide-react'
+import { Ban, ListFilter, RotateCcw } from 'lucide-react'
 import { columnLetters } from '#core/model/place.ts'
 import { FieldHelp } from '../../app/field-help.tsx'
 import { describeTarget } from '../../app/field-groups.ts'
@@ -19,10 +19,12 @@ interface CellInspectorProps {
   readonly fileIssue: IssueView | null
   readonly onEdit: (text: string | null) => void
   readonly onExclude: (isOut: boolean) => void
+  /** Lists the rows of this one's customer alone; null where it is so already, or nobody's row. */
+  readonly onOnly: (() => void) | null
 }
 
 /** The cell in hand: where it is, what it says, what is wrong with it. Always there and always as high, so that nothing jumps. */
-export function CellInspector({ step, table, row, column, fileIssue, onEdit, onExclude }: CellInspectorProps) {
+export function CellInspector({ step, table, row, column, fileIssue, onEdit, onExclude, onOnly }: CellInspectorProps) {
   if (row === undefined) return <section className="inspector" aria-label={w.cell}><p className="faint">{w.hint}</p></section>
   const header = step.work.source.tables[table]?.headers[column] ?? ''
   const match = step.mapping.tables[table]?.columns[column]
@@ -30,6 +32,7 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
   const marks = row.marks.filter((mark) => mark.column === column)
   const others = row.marks.filter((mark) => mark.column < 0)
   const isHeldWithOthers = row.bucket === 'held' && row.marks.every((mark) => mark.severity !== 'error')
+  const sent = row.sent.find((one) => one.column === column)
   const isEdited = row.edited.includes(column)
   const isOut = row.bucket === 'excluded'
   return (
@@ -38,8 +41,9 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
         <span className="cell-name">{columnLetters(column)}{row.row}</span>
         <span className="inspector-field"><b>{header}</b><span className="faint">{target === null ? w.noField : describeTarget(target)}</span></span>
         {target === null ? null : <FieldHelp target={target} />}
-        <span className="inspector-value">{row.cells[column] ?? ''}</span>
+        <span className="inspector-value">{row.cells[column] ?? ''}{sent === undefined ? null : <span className="inspector-sent"> → <b>{sent.text}</b> <span className="faint">{w.sentAs(sent.how)}</span></span>}</span>
         {isEdited ? <Button size="small" icon={<RotateCcw className="icon" aria-hidden />} onPress={() => onEdit(null)}>{w.restore}</Button> : null}
+        {onOnly === null ? null : <Button size="small" look="quiet" aria-label={w.onlyCustomerOf(row.customer ?? '')} icon={<ListFilter className="icon" aria-hidden />} onPress={onOnly}>{w.onlyCustomer}</Button>}
         {row.bucket === 'blank' ? null : <Button size="small" look="quiet" icon={<Ban className="icon" aria-hidden />} onPress={() => onExclude(!isOut)}>{isOut ? w.include : w.exclude}</Button>}
       </div>
       <div className="inspector-body" aria-live="polite">

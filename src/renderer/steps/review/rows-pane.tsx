@@ -1,18 +1,24 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
-import type { CauseView, FixValue, RowView } from '../../app/views.ts'
+import type { CauseView, FixValue, RowFilter, RowView } from '../../app/views.ts'
 import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import type { Step } from '../../wizard/wizard-state.ts'
+import { sizeOf } from '../../ui/grid/cell-range.ts'
+import type { SortWish } from '../../ui/grid/grid-types.ts'
 import { CellInspector } from './cell-inspector.tsx'
+import { columnOrder } from './column-order.ts'
 import { FixPanel } from './fix-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
+import { orderedBy } from './list-order.ts'
+import { RangeInspector } from './range-inspector.tsx'
 import { RowsGrid } from './rows-grid.tsx'
 import { RowsTools } from './rows-tools.tsx'
 import { useCauses } from './use-causes.ts'
 import { allRows, type IssueJump } from './use-issue-jump.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
+import { useRanges } from './use-ranges.ts'
 
 interface RowsPaneProps {
   readonly step: Extract<Step, { kind: 'review' }>
@@ -28,13 +34,20 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
   const { table, filter, setFilter, setTable, goTo, clearFileIssue } = place
   const [key, setKey] = useState<string | null>(null)
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 })
+  const [isSent, setSent] = useState(false)
   const { version } = wizard
+  const matches = step.mapping.tables[table]?.columns
+  const order = useMemo(() => columnOrder(tables[table]?.columns ?? 0, matches), [tables, table, matches])
 
   const read = useCallback(async (from: number, count: number) => {
     const answer = await client.source.rows({ sourceId, table, from, count, filter })
     return answer.ok ? answer.value : null
   }, [client, sourceId, table, filter])
   const pages = usePages<RowView>(read, `${sourceId}:${table}:${JSON.stringify(filter)}`, version)
+  const { range, work } = useRanges({ sourceId, table, filter, pages, order, onSaid })
+  const turn = useRef(0)
+  const sort = useCallback((wish: SortWish) => setFilter(orderedBy(filter, wish, (turn.current += 1))), [filter, setFilter])
+  const before = useRef<RowFilter>(allRows)
   const found = useCauses(sourceId, version)
   const cause = found?.causes.find((one) => one.cause === key) ?? null
   const walk = useProblemWalk({ sourceId, cause: cause?.cause ?? null, version, onFound: place.jump })
@@ -66,17 +79,22 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
     // The grid going where it was asked to go is no step of the operator's: the sentence stays.
     if (next.row !== goTo?.row || next.column !== goTo.column) clearFileIssue()
   }, [goTo, clearFileIssue])
+  const customer = row?.customer ?? null
+  const onlyCustomer = customer === null || filter.customer !== undefined ? null : () => {
+    before.current = filter
+    setFilter({ only: 'all', customer })
+  }
   const { errors, warnings, infos } = step.review.counts
   const problems = errors + warnings + infos
   return (
-    <div className="rows-pane">
+    <div className="rows-pane" data-source={sourceId}>
       <ProblemsPanel sourceId={sourceId} count={problems} causes={found?.causes ?? []} total={found?.total ?? 0} cause={cause} onCause={choose} selected={walk.index} onIssue={walk.goTo} version={version} />
       <div className="rows-main">
         {cause === null ? null : <FixPanel key={cause.cause} sourceId={sourceId} cause={cause} version={version} onApply={(fix, fitted) => apply(cause, fix, fitted)} />}
-        <RowsTools place={place} walk={walk} tables={tables} cause={cause} />
-        <RowsGrid step={step} table={table} pages={pages} goTo={goTo} onMove={move} onEdit={edit} />
-        <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}
-          onEdit={(text) => edit(cursor, text)} onExclude={(isOut) => { if (row !== undefined) void act.excludeRow(table, row.row, isOut) }} />
+        <RowsTools place={place} walk={walk} tables={tables} cause={cause} isSent={isSent} onSent={setSent} onAllCustomers={() => setFilter(before.current)} />
+        <RowsGrid step={step} table={table} pages={pages} order={order} filter={filter} isSent={isSent} goTo={goTo} ranges={work} onMove={move} onEdit={edit} onSort={sort} />
+        {range !== null && sizeOf(range).cells > 1 ? <RangeInspector range={range} work={work} /> : <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}
+          onEdit={(text) => edit(cursor, text)} onExclude={(isOut) => { if (row !== undefined) void act.excludeRow(table, row.row, isOut) }} onOnly={onlyCustomer} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { CauseView, RowFilter, SourceView } from '../../app/views.ts'
@@ -20,10 +20,14 @@ interface RowsToolsProps {
   readonly tables: SourceView['tables']
   /** The cause in hand: its rows may be listed alone. */
   readonly cause: CauseView | null
+  readonly isSent: boolean
+  readonly onSent: (isSent: boolean) => void
+  /** Back from the rows of one customer to the list before. */
+  readonly onAllCustomers: () => void
 }
 
 /** Which rows are listed, and the way from problem to problem. */
-export function RowsTools({ place, walk, tables, cause }: RowsToolsProps) {
+export function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCustomers }: RowsToolsProps) {
   const { filter, setFilter, table, setTable } = place
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -36,6 +40,16 @@ export function RowsTools({ place, walk, tables, cause }: RowsToolsProps) {
     return () => window.removeEventListener('keydown', onKey)
   }, [walk])
   const isOfCause = filter.cause !== undefined
+  if (filter.customer !== undefined) {
+    return (
+      <div className="rows-tools">
+        <span className="chip">{w.customerIs(filter.customer)}</span>
+        <Button autoFocus size="small" icon={<X className="icon" aria-hidden />} onPress={onAllCustomers}>{w.allCustomers}</Button>
+        <span className="spring" />
+        <ToggleButton className="segment is-alone" isSelected={isSent} onChange={onSent}>{w.sent}</ToggleButton>
+      </div>
+    )
+  }
   return (
     <div className="rows-tools">
       <ToggleButtonGroup className="segments" aria-label={w.show} selectedKeys={[isOfCause ? 'cause' : filter.only]} disallowEmptySelection
@@ -52,6 +66,7 @@ export function RowsTools({ place, walk, tables, cause }: RowsToolsProps) {
         ? <SelectBox label={words.check.table} hidesLabel value={String(table)} onChange={(id) => setTable(Number(id))} choices={tables.map((one, index) => ({ id: String(index), name: tableName(one, tables) }))} />
         : null}
       <span className="spring" />
+      <ToggleButton className="segment is-alone" isSelected={isSent} onChange={onSent}>{w.sent}</ToggleButton>
       <Button size="small" look="quiet" aria-label={w.previousProblem} icon={<ChevronUp className="icon" aria-hidden />} onPress={walk.previous} />
       <Button size="small" look="quiet" icon={<ChevronDown className="icon" aria-hidden />} onPress={walk.next}>{w.nextProblem}</Button>
       <kbd className="key">F8</kbd>

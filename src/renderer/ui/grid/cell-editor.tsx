@@ -10,7 +10,7 @@ interface CellEditorProps {
   readonly onCancel: () => void
 }
 
-/** The text box that stands in a cell while it is edited: Enter and Tab keep, Escape leaves it as it was. */
+/** The text box that stands in a cell while it is edited: Enter and Tab keep, Ctrl+Enter keeps for all that is selected, Escape leaves it as it was. */
 export function CellEditor({ label, text, start, onCommit, onCancel }: CellEditorProps) {
   const [value, setValue] = useState(start ?? text)
   const box = useRef<HTMLInputElement>(null)
@@ -27,7 +27,8 @@ export function CellEditor({ label, text, start, onCommit, onCancel }: CellEdito
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
-    if (event.key === 'Enter') finish(() => onCommit(value, 'down'))
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(() => onCommit(value, 'fill'))
+    else if (event.key === 'Enter') finish(() => onCommit(value, 'down'))
     else if (event.key === 'Tab') finish(() => onCommit(value, event.shiftKey ? 'left' : 'right'))
     else if (event.key === 'Escape') finish(onCancel)
     else return

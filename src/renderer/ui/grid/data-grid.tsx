@@ -7,6 +7,7 @@ import { GridLine, type ShownColumn } from './grid-line.tsx'
 import { shownLines } from '../row-window.ts'
 import { useRowWindow } from '../use-row-window.ts'
 import type { Cursor } from './move-cursor.ts'
+import { sizeOf } from './cell-range.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
 
@@ -19,31 +20,35 @@ const nothing = (): void => undefined
  * screen exist, plus the one the keyboard is in: were it taken away while scrolling, the keyboard would be lost.
  */
 export function DataGrid(props: DataGridProps) {
-  const { columns, rowCount, onShow, onEdit, goTo } = props
+  const { columns, rowCount, onShow, onEdit, goTo, ranges, frozen = 0 } = props
   const headerHeight = props.hasDetails === true ? 46 : 32
   const headWidth = props.headWidth ?? 84
   const { scroller, first, last, scrollTo } = useRowWindow({ count: rowCount, lineHeight: rowHeight, headHeight: headerHeight })
-  const { widths, resize, resizeBy } = useColumnWidths(columns)
+  const { widths, resize, resizeBy } = useColumnWidths(columns, props.keepWidths)
   const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)
   const control = useCursor({
     rows: rowCount, columns: columns.length, rowsPerPage, canEdit: onEdit !== undefined, onMove: props.onMove ?? nothing,
-    onOpen: props.onOpen, onResize: resizeBy,
+    canSelect: ranges !== undefined, onOpen: props.onOpen, onEmpty: ranges?.empty, onSort: props.onSort, onResize: resizeBy,
   })
-  const { cursor, takeFocus, moveTo } = control
+  const { cursor, moved, range, takeFocus, moveTo } = control
+  const frozenPlaces = frozenColumns(widths, { frozen, headWidth })
+  const frozenEnd = frozenPlaces.reduce((end, { size }) => end + size, headWidth)
 
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read while drawing, which is what it is for
   const across = useVirtualizer({
-    horizontal: true, count: columns.length, getScrollElement: () => scroller.current, estimateSize: (index) => widths[index] ?? 140,
-    overscan: 2, paddingStart: headWidth, scrollPaddingStart: headWidth, useFlushSync: false,
-    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursor.column, range.count), [cursor.column]),
+    horizontal: true, count: columns.length - frozen, getScrollElement: () => scroller.current, estimateSize: (index) => widths[index + frozen] ?? 140,
+    overscan: 2, paddingStart: frozenEnd, scrollPaddingStart: frozenEnd, useFlushSync: false,
+    rangeExtractor: useCallback((seen: Range) => withIndex(defaultRangeExtractor(seen), cursor.column - frozen, seen.count), [cursor.column, frozen]),
   })
   useEffect(() => across.measure(), [across, widths])
+  const onSelect = ranges?.onSelect
+  useEffect(() => onSelect?.(range), [onSelect, range])
 
   useEffect(() => onShow(first, last), [first, last, onShow])
 
   // Handlers below stay the same objects from render to render, or every line would be drawn again on each scroll step.
-  const latest = useRef({ across, onEdit, endEdit: control.endEdit })
-  useLayoutEffect(() => { latest.current = { across, onEdit, endEdit: control.endEdit } })
+  const latest = useRef({ across, onEdit, ranges, range, endEdit: control.endEdit })
+  useLayoutEffect(() => { latest.current = { across, onEdit, ranges, range, endEdit: control.endEdit } })
   useEffect(() => {
     if (goTo === null || goTo === undefined) return
     moveTo({ row: goTo.row, column: goTo.column }, goTo.focus)
@@ -51,26 +56,30 @@ export function DataGrid(props: DataGridProps) {
   }, [goTo, moveTo, scrollTo])
   useLayoutEffect(() => {
     if (!takeFocus.current) return
-    scrollTo(cursor.row, 'auto')
-    latest.current.across.scrollToIndex(cursor.column, { align: 'auto' })
+    scrollTo(moved.row, 'auto')
+    if (moved.column >= frozen) latest.current.across.scrollToIndex(moved.column - frozen, { align: 'auto' })
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
-  }, [cursor, takeFocus, scrollTo, scroller])
+  }, [cursor, moved, frozen, takeFocus, scrollTo, scroller])
 
   const commit = useCallback((at: Cursor, text: string, move: CommitMove) => {
-    latest.current.onEdit?.(at, text)
+    if (move === 'fill') latest.current.ranges?.fill(latest.current.range, text)
+    else latest.current.onEdit?.(at, text)
     latest.current.endEdit(move)
   }, [])
   const cancel = useCallback(() => latest.current.endEdit('stay'), [])
 
   const lines = shownLines({ first, last }, { count: rowCount, overscan: 6, kept: cursor.row })
-  const shown = useShownColumns(across.getVirtualItems())
+  const shown = useShownColumns([...frozenPlaces, ...across.getVirtualItems().map(({ index, start, size }) => ({ index: index + frozen, start, size, isFrozen: false }))])
+  const isPicked = ranges !== undefined && sizeOf(range).cells > 1
+  const isInRange = (row: number): boolean => isPicked && row >= range.firstRow && row <= range.lastRow
 
   return (
-    <GridFrame props={props} scroller={scroller} control={control} width={across.getTotalSize()} height={rowCount * rowHeight}
-      header={<GridHeader headLabel={props.headLabel} columns={columns} shown={shown} cursorColumn={cursor.column} onResize={resize} />}>
+    <GridFrame props={props} scroller={scroller} control={control} firstRow={first} width={across.getTotalSize()} height={rowCount * rowHeight}
+      header={<GridHeader headLabel={props.headLabel} columns={columns} shown={shown} cursorColumn={cursor.column} onResize={resize} onSort={props.onSort} sortLabel={props.sortLabel} />}>
       {lines.map((index) => (
         <GridLine key={index} index={index} top={index * rowHeight} row={props.rowAt(index)} columns={columns} shown={shown}
           cursorColumn={index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === index}
+          canPick={ranges !== undefined} pickedFrom={isInRange(index) ? range.firstColumn : -1} pickedTo={isInRange(index) ? range.lastColumn : -1}
           editStart={control.editing?.row === index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />
       ))}
     </GridFrame>
@@ -79,10 +88,20 @@ export function DataGrid(props: DataGridProps) {
 
 /** The columns on the screen; the same array while they are the same, so that lines need not be drawn again. */
 function useShownColumns(items: readonly ShownColumn[]): readonly ShownColumn[] {
-  const text = JSON.stringify(items.map(({ index, start, size }) => ({ index, start, size })))
+  const text = JSON.stringify(items)
   return useMemo(() => JSON.parse(text) as readonly ShownColumn[], [text])
 }
 
+function frozenColumns(widths: readonly number[], { frozen, headWidth }: { readonly frozen: number; readonly headWidth: number }): readonly ShownColumn[] {
+  const places: ShownColumn[] = []
+  let start = headWidth
+  for (const [index, size] of widths.slice(0, frozen).entries()) {
+    places.push({ index, start, size, isFrozen: true })
+    start += size
+  }
+  return places
+}
+
 function withIndex(shown: readonly number[], index: number, count: number): number[] {
-  return index >= count || shown.includes(index) ? [...shown] : [...shown, index].toSorted((a, b) => a - b)
+  return index < 0 || index >= count || shown.includes(index) ? [...shown] : [...shown, index].toSorted((a, b) => a - b)
 }

@@ -1,12 +1,16 @@
-import type { ClipboardEvent, CSSProperties, MouseEvent, ReactNode, RefObject } from 'react'
-import type { Cursor } from './move-cursor.ts'
+import type { CSSProperties, MouseEvent, ReactNode, RefObject } from 'react'
+import { oneCell } from './cell-range.ts'
 import type { CursorControl } from './use-cursor.ts'
 import type { DataGridProps } from './grid-types.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { placeOf, useDragSelect } from './use-drag-select.ts'
 
 interface GridFrameProps {
   readonly props: DataGridProps
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly control: CursorControl
+  /** The first row on the screen. */
+  readonly firstRow: number
   readonly width: number
   readonly height: number
   readonly header: ReactNode
@@ -14,10 +18,30 @@ interface GridFrameProps {
 }
 
 /** The scrolling box with the grid's role, its keyboard and its mouse. Cells carry their place as data attributes. */
-export function GridFrame({ props, scroller, control, width, height, header, children }: GridFrameProps) {
+export function GridFrame({ props, scroller, control, firstRow, width, height, header, children }: GridFrameProps) {
+  const { ranges } = props
+  const beginDrag = useDragSelect(scroller, control.extendTo)
   const onMouseDown = (event: MouseEvent): void => {
     const place = placeOf(event.target)
-    if (place !== null && control.editing === null) control.moveTo(place, true)
+    if (control.editing !== null || event.button !== 0) return
+    if (ranges !== undefined && place === null) return pickWhole(event)
+    if (place === null) return
+    if (ranges !== undefined && event.shiftKey) control.extendTo(place)
+    else control.moveTo(place, true)
+    if (ranges !== undefined) beginDrag()
+  }
+  /** A heading stands for its column, a row number for its row, the corner for everything. */
+  const pickWhole = (event: MouseEvent): void => {
+    const target = event.target instanceof HTMLElement ? event.target : null
+    if (target?.closest('button, .grid-resize') !== null) return
+    const column = target.closest<HTMLElement>('[data-title]')?.dataset['title']
+    const row = target.closest<HTMLElement>('[data-head]')?.dataset['head']
+    const place = { row: row === undefined ? firstRow : Number(row), column: column === undefined ? control.cursor.column : Number(column) }
+    if (target.closest('.grid-corner') !== null) control.select(control.cursor, { far: null, whole: 'all' })
+    else if (column === undefined && row === undefined) return
+    else if (event.shiftKey) control.select(control.cursor, { far: place, whole: column === undefined ? 'rows' : 'columns' })
+    else control.select(place, { ...oneCell, whole: column === undefined ? 'rows' : 'columns' })
+    event.preventDefault()
   }
   const onDoubleClick = (event: MouseEvent): void => {
     const place = placeOf(event.target)
@@ -25,25 +49,22 @@ export function GridFrame({ props, scroller, control, width, height, header, chi
     if (props.onEdit === undefined) props.onOpen?.(place)
     else control.beginEdit(null, place)
   }
-  const onCopy = (event: ClipboardEvent): void => {
-    const text = props.rowAt(control.cursor.row)?.cells[control.cursor.column]
-    if (text === undefined || control.editing !== null || !window.getSelection()?.isCollapsed) return
-    event.clipboardData.setData('text/plain', text)
-    event.preventDefault()
-  }
+  useClipboard(scroller, {
+    copy: () => ranges?.copy(control.range) ?? props.rowAt(control.cursor.row)?.cells[control.cursor.column] ?? '',
+    paste: ranges === undefined ? undefined : (text) => ranges.paste(control.range, text),
+  })
   return (
-    <div ref={scroller} className="grid" role="grid" aria-label={props.label} aria-rowcount={props.rowCount + 1} aria-colcount={props.columns.length + 1}
-      aria-readonly={props.onEdit === undefined || undefined} data-details={props.hasDetails === true ? '' : undefined}
-      style={{ '--head': `${props.headWidth ?? 84}px` } as CSSProperties}
-      onKeyDown={control.onKeyDown} onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onCopy={onCopy}>
-      <div role="rowgroup" className="grid-header-group" style={{ width }}>{header}</div>
-      <div role="rowgroup" className="grid-body" style={{ width, height }}>{children}</div>
-      {props.rowCount === 0 && props.empty !== undefined ? <div className="grid-empty">{props.empty}</div> : null}
-    </div>
+    <>
+      <div ref={scroller} className="grid" role="grid" aria-label={props.label} aria-description={props.help} aria-rowcount={props.rowCount + 1} aria-colcount={props.columns.length + 1}
+        aria-multiselectable={ranges === undefined ? undefined : true} aria-readonly={props.onEdit === undefined || undefined} data-details={props.hasDetails === true ? '' : undefined}
+        style={{ '--head': `${props.headWidth ?? 84}px` } as CSSProperties}
+        onKeyDown={control.onKeyDown} onMouseDown={onMouseDown} onDoubleClick={onDoubleClick}>
+        <div role="rowgroup" className="grid-header-group" style={{ width }}>{header}</div>
+        <div role="rowgroup" className="grid-body" style={{ width, height }}>{children}</div>
+        {props.rowCount === 0 && props.empty !== undefined ? <div className="grid-empty">{props.empty}</div> : null}
+      </div>
+      {/* Beside the grid: in it only rows are allowed. */}
+      {ranges === undefined ? null : <span className="sr-only" role="status">{ranges.describe(control.range)}</span>}
+    </>
   )
-}
-
-function placeOf(target: EventTarget): Cursor | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return cell === null ? null : { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { CellRange } from './cell-range.ts'
 import type { Cursor } from './move-cursor.ts'
 
 export type CellTone = 'error' | 'warning' | 'info'
@@ -10,6 +11,22 @@ export interface GridColumn {
   readonly detail?: string
   readonly width: number
   readonly isNumber?: boolean
+  /** The list stands in the order of this column. */
+  readonly sort?: 'ascending' | 'descending'
+}
+
+/** The same wish again takes the order back. */
+export interface SortWish { readonly column: number; readonly descending: boolean }
+
+/** What can be done with a range of cells; without it only single cells are copied. */
+export interface RangeWork {
+  readonly onSelect: (range: CellRange) => void
+  readonly copy: (range: CellRange) => string | Promise<string | null>
+  readonly paste: (range: CellRange, text: string) => void
+  readonly fill: (range: CellRange, text: string) => void
+  readonly empty: (range: CellRange) => void
+  /** What is selected in words; '' for one cell. */
+  readonly describe: (range: CellRange) => string
 }
 
 /** One line of the grid, whatever it shows. */
@@ -19,6 +36,8 @@ export interface GridRow {
   /** Small picture beside it, with its meaning in words. */
   readonly state?: { readonly icon: ReactNode; readonly label: string; readonly tone: string }
   readonly cells: readonly string[]
+  /** By column, what is shown instead of the cell's text; what is edited and copied is the text. */
+  readonly shown?: ReadonlyMap<number, string>
   readonly marks: ReadonlyMap<number, { readonly tone: CellTone; readonly text: string }>
   readonly edited: ReadonlySet<number>
   readonly isFaint: boolean
@@ -39,9 +58,19 @@ export interface DataGridProps {
   readonly onOpen?: (cursor: Cursor) => void
   readonly onEdit?: (cursor: Cursor, text: string) => void
   readonly goTo?: GoTo | null
+  readonly ranges?: RangeWork
+  readonly onSort?: (wish: SortWish) => void
+  /** How a column is sorted, as its button says it. */
+  readonly sortLabel?: (title: string) => string
+  /** So many columns, the first ones, stay in sight while the others are scrolled. */
+  readonly frozen?: number
+  /** Widths that the operator sets are kept under this name, for as long as no other one is used. */
+  readonly keepWidths?: string
   readonly selectedRow?: number
   /** Width of the frozen first column. */
   readonly headWidth?: number
   readonly hasDetails?: boolean
   readonly empty?: ReactNode
+  /** What the keys do, for those who hear the grid. */
+  readonly help?: string
 }

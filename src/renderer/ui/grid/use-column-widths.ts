@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { GridColumn } from './grid-types.ts'
 
 const narrowest = 48
@@ -10,9 +10,13 @@ export interface ColumnWidths {
   readonly resizeBy: (column: number, by: number) => void
 }
 
-/** Widths the operator has set, over the ones the columns ask for; kept by column key. */
-export function useColumnWidths(columns: readonly GridColumn[]): ColumnWidths {
-  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
+/** Widths of the grid that was last seen, by name: a page that is left and gone back to is as it was. */
+const kept = { name: '', widths: new Map<string, number>() as ReadonlyMap<string, number> }
+
+/** Widths the operator has set, over the ones the columns ask for; kept by column key, and under a name where there is one. */
+export function useColumnWidths(columns: readonly GridColumn[], name?: string): ColumnWidths {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(() => (kept.name === name ? kept.widths : new Map()))
+  useEffect(() => { if (name !== undefined) Object.assign(kept, { name, widths: chosen }) }, [name, chosen])
   const widths = useMemo(() => columns.map((column) => chosen.get(column.key) ?? column.width), [columns, chosen])
   const resize = useCallback((index: number, width: number) => {
     const column = columns[index]
