@@ -1,8 +1,10 @@
 import { ok, type Result } from '#core/model/result.ts'
-import type { MappingOrigin } from '#core/model/saved-mapping.ts'
+import type { MappingOrigin, SavedMapping } from '#core/model/saved-mapping.ts'
 import { applyMapping } from '#engine/session/mapping-file.ts'
 import { libraryOf, matchAnew, openWithMapping, resolveMapping } from '#engine/session/mapping-library.ts'
+import { mappingBefore, returnedFrom } from '#engine/session/returned-file.ts'
 import type { Session } from '#engine/session/session.ts'
+import { openJournal } from '#node/journal/open-journal.ts'
 import { dataFolder } from '#node/paths.ts'
 import { describeDrift } from '#shared/wording/describe-drift.ts'
 import { useKeptLists } from './kept-lists.ts'
@@ -27,7 +29,7 @@ export async function chooseMapping(session: Session, choice: MappingChoice): Pr
   if (!lists.ok) return lists
   const library = libraryOf(dataFolder())
   if (mapping === undefined) {
-    const origin = await openWithMapping(session, library, { saved: savedMapping })
+    const origin = await openWithMapping(session, library, { saved: savedMapping, before: savedMapping ? mappingInJournal(session) : null })
     if (origin !== null) sayOrigin(origin)
     return ok(null)
   }
@@ -41,11 +43,23 @@ export async function chooseMapping(session: Session, choice: MappingChoice): Pr
 }
 
 const words: Readonly<Record<MappingOrigin['fit'], string>> = {
-  same: 'the file has the same headers', drifted: 'most headers of the file are the same', chosen: 'as named',
+  same: 'the file has the same headers', drifted: 'most headers of the file are the same', chosen: 'as named', returned: 'it came from there',
+}
+
+function mappingInJournal({ source }: Session): SavedMapping | null {
+  if (returnedFrom(source) === null) return null
+  const journal = openJournal(dataFolder())
+  // What the journal cannot say is matched by the headings: no reason to stop here.
+  if (!journal.ok) return null
+  try {
+    return mappingBefore(source, journal.value)
+  } finally {
+    journal.value.close()
+  }
 }
 
 function sayOrigin({ name, fit, drift }: MappingOrigin): void {
-  const which = name === null ? 'Uses the mapping file' : `Uses the saved mapping "${plain(name)}"`
+  const which = fit === 'returned' ? 'Matched as in the import that gave this file back' : name === null ? 'Uses the mapping file' : `Uses the saved mapping "${plain(name)}"`
   say(`${which} (${words[fit]}${fit === 'chosen' ? '' : '; --no-saved-mapping leaves it out'}).`)
   for (const each of drift) say(`  ${plain(describeDrift(each))}`)
 }

@@ -3,28 +3,25 @@ import type { Journal } from '#core/ports-journal.ts'
 import { describeFinalLook } from '#core/model/final-look.ts'
 import type { PostEnd } from '#engine/runs/send-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
-import { writeReport } from '#node/report-files.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { count, plain, print, printJson, refuse, say } from './output.ts'
+import { writeParts, type ReportOptions } from './report-options.ts'
 
 interface Ended {
   readonly id: string
   readonly end: PostEnd
   readonly json: boolean
-  readonly reportPath: string | undefined
+  readonly files: ReportOptions
 }
 
 /** Summary, report and exit code of a run that ended here, well or not. */
-export async function finishRun(journal: Journal, { id, end, json, reportPath }: Ended): Promise<ExitCode> {
+export async function finishRun(journal: Journal, { id, end, json, files }: Ended): Promise<ExitCode> {
   const report = reportOf(journal, id)
   if (!report.ok) return refuse(report.failure, json)
-  if (reportPath !== undefined) {
-    const written = await writeReport(report.value, reportPath)
-    if (!written.ok) {
-      say(`The import itself is recorded; write its report elsewhere with: onboarder report ${id} --out FILE`)
-      return refuse(written.failure, json)
-    }
-    say(`Report written to ${reportPath}`)
+  const written = await writeParts(report.value, files)
+  if (!written.ok) {
+    say(`The import itself is recorded; write its report elsewhere with: onboarder report ${id} --out FILE`)
+    return refuse(written.failure, json)
   }
   const exitCode = end.kind === 'stopped' ? exitCodes.stopped : exitCodeOfReport(report.value)
   if (json) printJson({ runId: id, state: end.kind, failure: end.kind === 'stopped' ? end.failure : null, exitCode, summary: report.value.summary, finalLook: report.value.finalLook })

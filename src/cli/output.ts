@@ -17,6 +17,11 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2))
 }
 
+/** What is too large for one text. */
+export function printPieces(pieces: Iterable<string>): void {
+  for (const piece of pieces) process.stdout.write(piece)
+}
+
 const widthWithoutTerminal = 100
 
 /** In characters. */

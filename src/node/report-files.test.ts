@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import Excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LedgerRow } from '#core/model/prepared.ts'
-import { type Report, type ReportInput, bucketWords, reportBuckets } from '#core/model/report.ts'
+import type { Report, ReportInput, ReportIssue } from '#core/model/report.ts'
 import { buildReport, renderReportJson } from '#core/stages/report/index.ts'
 import { explainWriteError, replaceFile } from './replace-file.ts'
-import { writeReport } from './report-files.ts'
+import { writeFix, writeReport } from './report-files.ts'
 import { cleanCell } from './workbook-sheet.ts'
 
 let folder: string
@@ -18,10 +18,10 @@ function reportOf(lines: readonly { cells: readonly string[]; bucket: LedgerRow[
   return buildReport({
     run: {
       runId: 'run-1', startedAt: '2026-01-05T09:00:00Z', finishedAt: '2026-01-05T09:01:00Z', operator: 'Pat',
-      target: { name: 'Practice', baseUrl: 'http://127.0.0.1:4010' }, file: { name: 'a.csv', sha256: 'ab' }, planHash: 'cd',
+      target: { name: 'Practice', baseUrl: 'http://127.0.0.1:4010' }, file: { name: 'a.csv', sha256: 'ab' }, planHash: 'cd', customerLink: null,
     },
-    tables: [{ file: 'a.csv', sheet: null, headers: ['Account', 'Note'], fields: ['customer.customerAccountNumber', null], rows: lines.map(({ cells }, index) => ({ row: index + 2, cells })) }],
-    ledger: lines.map(({ bucket, cells }, index) => ({ table: 0, row: index + 2, bucket, customer: bucket === 'blank' ? null : cells[0] ?? null })),
+    tables: [{ file: 'a.csv', sheet: null, headers: ['Account', 'Note'], fields: ['customer.customerAccountNumber', null], headerRow: 1, preamble: [], footer: [] }],
+    lines: lines.map(({ bucket, cells }, index) => ({ table: 0, row: index + 2, cells, bucket, customer: bucket === 'blank' ? null : cells[0] ?? null })),
     issues: [], receipts: [],
     ...rest,
   })
@@ -35,24 +35,48 @@ async function readBack(path: string): Promise<Excel.Workbook> {
 
 const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\n=1', '＝1', "'x", '=HYPERLINK("http://x.example")']
 
-test('a workbook holds the summary, all rows, a sheet for each bucket with rows, and the issues', async () => {
+const issue: ReportIssue = { code: 'bad-email', severity: 'error', file: 'a.csv', sheet: null, row: 3, field: null, value: null, message: 'Mend it.', customer: 'B', site: null, cell: 'B3', allowed: null }
+const lines = [{ cells: ['0012', 'a'], bucket: 'ready' }, { cells: ['B', 'b'], bucket: 'held' }, { cells: ['', ''], bucket: 'blank' }] as const
+const mixed = (): Report => reportOf(lines, {
+  receipts: [{ customer: '0012', outcome: 'created', customerId: '9007199254740993', siteIds: { S: '7' }, reason: null, attempts: 1 }], issues: [issue],
+})
+
+test('a workbook holds the rows as they stood with their outcome, and a sheet each for the sum and the issues', async () => {
   const path = join(folder, 'a.xlsx')
-  const report = reportOf([{ cells: ['0012', 'a'], bucket: 'ready' }, { cells: ['B', 'b'], bucket: 'held' }, { cells: ['', ''], bucket: 'blank' }], {
-    receipts: [{ customer: '0012', outcome: 'created', customerId: '9007199254740993', siteIds: { S: '7' }, reason: null, attempts: 1 }],
-    issues: [{ code: 'bad-email', severity: 'error', file: 'a.csv', sheet: null, row: 3, field: null, value: null, message: 'Mend it.', customer: 'B', site: null }],
-  })
-  expect(await writeReport(report, path)).toEqual({ ok: true, value: { path } })
+  expect(await writeReport(mixed(), path)).toEqual({ ok: true, value: { path } })
   const workbook = await readBack(path)
-  expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Summary', 'All rows', 'Created', 'Held back', 'Blank', 'Issues'])
-  const all = workbook.getWorksheet('All rows')!
-  expect((all.getRow(1).values as string[]).slice(1)).toEqual(['Source row', 'Import outcome', 'Import reason', 'Elevate customer id', 'Elevate site ids', 'Requests sent', 'Account', 'Note'])
-  expect((all.getRow(2).values as string[]).slice(1)).toEqual([2, 'Created', undefined, '9007199254740993', 'S: 7', 1, '0012', 'a'])
-  expect(all.getCell('C3').value).toBe('Mend it.')
-  expect(all.rowCount).toBe(4)
+  expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['a', 'Import summary', 'Import issues'])
+  const all = workbook.getWorksheet('a')!
+  expect((all.getRow(1).values as string[]).slice(1)).toEqual(['Account', 'Note', 'Import outcome', 'Import reason', 'Elevate customer id', 'Elevate site ids', 'Import contacts', 'Requests sent', 'Import run'])
+  expect((all.getRow(2).values as string[]).slice(1)).toEqual(['0012', 'a', 'Created', undefined, '9007199254740993', 'S: 7', undefined, 1, 'run-1'])
+  expect([all.getCell('D3').value, all.getCell('C3').fill, all.rowCount]).toEqual(['Mend it.', expect.objectContaining({ fgColor: { argb: 'FFFBE5D6' } }), 4])
   expect(all.views).toMatchObject([{ state: 'frozen', ySplit: 1 }])
-  expect(workbook.getWorksheet('Issues')!.getCell('H2').value).toBe('Mend it.')
-  const summary = workbook.getWorksheet('Summary')!.getSheetValues() as unknown[][]
+  expect(workbook.getWorksheet('Import issues')!.getCell('H2').value).toBe('Mend it.')
+  const summary = workbook.getWorksheet('Import summary')!.getSheetValues() as unknown[][]
   expect(summary.find((row) => row?.[1] === 'Total')?.slice(2, 4)).toEqual([3, 2])
+})
+
+test('a workbook of what is left to mend has the row, what to do, and a coloured cell with a note', async () => {
+  const path = join(folder, 'fix.xlsx')
+  expect(await writeFix(mixed(), path)).toEqual({ ok: true, value: { path } })
+  const [sheet] = (await readBack(path)).worksheets
+  expect((sheet?.getRow(1).values as string[]).slice(1)).toEqual(['Account', 'Note', 'What to do', 'Source row', 'Import run'])
+  expect((sheet?.getRow(2).values as unknown[]).slice(1)).toEqual(['B', 'b', 'Mend it.', 3, 'run-1'])
+  const bad = sheet?.getCell('B2')
+  expect([JSON.stringify(bad?.note), bad?.fill, bad?.numFmt, sheet?.getCell('A2').note, sheet?.rowCount]).toEqual([expect.stringContaining('Mend it.'), expect.objectContaining({ fgColor: { argb: 'FFFFC7CE' } }), '@', undefined, 2])
+})
+
+test('nothing is written when nothing is left to mend, nor under another ending', async () => {
+  expect(await writeFix(reportOf([{ cells: ['A'], bucket: 'excluded' }]), join(folder, 'none.xlsx'))).toEqual({ ok: true, value: null })
+  expect(await writeFix(mixed(), join(folder, 'none.csv'))).toMatchObject({ ok: false, failure: { code: 'bad-usage' } })
+  expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([])
+})
+
+test('a line stands in the row it stood in, however far down', async () => {
+  const path = join(folder, 'far.xlsx')
+  await writeReport(reportOf([], { lines: [{ table: 0, row: 5000, cells: ['A'], bucket: 'excluded', customer: 'A' }] }), path)
+  const sheet = (await readBack(path)).getWorksheet('a')!
+  expect([sheet.getCell('A1').value, sheet.getCell('A5000').value, sheet.actualRowCount]).toEqual(['Account', 'A', 2])
 })
 
 test('no cell of a workbook is a formula, whatever it starts with, and every text comes back as it was', async () => {
@@ -60,13 +84,9 @@ test('no cell of a workbook is a formula, whatever it starts with, and every tex
   const report = reportOf(formulas.map((text) => ({ cells: [text, text], bucket: 'excluded' as const })))
   expect((await writeReport(report, path)).ok).toBe(true)
   const workbook = await readBack(path)
-  const all = workbook.getWorksheet('All rows')!
-  expect(formulas.map((_, index) => all.getRow(index + 2).getCell(7).value)).toEqual(formulas)
+  const all = workbook.getWorksheet('a')!
+  expect(formulas.map((_, index) => all.getRow(index + 2).getCell(1).value)).toEqual(formulas)
   for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell((cell) => expect([Excel.ValueType.String, Excel.ValueType.Number]).toContain(cell.type)))
-})
-
-test('a bucket title is a sheet name that Excel accepts', () => {
-  for (const bucket of reportBuckets) expect(bucketWords[bucket].title).toMatch(/^[\w ]{1,25}$/)
 })
 
 test('text that a workbook cannot hold as it is goes escaped, replaced or shortened with a note', () => {
@@ -91,7 +111,8 @@ test('CSV and JSON are written as rendered, the ending in any case; another endi
 test('a report larger than the buffer is whole', async () => {
   const report = reportOf(Array.from({ length: 5000 }, (_, index) => ({ cells: [`A${index}`, 'n'.repeat(100)], bucket: 'excluded' as const })))
   await writeReport(report, join(folder, 'large.json'))
-  expect(JSON.parse(await readFile(join(folder, 'large.json'), 'utf8'))).toEqual(report)
+  const read = JSON.parse(await readFile(join(folder, 'large.json'), 'utf8')) as { customers: { customer: string }[] }
+  expect(read.customers.map(({ customer }) => customer)).toEqual(Array.from({ length: 5000 }, (_, index) => `A${index}`))
 })
 
 test('a failed write says so, keeps the old file and leaves nothing half written', async () => {

@@ -5,6 +5,7 @@ import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry, FieldType } from '#core/model/field.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { Result } from '#core/model/result.ts'
+import { helpHeadings } from './own-sheets.ts'
 import { replaceFile } from './replace-file.ts'
 import { readMe } from './template-words.ts'
 import { headerStyle } from './workbook-sheet.ts'
@@ -73,7 +74,7 @@ function addFieldsSheet(workbook: Excel.Workbook): void {
   const sheet = workbook.addWorksheet('Fields', { views: [{ state: 'frozen', ySplit: 1 }] })
   const wrap: Partial<Excel.Style> = { alignment: { wrapText: true, vertical: 'top' } }
   sheet.columns = [36, 34, 24, 46, 70].map((width) => ({ width, style: wrap }))
-  sheet.addRow(['Label (header of the column)', 'Field', 'Required', 'What to write', 'Explanation']).eachCell((cell) => { cell.style = headerStyle })
+  sheet.addRow([...helpHeadings]).eachCell((cell) => { cell.style = headerStyle })
   for (const entry of fieldEntries) sheet.addRow([entry.label, entry.path, describeRequired(entry), describeType(entry.type), entry.help])
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: 5 } }
 }

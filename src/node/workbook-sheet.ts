@@ -5,23 +5,29 @@ import Excel from 'exceljs'
 
 export type CellContent = string | number | undefined
 
-export interface SheetColumn {
-  readonly header: string
-  /** In characters. */
-  readonly width: number
+export interface SheetLine {
+  /** From 1; lines come in this order, and rows between them stay empty. */
+  readonly row: number
+  readonly cells: readonly CellContent[]
+  readonly isHeader?: boolean
+  /** By column index, as ARGB: a background. A text says the same, so that nothing hangs on colour alone. */
+  readonly colours?: ReadonlyMap<number, string>
+  /** By column index: what a person reads who points at the cell. */
+  readonly notes?: ReadonlyMap<number, string>
 }
 
 export interface Sheet {
   readonly name: string
-  readonly columns: readonly SheetColumn[]
-  readonly rows: Iterable<readonly CellContent[]>
-  /** Background of a cell of the row, as ARGB; the text says the same, so that nothing hangs on colour alone. */
-  readonly paint?: { readonly column: number; readonly colour: (cells: readonly CellContent[]) => string }
+  /** In characters, one for each column. */
+  readonly widths: readonly number[]
+  /** Stays in sight, with a filter for each column; 0: the sheet has none. */
+  readonly headerRow: number
+  readonly lines: Iterable<SheetLine>
 }
 
 /** Format "text": a zero in front survives when a person types into the cell, an empty one too. */
 const textStyle: Partial<Excel.Style> = { numFmt: '@' }
-const paintedStyles = new Map<string, Partial<Excel.Style>>()
+const colouredStyles = new Map<string, Partial<Excel.Style>>()
 
 /** Printable ASCII without the underscore: nearly every cell, and nothing to escape in it. */
 const plain = /^[ -^`-~]*$/
@@ -29,6 +35,8 @@ const plain = /^[ -^`-~]*$/
 /** The bounds of the format: rows of a sheet, characters of a cell. */
 const mostRows = 1_048_576
 const mostCharacters = 32_767
+/** A header further down would leave no room below it. */
+const mostFrozen = 20
 const cutNote = '… (too long for a cell: the whole text is in the JSON and CSV forms)'
 
 /** Dark blue under white text: contrast 11 to 1. */
@@ -57,50 +65,63 @@ export async function writeSheets(path: string, sheets: Iterable<Sheet>): Promis
 }
 
 async function writeSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, isGivenUp: () => boolean): Promise<void> {
-  let part = 1
+  let part = 0
   let target = openSheet(workbook, sheet, part)
-  for (const cells of sheet.rows) {
-    if (target.count === mostRows) {
-      target.sheet.commit()
+  let last = 0
+  let count = 0
+  const close = (): void => {
+    const { headerRow, widths } = sheet
+    if (part === 0 && headerRow > 0 && widths.length > 0) target.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: Math.max(last, headerRow), column: widths.length } }
+    target.commit()
+  }
+  for (const line of sheet.lines) {
+    if (Math.ceil(line.row / mostRows) - 1 > part) {
+      close()
       part += 1
+      last = 0
       target = openSheet(workbook, sheet, part)
     }
-    writeRow(target.sheet, sheet, cells)
-    target.count += 1
+    const row = line.row - part * mostRows
+    // Row by row over what is empty: exceljs takes time that grows with the square of a gap.
+    for (let empty = last + 1; empty < row; empty += 1) target.getRow(empty).commit()
+    last = row
+    writeLine(target.getRow(row), line)
+    count += 1
     // The zip works between turns: without a pause all rows would wait in memory.
-    if (target.count % 200 === 0) await nextTurn()
+    if (count % 200 === 0) await nextTurn()
     if (isGivenUp()) return
   }
-  target.sheet.commit()
+  close()
 }
 
-function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, { name, columns }: Sheet, part: number): { readonly sheet: Excel.Worksheet; count: number } {
-  const sheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map(({ width }) => ({ width }))
-  if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
-  const header = sheet.addRow(columns.map((column) => cleanCell(column.header)))
-  header.eachCell((cell) => { cell.style = headerStyle })
-  header.commit()
-  return { sheet, count: 1 }
+/** `part`: of a table with more rows than a sheet can have, from 0. */
+function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, { name, widths, headerRow }: Sheet, part: number): Excel.Worksheet {
+  const isFrozen = part === 0 && headerRow > 0 && headerRow <= mostFrozen
+  const sheet = workbook.addWorksheet(part === 0 ? name : `${name.slice(0, 25)} (${part + 1})`, isFrozen ? { views: [{ state: 'frozen', ySplit: headerRow }] } : {})
+  sheet.columns = widths.map((width) => ({ width }))
+  return sheet
 }
 
 /** Styles are shared objects: exceljs recognises them by identity, and works each new one out again, for every cell. */
-function writeRow(target: Excel.Worksheet, { columns, paint }: Sheet, cells: readonly CellContent[]): void {
-  const row = target.addRow([])
-  for (const index of columns.keys()) {
+function writeLine(row: Excel.Row, { cells, isHeader = false, colours, notes }: SheetLine): void {
+  for (const [index, given] of cells.entries()) {
     const cell = row.getCell(index + 1)
-    const content = cleanCell(cells[index])
+    const content = cleanCell(given)
     if (content !== undefined) cell.value = content
-    if (typeof content !== 'number') cell.style = index === paint?.column ? paintedStyle(paint.colour(cells)) : textStyle
+    const colour = colours?.get(index)
+    if (isHeader) cell.style = headerStyle
+    else if (typeof content !== 'number') cell.style = colour === undefined ? textStyle : colouredStyle(colour)
+    const note = notes?.get(index)
+    if (note !== undefined) cell.note = String(cleanCell(note) ?? '')
   }
   row.commit()
 }
 
-function paintedStyle(argb: string): Partial<Excel.Style> {
-  const known = paintedStyles.get(argb)
+function colouredStyle(argb: string): Partial<Excel.Style> {
+  const known = colouredStyles.get(argb)
   if (known !== undefined) return known
   const style: Partial<Excel.Style> = { ...textStyle, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } }
-  paintedStyles.set(argb, style)
+  colouredStyles.set(argb, style)
   return style
 }
 

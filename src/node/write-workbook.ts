@@ -1,47 +1,52 @@
 import { describeFinalLook } from '#core/model/final-look.ts'
-import { type Report, type ReportBucket, type ReportRow, bucketWords, reportBuckets } from '#core/model/report.ts'
+import { type Report, type ReportBucket, bucketWords, reportBuckets } from '#core/model/report.ts'
 import { columnLetters } from '#core/model/place.ts'
-import { type ReportColumns, reportColumns } from '#core/stages/report/index.ts'
-import { type CellContent, type Sheet, type SheetColumn, writeSheets } from './workbook-sheet.ts'
+import { type PackLine, type PackSheet, fixSheets, resultSheets } from '#core/stages/report/index.ts'
+import { issueHeadings, summaryHeadings } from './own-sheets.ts'
+import { type CellContent, type Sheet, type SheetLine, writeSheets } from './workbook-sheet.ts'
 
 /** Pale enough for black text at 15 to 1 or better. */
 const colours: Readonly<Record<ReportBucket, string>> = {
   created: 'FFE2F0D9', existing: 'FFDDEBF7', rejected: 'FFFBE5D6', incomplete: 'FFFFF2CC', unknown: 'FFFFF2CC', duplicate: 'FFFBE5D6',
   'not-sent': 'FFEDEDED', held: 'FFFBE5D6', excluded: 'FFEDEDED', blank: 'FFEDEDED',
 }
+/** Of a cell that is wrong. */
+const wrongColour = 'FFFFC7CE'
 
 /** Rows looked at to choose the widths of columns. */
 const sampleRows = 200
 
+const summaryName = 'Import summary'
+const issuesName = 'Import issues'
+
 /**
- * The report as a workbook: a summary, every source row with its outcome, one sheet for each bucket that has rows, and every issue.
- * Rejects with the system's error when the file cannot be written.
+ * The operator's own workbook with what became of each row beside it, and two sheets about the whole. Rejects with the system's error
+ * when the file cannot be written.
  */
-export async function writeReportWorkbook(report: Report, path: string): Promise<void> {
-  await writeSheets(path, reportSheets(report))
+export async function writeResultWorkbook(report: Report, path: string): Promise<void> {
+  const sheets = resultSheets(report, [summaryName, issuesName])
+  // The cell that says the outcome is the first of the added ones.
+  const own = sheets.map((sheet) => packSheet(sheet, ({ bucket }) => (bucket === null ? undefined : new Map([[sheet.ownWidth, colours[bucket]]]))))
+  await writeSheets(path, [...own, summarySheet(report), ...(report.issues.length > 0 ? [issuesSheet(report)] : [])])
 }
 
-function* reportSheets(report: Report): Generator<Sheet, void, undefined> {
-  const columns = reportColumns(report)
-  yield summarySheet(report)
-  yield rowsSheet({ name: 'All rows', rows: report.rows, columns })
-  for (const bucket of reportBuckets) {
-    const rows = report.rows.filter((row) => row.bucket === bucket)
-    if (rows.length > 0) yield rowsSheet({ name: bucketWords[bucket].title, rows, columns })
+/** The workbook of what is left to mend. */
+export async function writeFixWorkbook(report: Report, path: string): Promise<void> {
+  await writeSheets(path, fixSheets(report).map((sheet) => packSheet(sheet, ({ notes }) => (notes === undefined ? undefined : new Map([...notes.keys()].map((column) => [column, wrongColour]))))))
+}
+
+function packSheet(sheet: PackSheet, colour: (line: PackLine) => SheetLine['colours']): Sheet {
+  const sample: (readonly CellContent[])[] = []
+  for (const line of sheet.lines()) {
+    if (sample.length >= sampleRows) break
+    if (line.look !== 'loose') sample.push(line.cells)
   }
-  if (report.issues.length > 0) yield issuesSheet(report)
-}
-
-function rowsSheet({ name, rows, columns }: { name: string; rows: readonly ReportRow[]; columns: ReportColumns }): Sheet {
-  const { outcome, own, readOwn } = columns
-  const readRow = (row: ReportRow): readonly CellContent[] => [...outcome.map(({ read }) => read(row)), ...readOwn(row)]
-  const outcomeColumn = outcome.findIndex(({ header }) => header === 'Import outcome')
-  const colourOfTitle = new Map<CellContent, string>(reportBuckets.map((bucket) => [bucketWords[bucket].title, colours[bucket]]))
   return {
-    name,
-    columns: fitWidths([...outcome.map(({ header }) => header), ...own], rows.slice(0, sampleRows).map(readRow)),
-    rows: mapRows(rows, readRow),
-    paint: { column: outcomeColumn, colour: (cells) => colourOfTitle.get(cells[outcomeColumn]) ?? colours.blank },
+    name: sheet.name, headerRow: sheet.headerRow, widths: fitWidths(sheet.width, sample),
+    lines: mapLines(sheet.lines(), (line) => {
+      const colours = colour(line)
+      return { row: line.row, cells: line.cells, isHeader: line.look === 'header', ...(colours === undefined ? {} : { colours }), ...(line.notes === undefined ? {} : { notes: line.notes }) }
+    }),
   }
 }
 
@@ -71,27 +76,31 @@ function summarySheet({ run, summary, finalLook, tables }: Report): Sheet {
     ...tables.flatMap(({ headers, fields, sheet, file }) =>
       fields.map((field, column) => [columnLetters(column), headers[column] ?? '', field ?? 'not used', sheet ?? file])),
   ]
-  const widths = [28, 24, 44, 70]
-  return { name: 'Summary', columns: ['Elevate Onboarder', 'Report', '', ''].map((header, column) => ({ header, width: widths[column] ?? 20 })), rows: facts }
+  return { name: summaryName, widths: [28, 24, 44, 70], headerRow: 1, lines: listed([summaryHeadings, ...facts]) }
 }
 
 function issuesSheet({ issues, tables }: Report): Sheet {
-  const headers = ['Severity', 'Sheet', 'Row', 'Customer', 'Site', 'Field', 'Value', 'What is wrong and what to do', 'Code']
   const only = tables.length === 1 ? tables[0]?.sheet ?? tables[0]?.file : undefined
   const rows = issues.map((issue): readonly CellContent[] => [
     issue.severity, issue.sheet ?? issue.file ?? only, issue.row ?? undefined, issue.customer ?? undefined, issue.site ?? undefined,
     issue.field ?? undefined, issue.value ?? undefined, issue.message, issue.code,
   ])
-  return { name: 'Issues', columns: fitWidths(headers, rows.slice(0, sampleRows)), rows }
+  const lines = [issueHeadings, ...rows]
+  return { name: issuesName, widths: fitWidths(issueHeadings.length, lines.slice(0, sampleRows)), headerRow: 1, lines: listed(lines) }
 }
 
-function fitWidths(headers: readonly string[], sample: readonly (readonly CellContent[])[]): readonly SheetColumn[] {
-  return headers.map((header, column) => {
-    const longest = sample.reduce((most, cells) => Math.max(most, String(cells[column] ?? '').length), header.length)
-    return { header, width: Math.min(Math.max(longest + 2, 9), 60) }
+/** Lines from the first row on, the first a header. */
+function listed(lines: readonly (readonly CellContent[])[]): Iterable<SheetLine> {
+  return mapLines(lines.entries(), ([index, cells]) => ({ row: index + 1, cells, isHeader: index === 0 }))
+}
+
+function fitWidths(count: number, sample: readonly (readonly CellContent[])[]): readonly number[] {
+  return Array.from({ length: count }, (_, column) => {
+    const longest = sample.reduce((most, cells) => Math.max(most, String(cells[column] ?? '').length), 0)
+    return Math.min(Math.max(longest + 2, 9), 60)
   })
 }
 
-function* mapRows(rows: readonly ReportRow[], read: (row: ReportRow) => readonly CellContent[]): Generator<readonly CellContent[], void, undefined> {
-  for (const row of rows) yield read(row)
+function* mapLines<From>(from: Iterable<From>, make: (one: From) => SheetLine): Generator<SheetLine, void, undefined> {
+  for (const one of from) yield make(one)
 }

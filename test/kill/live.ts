@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report } from '#core/model/report.ts'
+import type { ReportDocument } from '#core/stages/report/index.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
 import { must } from '../wire/support/run.ts'
@@ -10,7 +10,7 @@ import type { Orders } from './child/orders.ts'
 /** How a run ended after its resumes, as far as this machine knows. */
 export interface Ending {
   readonly receipts: readonly UnitReceipt[]
-  readonly report: Report | null
+  readonly report: ReportDocument | null
   readonly state: string
   /** When the last process was started, by the clock of the ledger. */
   readonly lastStart: number
@@ -47,9 +47,9 @@ export function live(child: string, orders: Orders): Promise<{ readonly killed: 
   })
 }
 
-function readReport(folder: string): Report | null {
+function readReport(folder: string): ReportDocument | null {
   try {
-    return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
+    return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as ReportDocument
   } catch {
     // Missing or not whole: the judge says so.
     return null

@@ -37,7 +37,8 @@ export function judge({ ledger, receipts, report, state, said }: Ending & Pick<A
     }
   }
   check(report?.summary.sumsAgree === true, 'the report is missing or its sums do not agree')
-  check(report?.rows.length === customers + 1 && new Set(report.rows.map(({ row }) => row)).size === customers + 1, 'the report does not account for every row once')
+  const rows = report === null ? [] : [...report.customers.flatMap((customer) => customer.rows), ...report.otherRows]
+  check(rows.length === customers + 1 && new Set(rows.map(({ row }) => row)).size === customers + 1, 'the report does not account for every row once')
   check(report?.summary.rowsByBucket.created === customers && report.summary.rowsByBucket.blank === 1, 'the report says something else than the receipts')
   return wrong
 }

@@ -8,6 +8,7 @@ import { startRun } from '#engine/runs/start-run.ts'
 import { changedFiles } from '#engine/session/changed-files.ts'
 import { learn, libraryOf } from '#engine/session/mapping-library.ts'
 import { preparedWithRecipe } from '#engine/mend/recipe.ts'
+import { returnedFrom } from '#engine/session/returned-file.ts'
 import { requireMatch } from '#engine/session/require-match.ts'
 import type { Session } from '#engine/session/session.ts'
 import { askTarget } from '#engine/target/ask-target.ts'
@@ -22,36 +23,35 @@ import { followRun, progressPrinter } from '../follow-run.ts'
 import { count, plain, printJson, refuse, say } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
 import { printCounts } from '../print-counts.ts'
-import { checkReportPath } from '../report-path.ts'
+import { checkReportPaths, withReportOptions, type ReportOptions } from '../report-options.ts'
 import { sayRecipe } from '../say-recipe.ts'
 import type { Shell } from '../shell.ts'
 import { openTarget, withTargetOptions, type OpenTarget, type TargetOptions } from '../target-options.ts'
 
-interface ImportOptions extends MappingOptions, TargetOptions, PaceOptions {
+interface ImportOptions extends MappingOptions, TargetOptions, PaceOptions, ReportOptions {
   readonly skipExisting?: boolean
   readonly yes?: boolean
   readonly confirm?: string
-  readonly report?: string
 }
 
 export function importCommand(program: Command, shell: Shell): void {
-  withPaceOptions(withTargetOptions(withMappingOptions(program.command('import').argument('<files...>').description('dry run, then send every customer that is ready, exactly once'))))
+  withReportOptions(withPaceOptions(withTargetOptions(withMappingOptions(program.command('import').argument('<files...>').description('dry run, then send every customer that is ready, exactly once')))))
     .option('--skip-existing', 'customers the server has already are skipped instead of held back')
     .option('--confirm <number>', 'number of customers to create, as the dry run says: approves without asking')
     .option('--yes', 'approve whatever the dry run finds, without being asked (for scripts)')
-    .option('--report <file>', 'write the report (.xlsx, .csv or .json)')
     .action(async (files: string[], options: ImportOptions) => shell.setExit(await importFile(files, options, shell)))
 }
 
 async function importFile(files: readonly string[], options: ImportOptions, shell: Shell): Promise<ExitCode> {
   const json = options.json === true
-  const reportPath = await checkReportPath(options.report)
-  if (!reportPath.ok) return refuse(reportPath.failure, json)
+  const paths = await checkReportPaths(options)
+  if (!paths.ok) return refuse(paths.failure, json)
   const session = await openWithOptions(files, options)
   if (!session.ok) return refuse(session.failure, json)
   const matched = requireMatch(session.value)
   if (!matched.ok) return refuse(matched.failure, json)
-  session.value.skipExisting = options.skipExisting === true
+  // Most of what comes back from an earlier import is there already: that is the point of giving it back.
+  session.value.skipExisting = options.skipExisting === true || returnedFrom(session.value.source) !== null
   const target = await openTarget(options, shell.programs)
   if (!target.ok) return refuse(target.failure, json)
   try {
@@ -95,7 +95,7 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   // What is sent was approved, and with it how the file was matched. A help for other files: its failure stops nothing.
   if (options.savedMapping !== false) await learn(session, libraryOf(dataFolder()))
   const end = await followRun(run.value)
-  return finishRun(journal, { id: run.value.id, end, json, reportPath: options.report })
+  return finishRun(journal, { id: run.value.id, end, json, files: options })
 }
 
 function sayDryRun(prepared: PreparedFile, view: ReturnType<typeof dryRunView>): void {

@@ -9,20 +9,18 @@ import { followRun, progressPrinter } from '../follow-run.ts'
 import { refuse } from '../output.ts'
 import { paceOf, withPaceOptions, type PaceOptions } from '../pace-options.ts'
 import { collect } from '../reading-options.ts'
-import { checkReportPath } from '../report-path.ts'
+import { checkReportPaths, withReportOptions, type ReportOptions } from '../report-options.ts'
 import { findRun, withJournal, withJson } from '../run-commands.ts'
 import type { Shell } from '../shell.ts'
 import { openTarget, withTargetOptions, type TargetOptions } from '../target-options.ts'
 
-interface ResumeOptions extends TargetOptions, PaceOptions {
+interface ResumeOptions extends TargetOptions, PaceOptions, ReportOptions {
   readonly json?: boolean
-  readonly report?: string
   readonly file?: string[]
 }
 
 export function resumeCommand(program: Command, shell: Shell): void {
-  withJson(withPaceOptions(withTargetOptions(program.command('resume').argument('[run]').description('go on with an import that stopped before its end')), false))
-    .option('--report <file>', 'write the report (.xlsx, .csv or .json)')
+  withReportOptions(withJson(withPaceOptions(withTargetOptions(program.command('resume').argument('[run]').description('go on with an import that stopped before its end')), false)))
     .option('--file <file>', 'only if the run was made from this file (again for several); the journal is what is sent', collect)
     .action(async (run: string | undefined, options: ResumeOptions) => shell.setExit(await withJournal(options.json === true, (journal) => resume(journal, { run, options }, shell))))
 }
@@ -40,7 +38,7 @@ async function resume(journal: Journal, { run: id, options }: { run: string | un
     const active = resumeRun(journal, { id: run.value.id, target: target.value.target, pace: asked.value }, progressPrinter())
     if (!active.ok) return refuse(active.failure, json)
     const end = await followRun(active.value)
-    return await finishRun(journal, { id: run.value.id, end, json, reportPath: options.report })
+    return await finishRun(journal, { id: run.value.id, end, json, files: options })
   } finally {
     target.value.close()
   }
@@ -48,8 +46,8 @@ async function resume(journal: Journal, { run: id, options }: { run: string | un
 
 /** Everything that can be refused before a password is asked for; answers the pace. */
 async function checkAsked(run: RunSummary, options: ResumeOptions): Promise<Result<ReturnType<typeof paceOf> extends Result<infer Pace> ? Pace : never>> {
-  const reportPath = await checkReportPath(options.report)
-  if (!reportPath.ok) return reportPath
+  const paths = await checkReportPaths(options)
+  if (!paths.ok) return paths
   if (run.practice) return fail('bad-usage', 'That run was practice: its server ended with it, so there is nothing to go on with. Import the file again.')
   const file = await checkFile(run, options.file ?? [])
   return file.ok ? paceOf(options, run.pace) : file

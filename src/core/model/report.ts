@@ -23,6 +23,9 @@ export const bucketWords: Readonly<Record<ReportBucket, { readonly title: string
   blank: { title: 'Blank', meaning: 'The row is empty.' },
 }
 
+/** Customers whose rows end here are not done: somebody has to do something about them. */
+export const unfinishedBuckets: readonly ReportBucket[] = ['rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held']
+
 /** An issue with its sentence made. The shell describes issues (`shared/wording`); the core only carries the words. */
 export interface ReportIssue {
   readonly code: string
@@ -35,15 +38,25 @@ export interface ReportIssue {
   readonly message: string
   readonly customer: string | null
   readonly site: string | null
+  /** "C7"; null where the issue is about a whole row, or no place can be named. */
+  readonly cell: string | null
+  /** What could stand there instead, where that is a list the sentence does not name already: "A, B, C". */
+  readonly allowed: string | null
 }
 
 /** A table of the source and how its columns were used. */
 export interface ReportTable {
   readonly file: string
   readonly sheet: string | null
+  /** One for each column of the widest row. */
   readonly headers: readonly string[]
   /** For each column its target as text (`formatTarget`), or null when it was left out. */
   readonly fields: readonly (string | null)[]
+  /** 0: the table has none. */
+  readonly headerRow: number
+  /** Lines above the header and below the data that are no records. */
+  readonly preamble: readonly SourceRow[]
+  readonly footer: readonly SourceRow[]
 }
 
 export interface ReportRun {
@@ -56,6 +69,8 @@ export interface ReportRun {
   readonly target: { readonly name: string; readonly baseUrl: string }
   readonly file: { readonly name: string; readonly sha256: string }
   readonly planHash: string
+  /** Where people look at a customer, with `{id}` in place of its id; null: nobody said, and the API names no such address. */
+  readonly customerLink: string | null
 }
 
 /** What the last look at the server found, after everything was sent. */
@@ -70,18 +85,24 @@ export interface FinalLook {
   readonly listUnread: string | null
 }
 
+/** A record of the source and where it stood before anything was sent. */
+export interface ReportLine extends LedgerRow {
+  /** As read. */
+  readonly cells: readonly string[]
+  /** Texts that the operator put in place of them, by column index. */
+  readonly edits?: Readonly<Record<number, string>> | undefined
+}
+
 export interface ReportInput {
   readonly run: ReportRun
-  /** With every record after the header, as read. */
-  readonly tables: readonly (ReportTable & { readonly rows: Iterable<SourceRow> })[]
-  readonly ledger: readonly LedgerRow[]
+  readonly tables: readonly ReportTable[]
+  /** Every record after the header, in file order. Gone through as often as the report is: a large file's stay on the disk. */
+  readonly lines: Iterable<ReportLine>
   readonly issues: readonly ReportIssue[]
   /** One for each customer that was to be sent; a customer without one counts as not sent. */
   readonly receipts: readonly UnitReceipt[]
   /** Left out, or null: the run has not come to its final look. */
   readonly audit?: Omit<FinalLook, 'doubles'> | null
-  /** Bank account numbers show their last four characters only, unless the operator asked for them in full. */
-  readonly showBankAccounts?: boolean
 }
 
 export interface ReportRow {
@@ -97,8 +118,11 @@ export interface ReportRow {
   readonly siteIds: Readonly<Record<string, string>>
   /** Requests for its customer that may have had an effect. */
   readonly attempts: number
-  /** The operator's own cells, bank account numbers masked. */
+  /** Where people look at its customer; null where no such address is known. */
+  readonly link: string | null
+  /** The operator's own cells, as read, and what was put in place of them before the run. */
   readonly cells: readonly string[]
+  readonly edits: Readonly<Record<number, string>>
 }
 
 export interface ReportSummary {
@@ -118,13 +142,13 @@ export interface ReportSummary {
 
 export interface Report {
   readonly format: 'elevate-onboarder/report'
-  readonly version: 1
+  readonly version: 2
   readonly run: ReportRun
   readonly summary: ReportSummary
   /** Null when there was none. */
   readonly finalLook: FinalLook | null
   readonly tables: readonly ReportTable[]
   readonly issues: readonly ReportIssue[]
-  /** Every source row after the header, in file order. */
-  readonly rows: readonly ReportRow[]
+  /** Every source row after the header, in file order; made anew each time it is gone through, so that they are never all in memory. */
+  readonly rows: Iterable<ReportRow>
 }

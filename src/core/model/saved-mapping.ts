@@ -40,8 +40,11 @@ export interface SavedColumn {
 /** Where the mapping of an open file came from. */
 export interface MappingOrigin {
   readonly name: string | null
-  /** `same`: by the headers, all of them alike · `drifted`: by the headers, most of them alike · `chosen`: named by the operator. */
-  readonly fit: 'same' | 'drifted' | 'chosen'
+  /**
+   * `same`: by the headers, all of them alike · `drifted`: by the headers, most of them alike · `chosen`: named by the operator ·
+   * `returned`: that of the import which gave the file back.
+   */
+  readonly fit: 'same' | 'drifted' | 'chosen' | 'returned'
   readonly drift: readonly MappingDrift[]
 }
 

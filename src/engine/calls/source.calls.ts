@@ -11,6 +11,7 @@ import type { SourceProgressed } from '#shared/ipc/source-schemas.ts'
 import type { Desk } from '../desk.ts'
 import { openWithMapping, type Library } from '../session/mapping-library.ts'
 import type { Opening } from '../session/open-session.ts'
+import { mappingBefore } from '../session/returned-file.ts'
 import { restore } from '../session/row-changes.ts'
 import type { Session } from '../session/session.ts'
 import { cachedReference, useCached } from '../target/cached-reference.ts'
@@ -82,7 +83,7 @@ function readyWithMapping(desk: Desk, { library, cache, openHistory }: SourceKee
   const match = async (session: Session): Promise<void> => {
     const cached = desk.target() === null ? await cachedReference(cache) : null
     if (cached !== null) useCached(session, cached)
-    await openWithMapping(session, library)
+    await openWithMapping(session, library, { before: mappingBefore(session.source, desk.journal) })
     session.history = openHistory(session)
     restore(session)
   }

@@ -1,53 +1,61 @@
 import { z } from 'zod'
 import { formatTarget } from '#core/model/mapping.ts'
-import type { ReportInput } from '#core/model/report.ts'
+import { cellKey } from '#core/model/place.ts'
+import type { ReportInput, ReportLine } from '#core/model/report.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
+import type { SavedMapping } from '#core/model/saved-mapping.ts'
 import { describeIssue } from '#shared/wording/describe-issue.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
+import { keptMapping, readMappingText, savedText } from '../session/mapping-file.ts'
 import type { Session } from '../session/session.ts'
+import { allowedValues } from './allowed-values.ts'
 
 const bucket = z.enum(['ready', 'held', 'existing', 'excluded', 'blank'])
-const table = z.object({ file: z.string(), sheet: z.string().nullable(), headers: z.array(z.string()), fields: z.array(z.string().nullable()) })
 const row = z.object({ row: z.number(), cells: z.array(z.string()) })
+const ledgerRow = z.object({ table: z.number(), row: z.number(), bucket, customer: z.string().nullable() })
+const table = z.object({
+  file: z.string(), sheet: z.string().nullable(), headers: z.array(z.string()), fields: z.array(z.string().nullable()),
+  headerRow: z.number().default(1), preamble: z.array(row).default([]), footer: z.array(row).default([]),
+})
 const issue = z.object({
   code: z.string(), severity: z.enum(['error', 'warning', 'info']), file: z.string().nullable(), sheet: z.string().nullable(),
   row: z.number().nullable(), field: z.string().nullable(), value: z.string().nullable(), message: z.string(),
-  customer: z.string().nullable(), site: z.string().nullable(),
+  customer: z.string().nullable(), site: z.string().nullable(), cell: z.string().nullable().default(null), allowed: z.string().nullable().default(null),
 })
-const ledgerRow = z.object({ table: z.number(), row: z.number(), bucket, customer: z.string().nullable() })
+const line = ledgerRow.extend({ cells: z.array(z.string()), edits: z.record(z.string(), z.string()).optional() })
 
-/** Version 1 was one text; now a head is followed by parts of some hundred rows or issues. */
-const part = z.union([
-  z.object({ version: z.literal(1), tables: z.array(table.extend({ rows: z.array(row) })), ledger: z.array(ledgerRow), issues: z.array(issue) }),
-  z.object({ version: z.literal(2), tables: z.array(table) }),
-  z.object({ rows: z.array(z.object({ table: z.number(), row: z.number(), cells: z.array(z.string()), bucket, customer: z.string().nullable() })) }),
-  z.object({ issues: z.array(issue) }),
-])
+/** Version 1 was one text; since then a head is followed by parts of some hundred rows or issues. Version 3 knows where lines stood, and the mapping. */
+const oldWhole = z.object({ version: z.literal(1), tables: z.array(table.extend({ rows: z.array(row) })), ledger: z.array(ledgerRow), issues: z.array(issue) })
+const head = z.object({ version: z.union([z.literal(2), z.literal(3)]), tables: z.array(table), mapping: z.string().optional() })
+const rowsPart = z.object({ rows: z.array(line) })
+const issuesPart = z.object({ issues: z.array(issue) })
 
-export type ReportSource = Pick<ReportInput, 'tables' | 'ledger' | 'issues'>
+export type ReportSource = Pick<ReportInput, 'tables' | 'lines' | 'issues'>
 
 const partSize = 500
+const rowsStart = '{"rows":'
 
 /**
  * What the report needs besides the receipts, frozen with the run: so the report can be made after a crash and without the file,
  * which may have changed or gone since.
  */
-export function* writeReportSource({ source, mapping }: Session, prepared: PreparedFile): Generator<string> {
-  const tables = source.tables.map(({ file, sheet, headers }, index) => ({
-    file, sheet, headers,
+export function* writeReportSource(session: Session, prepared: PreparedFile): Generator<string> {
+  const { source, mapping } = session
+  const tables = source.tables.map(({ file, sheet, headers, headerRow, preamble = [], footer = [] }, index) => ({
+    file, sheet, headers, headerRow, preamble: preamble.map(bare), footer: footer.map(bare),
     fields: (mapping.tables[index]?.columns ?? []).map((match) => (match.accepted && match.target !== null ? formatTarget(match.target) : null)),
   }))
-  yield JSON.stringify({ version: 2, tables })
+  yield JSON.stringify({ version: 3, tables, mapping: savedText(keptMapping(session, null)) })
   for (const [index, { rows }] of source.tables.entries()) {
     for (let from = 0; from < rows.length; from += partSize) {
-      const found = []
-      for (let at = from; at < Math.min(from + partSize, rows.length); at++) found.push({ ...prepared.ledgerAt(index, at), cells: rows.at(at)?.cells ?? [] })
-      yield JSON.stringify({ rows: found })
+      const found: ReportLine[] = []
+      for (let at = from; at < Math.min(from + partSize, rows.length); at++) found.push(lineOf(session, prepared, { table: index, at }))
+      yield `${rowsStart}${JSON.stringify(found)}}`
     }
   }
-  let issues: ReturnType<typeof describeIssue>[] = []
+  let issues: unknown[] = []
   for (const found of prepared.eachIssue()) {
-    issues.push(describeIssue(found, source))
+    issues.push({ ...describeIssue(found, source), allowed: allowedValues(found, session.reference) })
     if (issues.length < partSize) continue
     yield JSON.stringify({ issues })
     issues = []
@@ -55,22 +63,52 @@ export function* writeReportSource({ source, mapping }: Session, prepared: Prepa
   yield JSON.stringify({ issues })
 }
 
-export function readReportSource(texts: Iterable<string>): Result<ReportSource> {
-  const tables: (z.infer<typeof table> & { readonly rows: z.infer<typeof row>[] })[] = []
-  const ledger: z.infer<typeof ledgerRow>[] = []
+function bare({ row: number, cells }: { readonly row: number; readonly cells: readonly string[] }): z.infer<typeof row> {
+  return { row: number, cells: [...cells] }
+}
+
+function lineOf({ source, edits }: Session, prepared: PreparedFile, { table: index, at }: { readonly table: number; readonly at: number }): ReportLine {
+  const ledger = prepared.ledgerAt(index, at)
+  const cells = source.tables[index]?.rows.at(at)?.cells ?? []
+  if (edits.size === 0) return { ...ledger, cells }
+  const width = source.tables[index]?.headers.length ?? 0
+  const changed = Array.from({ length: width }, (_, column) => [column, edits.get(cellKey({ table: index, row: ledger.row, column }))] as const).filter(([, text]) => text !== undefined)
+  return { ...ledger, cells, ...(changed.length === 0 ? {} : { edits: Object.fromEntries(changed) as Record<number, string> }) }
+}
+
+/** `read` answers the texts from their beginning, as often as it is asked: rows are never all in memory. */
+export function readReportSource(read: () => Iterable<string>): Result<ReportSource> {
   const issues: z.infer<typeof issue>[] = []
-  for (const text of texts) {
-    const parsed = part.safeParse(JSON.parse(text))
-    if (!parsed.success) return fail('journal-unusable', 'The journal holds a run of another version of the program; its report can only be made with that version.')
-    const { data } = parsed
-    if ('tables' in data) tables.push(...data.tables.map((each) => ({ rows: [], ...each })))
-    if ('ledger' in data) for (const line of data.ledger) ledger.push(line)
-    if ('issues' in data) for (const found of data.issues) issues.push(found)
-    if (!('rows' in data)) continue
-    for (const { cells, ...line } of data.rows) {
-      ledger.push(line)
-      tables[line.table]?.rows.push({ row: line.row, cells })
-    }
+  let tables: z.infer<typeof table>[] | null = null
+  for (const text of read()) {
+    if (text.startsWith(rowsStart)) continue
+    const parsed = z.union([oldWhole, head, issuesPart]).safeParse(JSON.parse(text))
+    if (!parsed.success) return otherVersion()
+    if ('tables' in parsed.data) tables = parsed.data.tables
+    if ('issues' in parsed.data) for (const found of parsed.data.issues) issues.push(found)
   }
-  return ok({ tables, ledger, issues })
+  return tables === null ? otherVersion() : ok({ tables, issues, lines: { [Symbol.iterator]: () => readLines(read()) } })
+}
+
+function* readLines(texts: Iterable<string>): Generator<ReportLine, void, undefined> {
+  for (const text of texts) {
+    if (text.startsWith(rowsStart)) yield* rowsPart.parse(JSON.parse(text)).rows
+    const whole = text.startsWith('{"version":1') ? oldWhole.parse(JSON.parse(text)) : null
+    const cells = new Map(whole?.tables.flatMap(({ rows }, index) => rows.map((each) => [`${index}:${each.row}`, each.cells] as const)))
+    for (const each of whole?.ledger ?? []) yield { ...each, cells: cells.get(`${each.table}:${each.row}`) ?? [] }
+  }
+}
+
+/** How the file of a run was matched; null where the journal does not say, as for runs of earlier versions. */
+export function mappingOfRun(texts: Iterable<string>): SavedMapping | null {
+  for (const text of texts) {
+    const parsed = head.safeParse(JSON.parse(text))
+    const saved = parsed.success && parsed.data.mapping !== undefined ? readMappingText(parsed.data.mapping) : null
+    return saved?.ok === true ? saved.value : null
+  }
+  return null
+}
+
+function otherVersion(): Result<never> {
+  return fail('journal-unusable', 'The journal holds a run of another version of the program; its report can only be made with that version.')
 }

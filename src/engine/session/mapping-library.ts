@@ -28,15 +28,16 @@ export function libraryOf(dataFolder: string): Library {
 /**
  * To be called once a file is open: matches its columns with what was learned, and applies the saved mapping that its headers
  * call for, if there is one. `session.mappingFrom` says which, and what has changed. With `saved: false` nothing that was kept of
- * other files is used.
+ * other files is used. `before`: how the import that gave this file back had matched it, which goes before all others.
  */
-export async function openWithMapping(session: Session, library: Library, { saved = true }: { readonly saved?: boolean } = {}): Promise<MappingOrigin | null> {
+export async function openWithMapping(session: Session, library: Library, { saved = true, before = null }: { readonly saved?: boolean; readonly before?: SavedMapping | null } = {}): Promise<MappingOrigin | null> {
   if (!saved) {
     session.mapping = proposedMapping(session)
     touch(session)
     return null
   }
   await matchAnew(session, library)
+  if (before !== null && applyMapping(session, before, 'returned').ok) return session.mappingFrom
   const found = nearestOf(session, await library.list())
   if (found === null || found.fit === 'other') return null
   // The share was measured: it fits.

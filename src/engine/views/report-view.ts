@@ -19,11 +19,17 @@ export interface LineQuery {
   readonly bucket?: string | undefined
 }
 
-export function reportLines(report: Report, query: LineQuery): { total: number; lines: z.input<typeof ReportLine>[] } {
-  const found = query.bucket === undefined ? report.rows : report.rows.filter((row) => row.bucket === query.bucket)
-  const lines = found.slice(query.from, query.from + query.count).map((line) => ({
-    row: line.row, sheet: report.tables[line.table]?.sheet ?? null, customer: line.customer, bucket: line.bucket, reason: line.reason ?? '',
+export type Line = z.input<typeof ReportLine>
+
+/** What became of each row, without the cells of the file: small enough to be kept while it is looked at. */
+export function reportLines({ rows, tables }: Report): readonly Line[] {
+  return Array.from(rows, (line): Line => ({
+    row: line.row, sheet: tables[line.table]?.sheet ?? null, customer: line.customer, bucket: line.bucket, reason: line.reason ?? '',
     customerId: line.customerId, siteIds: Object.entries(line.siteIds).map(([reference, id]) => `${reference}: ${id}`).join(', '),
   }))
-  return { total: found.length, lines }
+}
+
+export function pageOf(lines: readonly Line[], query: LineQuery): { total: number; lines: Line[] } {
+  const found = query.bucket === undefined ? lines : lines.filter(({ bucket }) => bucket === query.bucket)
+  return { total: found.length, lines: found.slice(query.from, query.from + query.count) }
 }

@@ -14,12 +14,13 @@ const spreadsheets: FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ]
 const mappings: FileFilter[] = [{ name: 'Mapping', extensions: ['json'] }]
-const saveFilters: Readonly<Record<'report' | 'template' | 'mapping', FileFilter[]>> = {
+const saveFilters: Readonly<Record<'report' | 'fix' | 'template' | 'mapping', FileFilter[]>> = {
   report: [
     { name: 'Excel workbook', extensions: ['xlsx'] },
     { name: 'CSV', extensions: ['csv'] },
     { name: 'JSON', extensions: ['json'] },
   ],
+  fix: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   template: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   mapping: [{ name: 'Mapping', extensions: ['mapping.json'] }],
 }

@@ -158,7 +158,13 @@ function writeRun(database: Database, { id, plan, meta }: { readonly id: string;
   for (const text of meta.reportSource) part.run(id, parts++, text)
 }
 
+/** Part by part, with no statement open between them: other things are read and written while a report is made. */
 function* readReportSource(database: Database, id: string): Generator<string> {
-  for (const { text } of database.prepare('SELECT text FROM report_parts WHERE run_id = ? ORDER BY ordinal').iterate(id) as Iterable<{ readonly text: string }>) yield text
+  const part = database.prepare('SELECT text FROM report_parts WHERE run_id = ? AND ordinal = ?')
+  for (let ordinal = 0; ; ordinal += 1) {
+    const found = part.get(id, ordinal) as { readonly text: string } | undefined
+    if (found === undefined) return
+    yield found.text
+  }
 }
 

@@ -19,7 +19,7 @@ interface Seen {
 
 /**
  * Which sheets to read. Named ones as they are named; `all` are the visible ones that hold a table or a header. With neither,
- * the one visible sheet that holds a table; of several, the operator says which. Hidden sheets are read when named, never else.
+ * the one visible sheet that holds a table; of several, those that an earlier import gave back, or else the operator says which. Hidden sheets are read when named, never else.
  */
 export async function chooseSheets(sheets: readonly SheetEntry[], wanted: ReadOptions['sheets'], glance: Glance): Promise<SheetChoice> {
   if (sheets.length === 0) throw damaged('it has no sheets')
@@ -31,10 +31,13 @@ export async function chooseSheets(sheets: readonly SheetEntry[], wanted: ReadOp
   const seen: Seen[] = []
   for (const sheet of visible) seen.push({ sheet, glance: await glance(sheet) })
   const tables = ofKind(seen, ['table'])
-  const question = wanted === undefined && tables.length > 1 ? askSheets(tables) : null
-  const chosen = question !== null ? [] : (wanted === 'all' ? chooseAll(seen) : chooseOne(seen)).map(({ sheet }) => sheet)
+  const returned = wanted === undefined ? ofKind(seen, ['table', 'header-only']).filter(({ glance: { isReturned } }) => isReturned) : []
+  const question = wanted === undefined && tables.length > 1 && returned.length === 0 ? askSheets(tables) : null
+  const chosen = question !== null ? [] : (returned.length > 0 ? returned : wanted === 'all' ? chooseAll(seen) : chooseOne(seen)).map(({ sheet }) => sheet)
   const left = seen.filter(({ sheet }) => !chosen.includes(sheet))
-  const why = chosen.length === 0 ? [] : wanted === 'all'
+  const why = chosen.length === 0 ? [] : returned.length > 0
+    ? said(`This workbook was given back by an earlier import, so the sheets of that import were read: ${quoteAll(chosen)}.`)
+    : wanted === 'all'
     ? said(`All visible sheets with a table or a header were read: ${quoteAll(chosen)}.`)
     : said(`Sheet ${quoteAll(chosen)} was read${visible.length === 1 ? '' : ', the only visible one that holds a table'}.`)
   const open = question === null ? [] : [{ about: 'sheet', confidence: 0.5, evidence: question.text } as const]
@@ -43,7 +46,7 @@ export async function chooseSheets(sheets: readonly SheetEntry[], wanted: ReadOp
 }
 
 const kindWords: Readonly<Record<SheetKind, string>> = {
-  blank: 'blank', notes: 'notes', help: 'explains the template', 'header-only': 'a header and nothing below', table: 'another table',
+  blank: 'blank', notes: 'notes', ours: 'written by the program', 'header-only': 'a header and nothing below', table: 'another table',
 }
 
 function ofKind(seen: readonly Seen[], kinds: readonly SheetKind[]): readonly Seen[] {

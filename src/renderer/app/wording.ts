@@ -114,7 +114,7 @@ export const words = {
       fits: { same: 'same headings', drifted: 'mostly the same', other: 'other headings' }, done: (name: string) => `Saved as ${name}.`, share: 'To share it with others, or with the command line',
     },
     applied: {
-      same: (name: string) => `Matched as saved in ${name}.`, drifted: (name: string) => `Matched as saved in ${name}; the file has changed since.`, chosen: (name: string) => `Matched as in ${name}.`, noName: 'the mapping file',
+      same: (name: string) => `Matched as saved in ${name}.`, drifted: (name: string) => `Matched as saved in ${name}; the file has changed since.`, chosen: (name: string) => `Matched as in ${name}.`, returned: () => 'Matched as in the import that gave this workbook back.', noName: 'the mapping file',
       drift: 'What has changed',
     },
     reference: { age: (when: string) => `Lists of the server, read ${when}`, never: 'The lists of the server have not been read.', refresh: 'Refresh', search: 'Search' },

@@ -1,7 +1,8 @@
 import { goBack } from './go-back.ts'
 import type { Failure } from '#core/model/result.ts'
+import { isReturned } from '#core/model/added-columns.ts'
 import type { SourceProgressed } from '../app/views.ts'
-import { defaultChoice, type Step, type Wizard, type WizardEvent } from './wizard-state.ts'
+import { defaultChoice, type PlanChoice, type Step, type Wizard, type WizardEvent, type Work } from './wizard-state.ts'
 
 /**
  * The whole wizard as one pure function. An event that does not fit the step (a late answer about a file that is no longer
@@ -129,7 +130,7 @@ function readMapping(step: Step, event: Extract<StepEvent, { kind: 'mapping-read
 function readReview(step: Step, event: Extract<StepEvent, { kind: 'review-read' }>): Step {
   if (!isOf(step, event.sourceId)) return step
   if (step.kind === 'match') {
-    return { kind: 'review', work: step.work, mapping: step.mapping, review: event.review, choice: defaultChoice }
+    return { kind: 'review', work: step.work, mapping: step.mapping, review: event.review, choice: choiceFor(step.work) }
   }
   return 'review' in step ? { ...withoutDryRun(step), review: event.review } : step
 }
@@ -146,4 +147,9 @@ function withoutDryRun<S extends Step>(step: S): S {
 /** A file may be opened at any time but while one is being imported. */
 export function mayReplaceFile(step: Step): boolean {
   return step.kind !== 'import'
+}
+
+/** Most of what comes back from an earlier import is on the server already, and is passed over. */
+function choiceFor({ source }: Work): PlanChoice {
+  return { ...defaultChoice, skipExisting: source.tables.some(({ headers }) => isReturned(headers)) }
 }

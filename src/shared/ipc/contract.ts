@@ -36,7 +36,7 @@ export const contract = {
     clearRecent: call(nothing, nothing),
     chooseMapping: call(nothing, chosenFile.nullable()),
     example: call(z.strictObject({ name: z.enum(['clean', 'broken', 'large']) }), chosenFile),
-    chooseSave: call(z.strictObject({ suggestedName: z.string().max(200), kind: z.enum(['report', 'template', 'mapping']) }), chosenFile.nullable()),
+    chooseSave: call(z.strictObject({ suggestedName: z.string().max(200), kind: z.enum(['report', 'fix', 'template', 'mapping']) }), chosenFile.nullable()),
   },
   source: {
     /** Reads the files as one source. Answers early for a large one: see `SourceView`. */
@@ -162,7 +162,8 @@ export const contract = {
       z.strictObject({ runId: s.RunId, ...s.Page.shape, bucket: s.ReportBucket.optional() }),
       z.strictObject({ total: z.int(), lines: z.array(s.ReportLine) }),
     ),
-    save: call(z.strictObject({ runId: s.RunId, token: s.FileToken }), nothing),
+    /** `result`: the operator's workbook with what became of each row (or CSV, or JSON) · `fix`: the workbook of what is left to mend. */
+    save: call(z.strictObject({ runId: s.RunId, token: s.FileToken, what: z.enum(['result', 'fix']) }), nothing),
     template: call(z.strictObject({ token: s.FileToken }), nothing),
   },
 } as const satisfies Contract

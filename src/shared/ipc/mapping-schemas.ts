@@ -39,7 +39,7 @@ export const AppliedMapping = z.strictObject({
   /** Null: from a file without a name. */
   name: z.string().nullable(),
   /** `same` and `drifted`: by the headings, without being asked for. */
-  fit: z.enum(['same', 'drifted', 'chosen']),
+  fit: z.enum(['same', 'drifted', 'chosen', 'returned']),
   drift: z.array(z.strictObject({ kind: z.string(), text: z.string() })),
 })
 

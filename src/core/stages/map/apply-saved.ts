@@ -1,4 +1,5 @@
 // A saved mapping on a file that is open now: what is as it was is used; what is not is a question, and is named.
+import { addedColumns } from '#core/model/added-columns.ts'
 import type { ColumnProfile } from '#core/model/column-profile.ts'
 import type { ColumnMatch, Mapping, TableMapping } from '#core/model/mapping.ts'
 import { formatTarget } from '#core/model/mapping.ts'
@@ -63,7 +64,10 @@ function applyTable(input: TableToApply): { readonly columns: readonly ColumnMat
     .filter(({ saved: { header, isOpen } }) => !wasBefore.has(header) && !(isOpen && header.trim() === ''))
     .map(({ saved: { header, target } }) => ({ kind: 'missing-column', table: index, header, target }))
   const taken = takenFields(placed)
+  const added = addedColumns(table.headers)
   const columns = table.headers.map((header, column) => {
+    const own = input.proposed.columns[column]
+    if (added[column] === true && own !== undefined) return own
     const applied = applyColumn({ ...input, placed, renamed: renamed.get(column) ?? null, taken }, { header, column })
     drift.push(...applied.drift)
     return applied.match

@@ -1,4 +1,5 @@
 // How much two sets of headers are the same, whatever order their columns stand in.
+import { ownHeaders } from '#core/model/added-columns.ts'
 import { columnLetters } from '#core/model/place.ts'
 import { textKey } from '#core/model/text-key.ts'
 
@@ -55,7 +56,7 @@ function distinct(tables: readonly Headed[]): readonly Headed[] {
 }
 
 function keysOf({ headers }: Headed): readonly string[] {
-  return headers.map(textKey).filter((key) => key !== '')
+  return ownHeaders(headers).map(textKey).filter((key) => key !== '')
 }
 
 function inCommon(left: readonly string[], right: readonly string[]): number {

@@ -1,4 +1,5 @@
 // A session's mapping as it is kept: by headers, without anything of the rows, and without ids where the target has names.
+import { addedColumns } from '#core/model/added-columns.ts'
 import { findField } from '#core/catalogue/index.ts'
 import type { ReferenceKind } from '#core/model/field.ts'
 import { ExactNumber } from '#core/model/json.ts'
@@ -19,10 +20,17 @@ export function keepMapping(mapping: Mapping, { name, reference }: KeepOptions):
     version: 2,
     name,
     tables: mapping.tables.map(({ sheet, columns, fillDown }) => ({
-      sheet, ...(fillDown === undefined ? {} : { fillDown }), columns: columns.toSorted((one, other) => one.column - other.column).map((match) => keepColumn(match, reference)),
+      sheet, ...(fillDown === undefined ? {} : { fillDown }), columns: ownOf(columns).map((match) => keepColumn(match, reference)),
     })),
     fixed: Object.fromEntries(Object.entries(mapping.fixed).map(([path, text]) => [path, nameOf(path, text, reference)])),
   }
+}
+
+/** The operator's columns in their order, without those that an earlier import added. */
+function ownOf(columns: readonly ColumnMatch[]): readonly ColumnMatch[] {
+  const sorted = columns.toSorted((one, other) => one.column - other.column)
+  const added = addedColumns(sorted.map(({ header }) => header))
+  return sorted.filter((_, at) => added[at] !== true)
 }
 
 function keepColumn(match: ColumnMatch, reference: Reference): SavedColumn {

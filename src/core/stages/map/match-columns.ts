@@ -1,3 +1,4 @@
+import { addedColumns } from '#core/model/added-columns.ts'
 import type { Learned } from '#core/model/learned.ts'
 import { nothingLearned } from '#core/model/learned.ts'
 import type { ColumnMatch, DateOrder, Mapping, TableMapping } from '#core/model/mapping.ts'
@@ -38,14 +39,21 @@ export function matchColumns(tables: readonly SourceTable[], options: MatchOptio
 function matchTable(table: SourceTable, { threshold = 0.7, dateOrder = 'dmy', reference = noReference, learned = nothingLearned }: MatchOptions): TableMapping {
   const hint = levelHint(table)
   const profiles = profileTable(table)
-  const columns = scoreCandidates({ headers: table.headers, profiles }, { hint, reference, learned })
+  const added = addedColumns(table.headers)
+  const columns = scoreCandidates({ headers: table.headers, profiles }, { hint, reference, learned }).map((column) => (added[column.column] === true ? { ...column, candidates: [] } : column))
   const chosen = chooseBest(columns, threshold)
   const matches = columns.map((column, at) => {
+    if (added[column.column] === true) return leftOutAsAdded(column)
     const candidate = chosen[at] ?? null
     const match = candidate === null || isConsolation(column, candidate, threshold) ? unassigned(column, columns, chosen) : assigned(column, candidate, threshold)
     return withColumnReading(match, candidate?.entry ?? null, { profile: profileOf(profiles, match.column), dateOrder })
   })
   return { sheet: table.sheet, columns: numberWideColumns(settleWholeNames(matches, hint)) }
+}
+
+/** Confidence 1 without a field: nobody has to be asked. */
+function leftOutAsAdded({ column, header }: ColumnChoices): ColumnMatch {
+  return { column, header, target: null, confidence: 1, accepted: false, reason: 'Added by an earlier import, to say what became of the row: left out.' }
 }
 
 /** The sheet's name says what its rows are, when it says one thing only. */

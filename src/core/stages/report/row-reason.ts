@@ -1,6 +1,5 @@
-import type { ReportIssue, ReportTable } from '#core/model/report.ts'
 import type { LedgerRow } from '#core/model/prepared.ts'
-import { bucketWords } from '#core/model/report.ts'
+import { bucketWords, type ReportIssue, type ReportTable } from '#core/model/report.ts'
 
 /** More than this many sentences in one cell are not read; the rest is counted and stands in the list of issues. */
 const mostSentences = 5
@@ -19,7 +18,7 @@ export function explainRows(tables: readonly ReportTable[], issues: readonly Rep
   for (const issue of issues) {
     if (issue.code === 'customer-exists' && issue.customer !== null) existing.set(issue.customer, issue.message)
     if (issue.severity !== 'error') continue
-    const table = tables.findIndex(({ file, sheet }) => sheet === issue.sheet && (issue.file === null || file === issue.file))
+    const table = tableOf(tables, issue)
     if (issue.row !== null) add(byRow, `${table}:${issue.row}`, issue.message)
     if (issue.customer !== null) add(byCustomer, issue.customer, issue.row === null ? issue.message : `Row ${issue.row}: ${issue.message}`)
     if (issue.row === null && issue.customer === null) byFile.add(issue.message)
@@ -42,6 +41,11 @@ export function explainRows(tables: readonly ReportTable[], issues: readonly Rep
       case 'ready': return bucketWords['not-sent'].meaning
     }
   }
+}
+
+/** Index of the table that an issue is about; -1 where there is none. */
+export function tableOf(tables: readonly ReportTable[], issue: ReportIssue): number {
+  return tables.findIndex(({ file, sheet }) => sheet === issue.sheet && (issue.file === null || file === issue.file))
 }
 
 function add(sets: Map<string, Set<string>>, key: string, message: string): void {

@@ -11,24 +11,34 @@ const weight: Readonly<Record<ReportBucket, number>> = {
   ...noneInAny, blank: 3, excluded: 2, held: 1,
 }
 
-/** Counts rows and customers by bucket and adds up what the receipts say. Throws when the sums disagree: that is a bug of ours. */
-export function summarise(rows: readonly ReportRow[], receipts: readonly UnitReceipt[], issues: readonly ReportIssue[]): ReportSummary {
-  const customers = bucketOfCustomers(rows)
-  const rowsByBucket = countBuckets(rows.map((row) => row.bucket))
+/**
+ * Counts rows and customers by bucket and adds up what the receipts say, in one pass over the rows. Throws when the sums
+ * disagree: that is a bug of ours.
+ */
+export function summarise(rows: Iterable<ReportRow>, receipts: readonly UnitReceipt[], issues: readonly ReportIssue[]): ReportSummary {
+  const customers = new Map<string, ReportBucket>()
+  const counts = { ...noneInAny }
+  let total = 0
+  for (const { customer, bucket } of rows) {
+    total += 1
+    counts[bucket] += 1
+    if (customer === null || customer === '') continue
+    customers.set(customer, heavier(customers.get(customer) ?? bucket, bucket))
+  }
   const customersByBucket = countBuckets([...customers.values()])
   const stray = receipts.find((receipt) => customers.get(receipt.customer) !== receipt.outcome)
   if (stray !== undefined) throw new Error('A receipt has no rows in the bucket of its outcome')
   if (new Set(receipts.map((receipt) => receipt.customer)).size !== receipts.length) throw new Error('Two receipts for one customer')
-  const sumsAgree = sum(rowsByBucket) === rows.length && sum(customersByBucket) === customers.size
+  const sumsAgree = sum(counts) === total && sum(customersByBucket) === customers.size
   if (!sumsAgree) throw new Error('The sums of the report do not agree')
   const bySeverity = (severity: string): number => issues.filter((issue) => issue.severity === severity).length
   return {
-    rows: rows.length,
-    rowsByBucket,
+    rows: total,
+    rowsByBucket: counts,
     customers: customers.size,
     customersByBucket,
-    sitesCreated: receipts.filter(({ outcome }) => outcome !== 'existing').reduce((total, { siteIds }) => total + Object.keys(siteIds).length, 0),
-    attempts: receipts.reduce((total, { attempts }) => total + attempts, 0),
+    sitesCreated: receipts.filter(({ outcome }) => outcome !== 'existing').reduce((sites, { siteIds }) => sites + Object.keys(siteIds).length, 0),
+    attempts: receipts.reduce((requests, { attempts }) => requests + attempts, 0),
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     infos: bySeverity('info'),
@@ -36,14 +46,9 @@ export function summarise(rows: readonly ReportRow[], receipts: readonly UnitRec
   }
 }
 
-function bucketOfCustomers(rows: readonly ReportRow[]): ReadonlyMap<string, ReportBucket> {
-  const buckets = new Map<string, ReportBucket>()
-  for (const { customer, bucket } of rows) {
-    if (customer === null || customer === '') continue
-    const known = buckets.get(customer)
-    if (known === undefined || weight[bucket] < weight[known]) buckets.set(customer, bucket)
-  }
-  return buckets
+/** Where a customer counts that has rows in both: the one that says more. */
+export function heavier(one: ReportBucket, other: ReportBucket): ReportBucket {
+  return weight[other] < weight[one] ? other : one
 }
 
 function countBuckets(buckets: readonly ReportBucket[]): Readonly<Record<ReportBucket, number>> {

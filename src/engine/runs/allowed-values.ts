@@ -1,0 +1,22 @@
+import { findField } from '#core/catalogue/index.ts'
+import type { Issue } from '#core/model/issue.ts'
+import type { Reference } from '#core/model/reference.ts'
+
+/** More than this are counted: a note at a cell is no list of a whole server. */
+const mostNamed = 20
+
+/** What may stand in the cell of an issue, where that is a list and its sentence does not name it already; null otherwise. */
+export function allowedValues({ field, params }: Issue, { lists }: Reference): string | null {
+  if (field === null || params['list'] !== undefined) return null
+  const type = findField(field)?.type
+  switch (type?.kind) {
+    case 'enum': return type.values.map(({ value }) => value).join(', ')
+    case 'boolean': return 'yes, no'
+    case 'reference': case 'reference-list': {
+      const names = (lists[type.to] ?? []).map(({ name }) => name)
+      const rest = names.length - mostNamed
+      return names.length === 0 ? null : `${names.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+    }
+    default: return null
+  }
+}
