@@ -95,7 +95,7 @@ test('a whole import has no serious findings in any look', { timeout: 600_000 },
   await look('cancelling')
   await window.getByRole('button', { name: 'Keep importing' }).click()
   for (let faster = 0; faster < 3; faster += 1) await window.getByRole('button', { name: 'Faster' }).click()
-  await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 150_000 })
+  await window.getByRole('button', { name: 'Save the result…' }).waitFor({ timeout: 150_000 })
   await window.getByRole('region', { name: 'Final look at the server' }).waitFor()
   await look('report')
   expect(found).toEqual(clean(found))

@@ -70,8 +70,8 @@ test('drop, match, fix one cell, dry run, import, report', async () => {
   await app.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, report)
-  await window.getByRole('button', { name: 'Save report…' }).click()
-  await window.getByText('The report is saved.').waitFor()
+  await window.getByRole('button', { name: 'Save the result…' }).click()
+  await window.getByText('The result is saved.').waitFor()
   expect(existsSync(report)).toBe(true)
   const saved = JSON.parse(readFileSync(report, 'utf8')) as { summary: { rows: number; sumsAgree: boolean; rowsByBucket: Record<string, number> } }
   expect(saved.summary).toMatchObject({ rows: 59, sumsAgree: true, rowsByBucket: { created: 59 } })

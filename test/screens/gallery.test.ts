@@ -52,7 +52,7 @@ test.each(['light', 'dark', 'narrow'] as const)('the whole way, %s', async (look
   await start.waitFor()
   await take('dry-run')
   await start.click()
-  await window.getByRole('button', { name: 'Save report…' }).waitFor({ timeout: 60_000 })
+  await window.getByRole('button', { name: 'Save the result…' }).waitFor({ timeout: 60_000 })
   await take('report')
   expect(taken).toBe(9)
 })

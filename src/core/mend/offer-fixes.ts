@@ -9,6 +9,7 @@ const route: readonly Fix[] = [{ kind: 'receive-here' }, { kind: 'receive-there'
 
 /** What may help besides what the text itself suggests. */
 const byCode: Partial<Readonly<Record<IssueCode, readonly Fix[]>>> = {
+  'row-unchecked': [{ kind: 'clear' }],
   'required-missing': [{ kind: 'take-parent' }],
   'conflicting-values': [{ kind: 'take-other' }],
   'similar-key': [{ kind: 'take-other' }],
@@ -29,7 +30,7 @@ const byCode: Partial<Readonly<Record<IssueCode, readonly Fix[]>>> = {
 }
 
 /** Where one text for all is a sensible thing to ask for. */
-const withoutText: ReadonlySet<IssueCode> = new Set<IssueCode>(['similar-key', 'duplicate-customer', 'duplicate-site-reference', 'identical-rows-merged', 'no-site', 'no-contact'])
+const withoutText: ReadonlySet<IssueCode> = new Set<IssueCode>(['row-unchecked', 'similar-key', 'duplicate-customer', 'duplicate-site-reference', 'identical-rows-merged', 'no-site', 'no-contact'])
 
 /**
  * Fixes worth trying for issues like this one, the likeliest first. Whether one helps is found out by checking a customer again, so

@@ -8,6 +8,8 @@ export const addedHeadings = {
   state: 'Import outcome',
   reason: 'Import reason',
   whatToDo: 'What to do',
+  /** Of rows whose reading was in doubt: the doubt would be forgotten with the file it arose from. */
+  check: 'Check first',
   customerId: 'Elevate customer id',
   siteIds: 'Elevate site ids',
   contacts: 'Import contacts',

@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'info'
 /** Every problem the program can find in the operator's data. Texts: `shared/wording/issue-text.ts`, one for each code. */
 export const issueCodes = [
   // reading
-  'ragged-row', 'stray-quote', 'unclosed-quote', 'invalid-bytes', 'cell-error', 'formula-value', 'imprecise-number', 'number-shown-otherwise',
+  'row-unchecked', 'ragged-row', 'stray-quote', 'unclosed-quote', 'invalid-bytes', 'cell-error', 'formula-value', 'imprecise-number', 'number-shown-otherwise',
   // mapping
   'date-order-open', 'date-order-mixed', 'date-order-assumed', 'date-serials', 'decimal-sign-open', 'decimal-sign-mixed', 'unmapped-column',
   // values

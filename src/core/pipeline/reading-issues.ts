@@ -42,6 +42,8 @@ export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, str
 }
 
 function judge(found: Issue, field: string | undefined): Issue {
+  // A mark that we set ourselves, in a column of ours.
+  if (found.code === 'row-unchecked') return found
   if (field === undefined) return found.severity === 'error' ? { ...found, severity: 'warning' } : found
   return found.code === 'imprecise-number' && findField(field)?.type.kind !== 'decimal' ? { ...found, severity: 'error' } : found
 }

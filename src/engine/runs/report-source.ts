@@ -22,7 +22,9 @@ const issue = z.object({
   row: z.number().nullable(), field: z.string().nullable(), value: z.string().nullable(), message: z.string(),
   customer: z.string().nullable(), site: z.string().nullable(), cell: z.string().nullable().default(null), allowed: z.string().nullable().default(null),
 })
-const line = ledgerRow.extend({ cells: z.array(z.string()), edits: z.record(z.string(), z.string()).optional() })
+/** Not looked at one by one: there are millions of them, and this program wrote them. */
+const cells = z.custom<readonly string[]>(Array.isArray)
+const line = ledgerRow.extend({ cells, edits: z.record(z.string(), z.string()).optional() })
 
 /** Version 1 was one text; since then a head is followed by parts of some hundred rows or issues. Version 3 knows where lines stood, and the mapping. */
 const oldWhole = z.object({ version: z.literal(1), tables: z.array(table.extend({ rows: z.array(row) })), ledger: z.array(ledgerRow), issues: z.array(issue) })
@@ -90,12 +92,12 @@ export function readReportSource(read: () => Iterable<string>): Result<ReportSou
   return tables === null ? otherVersion() : ok({ tables, issues, lines: { [Symbol.iterator]: () => readLines(read()) } })
 }
 
-function* readLines(texts: Iterable<string>): Generator<ReportLine, void, undefined> {
-  for (const text of texts) {
+function* readLines(parts: Iterable<string>): Generator<ReportLine, void, undefined> {
+  for (const text of parts) {
     if (text.startsWith(rowsStart)) yield* rowsPart.parse(JSON.parse(text)).rows
     const whole = text.startsWith('{"version":1') ? oldWhole.parse(JSON.parse(text)) : null
-    const cells = new Map(whole?.tables.flatMap(({ rows }, index) => rows.map((each) => [`${index}:${each.row}`, each.cells] as const)))
-    for (const each of whole?.ledger ?? []) yield { ...each, cells: cells.get(`${each.table}:${each.row}`) ?? [] }
+    const texts = new Map(whole?.tables.flatMap(({ rows }, index) => rows.map((each) => [`${index}:${each.row}`, each.cells] as const)))
+    for (const each of whole?.ledger ?? []) yield { ...each, cells: texts.get(`${each.table}:${each.row}`) ?? [] }
   }
 }
 

@@ -1,6 +1,6 @@
 // A workbook that an earlier import gave back, mended or not: it is matched as that import's file was, without questions.
 import { addedHeadings } from '#core/model/added-columns.ts'
-import type { Journal } from '#core/ports.ts'
+import type { Journal } from '#core/ports-journal.ts'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
 import type { Source, SourceTable } from '#core/model/source.ts'
 import { mappingOfRun } from '../runs/report-source.ts'

@@ -59,7 +59,7 @@ function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | '
   return {
     run: (id) => using((database) => findRun(database, id)),
     runs: () => using((database) => guardOn(database, () => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
-    receipts: (id) => using((database) => guardOn(database, () => (database.prepare(RECEIPTS).all(id) as Parameters<typeof toReceipt>[0][]).map(toReceipt))),
+    receipts: (id) => using((database) => guardOn(database, () => Array.from(database.prepare(RECEIPTS).iterate(id) as Iterable<Parameters<typeof toReceipt>[0]>, toReceipt))),
     reportSource: (id) => using((database) => {
       const found = findRun(database, id)
       return found.ok ? ok(readReportSource(database, id)) : found
@@ -115,8 +115,9 @@ function checkComplete(database: Database, run: RunSummary): void {
   if (units !== run.customers) throw new Damaged(`the run has ${run.customers} customers, and ${units} of them are in it`)
 }
 
+// Without the requests: those of a large run are larger than everything that is told of it.
 const RECEIPTS = `
-  SELECT u.*, (SELECT count(*) FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
+  SELECT u.customer, u.customer_id, u.site_ids, u.outcome, u.reason, u.attempts, (SELECT count(*) FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal
     AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) AS open_intents
   FROM units u WHERE u.run_id = ? ORDER BY u.ordinal`
 

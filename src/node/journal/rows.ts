@@ -96,7 +96,7 @@ export function toEnded(row: UnitRow): EndedUnit {
 }
 
 /** A customer that has not ended is told as what the journal can swear to. */
-export function toReceipt(row: UnitRow & { readonly open_intents: number }): UnitReceipt {
+export function toReceipt(row: Pick<UnitRow, 'customer' | 'customer_id' | 'site_ids' | 'outcome' | 'reason' | 'attempts'> & { readonly open_intents: number }): UnitReceipt {
   const { customer, customer_id: customerId, reason, attempts } = row
   const siteIds = readSiteIds(row)
   if (row.outcome !== null) return { customer, outcome: row.outcome, customerId, siteIds, reason, attempts }

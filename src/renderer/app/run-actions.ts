@@ -45,11 +45,13 @@ export function runActions(desk: Desk) {
     },
     watch,
     openReport: ({ runId, file }: RunFacts) => tell({ kind: 'report-entered', run: { runId, file } }),
-    async saveReport(run: RunFacts): Promise<boolean> {
-      const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName: `${run.file.replace(/\.[^.]+$/, '')}-report.xlsx`, kind: 'report' }))
+    /** `result`: the operator's rows with what became of them · `fix`: the workbook of what is left to mend. */
+    async saveReport(run: RunFacts, what: 'result' | 'fix'): Promise<boolean> {
+      const suggestedName = `${run.file.replace(/\.[^.]+$/, '')}-${what === 'fix' ? 'to-fix' : 'result'}.xlsx`
+      const place = await ask(desk, 'saving', () => client.files.chooseSave({ suggestedName, kind: what === 'fix' ? 'fix' : 'report' }))
       if (place === null) return false
       const { value } = place
-      const isSaved = value !== null && (await ask(desk, 'saving', () => client.report.save({ runId: run.runId, token: value.token }))) !== null
+      const isSaved = value !== null && (await ask(desk, 'saving', () => client.report.save({ runId: run.runId, token: value.token, what }))) !== null
       if (isSaved || value === null) tell({ kind: 'answered' })
       return isSaved
     },

@@ -16,6 +16,8 @@ export interface RowJudge {
   readonly tableIndex: number
   /** Cells of the header; null when rows of different widths are no matter, as in a workbook. */
   readonly expected: number | null
+  /** Of a table that an earlier import gave back: the column that says which rows were in doubt; -1 where there is none. */
+  readonly checkColumn: number
 }
 
 /** Adds what is wrong with a row of data. Nearly every row has nothing, so this must be cheap. */
@@ -23,6 +25,8 @@ export function judgeRow(issues: Issue[], { row, remark }: { readonly row: Sourc
   if (judge.expected !== null && row.cells.length !== judge.expected) {
     addRagged(issues, row, { expected: judge.expected, table: judge.tableIndex, severity: remark?.oddEnd === true ? 'error' : 'warning' })
   }
+  const doubt = judge.checkColumn < 0 ? '' : row.cells[judge.checkColumn] ?? ''
+  if (doubt.trim() !== '') issues.push(issue({ code: 'row-unchecked', severity: 'error', place: { table: judge.tableIndex, row: row.row, column: judge.checkColumn }, value: doubt }))
   if (remark === undefined) return
   // Which delimiters separate columns cannot be known, so the row's cells may have shifted: an error.
   if (remark.strayQuote === true) issues.push(issue({ code: 'stray-quote', severity: 'error', place: { table: judge.tableIndex, row: row.row } }))

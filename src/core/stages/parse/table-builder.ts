@@ -1,3 +1,4 @@
+import { addedHeadings, isReturned } from '#core/model/added-columns.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { ReadingDecisions, ReadingFinding, ReadingQuestion } from '#core/model/reading.ts'
@@ -88,7 +89,7 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
   settings.onTable?.({ file, sheet, headerRow, headers: header.headers })
   const sink: RowSink = (settings.newSink ?? newMemorySink)()
   const issues: Issue[] = []
-  const judge: RowJudge = { tableIndex, expected: settings.checkWidths === true ? expectedWidth(head, header) : null }
+  const judge: RowJudge = { tableIndex, expected: settings.checkWidths === true ? expectedWidth(head, header) : null, checkColumn: isReturned(header.headers) ? header.headers.indexOf(addedHeadings.check) : -1 }
   const remarks = new Map<number, RowRemark>()
   const tail = newTail(Math.max(tailRows, decisions.footerRows ?? 0))
   let width = header.headers.length

@@ -67,6 +67,12 @@ test('a note says what may stand there, all sentences of a cell, and is at the c
   expect([...[...sheet?.lines() ?? []][1]?.notes ?? []]).toEqual([[1, '"b at x" is not an email address.\nIt is too long as well.'], [2, 'Type is missing. Possible: BUSINESS, RESIDENTIAL.']])
 })
 
+test('a row that could not be read for sure says so, in a column that holds it until somebody has looked', () => {
+  const stray: ReportIssue = { ...issue, code: 'stray-quote', cell: null, field: null, message: 'A quote too many.' }
+  const [sheet] = fixSheets(buildReport(input({ issues: [stray] })))
+  expect([...sheet?.lines() ?? []].map(({ cells }) => cells[4])).toEqual(['Check first', 'Look at this row, then clear this cell', ''])
+})
+
 test('nothing is left to mend when every customer is finished', () => {
   expect(fixSheets(buildReport(input({ lines: lines.slice(0, 2), receipts: [created], issues: [] })))).toEqual([])
 })

@@ -1,5 +1,6 @@
-import { CircleCheck, Download, Hourglass, OctagonAlert, RotateCcw, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Download, FilePenLine, Hourglass, OctagonAlert, RotateCcw, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { unfinishedBuckets } from '#core/model/report.ts'
 import { formatWhen } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
 import type { ReportView } from '../../app/views.ts'
@@ -10,6 +11,7 @@ import type { Step } from '../../wizard/wizard-state.ts'
 import { GiveUp } from '../give-up.tsx'
 import { reportParts } from '../ledger-parts.ts'
 import { StepPage } from '../step-page.tsx'
+import { OutcomeChart } from './outcome-chart.tsx'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { ReportLines } from './report-lines.tsx'
 
@@ -22,7 +24,7 @@ export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'rep
   const { wizard, act, client } = useSession()
   const [report, setReport] = useState<ReportView | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [isSaved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<'result' | 'fix' | null>(null)
   const { run, end } = step
   // Which server is at hand decides whether a practice run can be resumed.
   const { target } = wizard
@@ -33,13 +35,17 @@ export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'rep
     })
   }, [client, run.runId, target])
   const isBusy = wizard.busy !== null
-  const save = async (): Promise<void> => setSaved(await act.saveReport(run))
+  const save = async (what: 'result' | 'fix'): Promise<void> => {
+    if (await act.saveReport(run, what)) setSaved(what)
+  }
+  const hasUnfinished = report !== null && unfinishedBuckets.some((bucket) => report.rowsByBucket[bucket] > 0)
   return (
-    <StepPage title={words.stepTitles.report} isFilled back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={isSaved ? w.saved : ''}
+    <StepPage title={words.stepTitles.report} isFilled back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={saved === null ? '' : saved === 'fix' ? w.savedFix : w.saved}
       next={<>
         {report !== null && (report.state === 'stopped' || report.state === 'interrupted') ? <GiveUp run={report} /> : null}
         {report?.resumable === true ? <Button isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
-        <Button look="primary" isDisabled={isBusy || report === null} icon={<Download className="icon" aria-hidden />} onPress={() => void save()}>{w.save}</Button>
+        {hasUnfinished ? <Button isDisabled={isBusy} icon={<FilePenLine className="icon" aria-hidden />} onPress={() => void save('fix')}>{w.saveFix}</Button> : null}
+        <Button look="primary" isDisabled={isBusy || report === null} icon={<Download className="icon" aria-hidden />} onPress={() => void save('result')}>{w.save}</Button>
       </>}>
       {failure === null ? null : <p className="banner is-error" role="alert">{failure}</p>}
       {report === null ? <p className="faint">{failure === null ? words.busy.loading : ''}</p> : <Outcomes report={report} stopReason={end?.failure ?? null} state={end?.state ?? report.state} />}
@@ -72,6 +78,7 @@ function Outcomes({ report, stopReason, state }: OutcomesProps) {
     <div className="outcome">
       <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}{report.rowsByBucket.held === 0 ? null : <span>{w.heldBack(report.rowsByBucket.held)}</span>}</p>
       <LedgerBar whole={w.rows} total={report.rows} parts={reportParts(report)} />
+      <OutcomeChart customers={report.customers} />
       {report.finalLook === null ? null : <FinalLook look={report.finalLook} />}
       <p className="faint outcome-facts">
         {report.sumsAgree ? w.sums : <b className="wrong">{w.sumsWrong}</b>} {w.into} {report.target}. {w.started} {formatWhen(report.startedAt)}{report.finishedAt === null ? '' : `, ${w.finished.toLowerCase()} ${formatWhen(report.finishedAt)}`}.

@@ -9,6 +9,10 @@ const orderWords: Readonly<Record<string, string>> = {
 const shownWords: Readonly<Record<string, string>> = { percent: 'as per cent', thousands: 'in thousands', words: 'with words or letters beside it' }
 
 export const readingTexts = {
+  'row-unchecked': {
+    title: 'Row to be checked first',
+    message: () => 'An earlier import could not read this row for sure, so nothing of its customer was sent. Look at every cell of it, mend what is wrong, then clear the cell in "Check first".',
+  },
   'ragged-row': {
     title: 'Row with too many or too few cells',
     message: ({ issue, value, param }) => {
