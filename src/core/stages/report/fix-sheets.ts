@@ -1,6 +1,6 @@
 import { addedHeadings as headings } from '#core/model/added-columns.ts'
-import type { IssueCode } from '#core/model/issue.ts'
 import { bucketWords, unfinishedBuckets, type Report, type ReportIssue, type ReportRow } from '#core/model/report.ts'
+import { checkFirst } from './check-first.ts'
 import { ownColumns, rowsOf, sheetNames, type AddedColumn, type PackSheet } from './pack-sheet.ts'
 import { tableOf } from './row-reason.ts'
 
@@ -12,10 +12,9 @@ export function fixSheets(report: Report): readonly PackSheet[] {
   if (!unfinishedBuckets.some((bucket) => report.summary.rowsByBucket[bucket] > 0)) return []
   const names = sheetNames(report.tables, [])
   const notes = notesByRow(report)
-  const doubtful = new Set(report.issues.filter(({ code, severity }) => severity === 'error' && doubts.has(code)).map((issue) => `${tableOf(report.tables, issue)}:${issue.row}`))
   const added: readonly AddedColumn[] = [
     { heading: headings.whatToDo, read: whatToDo },
-    ...(doubtful.size === 0 ? [] : [{ heading: headings.check, read: ({ table, row }: ReportRow) => (doubtful.has(`${table}:${row}`) ? checkFirst : '') }]),
+    ...checkFirst(report),
     { heading: headings.row, read: ({ row }) => row },
     { heading: headings.run, read: () => report.run.runId },
   ]
@@ -39,10 +38,6 @@ export function fixSheets(report: Report): readonly PackSheet[] {
     }
   })
 }
-
-/** Found in the bytes of the file, not in the texts of its cells: as a workbook the row would look sound. */
-const doubts: ReadonlySet<string> = new Set<IssueCode>(['row-unchecked', 'ragged-row', 'stray-quote', 'unclosed-quote', 'invalid-bytes', 'cell-error'])
-const checkFirst = 'Look at this row, then clear this cell'
 
 function whatToDo({ bucket, reason }: ReportRow): string {
   const { meaning } = bucketWords[bucket]

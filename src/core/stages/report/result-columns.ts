@@ -1,6 +1,7 @@
 import { addedHeadings as headings } from '#core/model/added-columns.ts'
 import type { Report, ReportRow } from '#core/model/report.ts'
 import { bucketWords } from '#core/model/report.ts'
+import { checkFirst } from './check-first.ts'
 import type { AddedColumn } from './pack-sheet.ts'
 
 /** What became of a row, beside the row. The link's column is there only where somebody said where customers are looked at. */
@@ -9,6 +10,7 @@ export function resultColumns(report: Report): readonly AddedColumn[] {
   return [
     { heading: headings.state, read: (row) => bucketWords[row.bucket].title },
     { heading: headings.reason, read: (row) => row.reason ?? '' },
+    ...checkFirst(report),
     { heading: headings.customerId, read: (row) => row.customerId ?? '' },
     { heading: headings.siteIds, read: siteIdsText },
     { heading: headings.contacts, read: (row) => contactNote(row, contacts[row.table] ?? []) },

@@ -71,6 +71,8 @@ test('a row that could not be read for sure says so, in a column that holds it u
   const stray: ReportIssue = { ...issue, code: 'stray-quote', cell: null, field: null, message: 'A quote too many.' }
   const [sheet] = fixSheets(buildReport(input({ issues: [stray] })))
   expect([...sheet?.lines() ?? []].map(({ cells }) => cells[4])).toEqual(['Check first', 'Look at this row, then clear this cell', ''])
+  const whole = [...resultSheets(buildReport(input({ issues: [stray] })), [])[0]?.lines() ?? []]
+  expect(whole.map(({ cells }) => cells[5])).toEqual([undefined, 'Check first', '', '', 'Look at this row, then clear this cell', '', '', undefined])
 })
 
 test('nothing is left to mend when every customer is finished', () => {
