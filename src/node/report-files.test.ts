@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import Excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LedgerRow } from '#core/model/prepared.ts'
-import type { Report, ReportInput, ReportIssue } from '#core/model/report.ts'
+import type { Report, ReportInput, ReportIssue, ReportTable } from '#core/model/report.ts'
 import { buildReport, renderReportJson } from '#core/stages/report/index.ts'
 import { explainWriteError, replaceFile } from './replace-file.ts'
+import { readSource } from './read-source.ts'
 import { writeFix, writeReport } from './report-files.ts'
 import { cleanCell } from './workbook-sheet.ts'
 
@@ -77,6 +78,18 @@ test('a line stands in the row it stood in, however far down', async () => {
   await writeReport(reportOf([], { lines: [{ table: 0, row: 5000, cells: ['A'], bucket: 'excluded', customer: 'A' }] }), path)
   const sheet = (await readBack(path)).getWorksheet('a')!
   expect([sheet.getCell('A1').value, sheet.getCell('A5000').value, sheet.actualRowCount]).toEqual(['Account', 'A', 2])
+})
+
+test('a workbook of several sheets comes back without a question, and without the sheets about the whole', async () => {
+  const table = (sheet: string): ReportTable => ({ file: 'a.xlsx', sheet, headers: ['Account', 'Town'], fields: ['customer.customerAccountNumber', null], headerRow: 1, preamble: [], footer: [] })
+  const held = (index: number, row: number) => ({ table: index, row, cells: [`C${row}`, '=1+1'], bucket: 'held' as const, customer: `C${row}` })
+  const report = reportOf([], { tables: [table('One'), table('Two')], lines: [held(0, 2), held(0, 3), held(1, 2), held(1, 3)], issues: [issue] })
+  for (const [name, write] of [['several.xlsx', writeReport], ['several-fix.xlsx', writeFix]] as const) {
+    await write(report, join(folder, name))
+    const source = await readSource(join(folder, name))
+    if (!source.ok) throw new Error(source.failure.message)
+    expect([source.value.questions, source.value.tables.map(({ sheet, rows, headers }) => [sheet, rows.length, headers[0], rows.at(0)?.cells[1]])]).toEqual([[], [['One', 2, 'Account', '=1+1'], ['Two', 2, 'Account', '=1+1']]])
+  }
 })
 
 test('no cell of a workbook is a formula, whatever it starts with, and every text comes back as it was', async () => {

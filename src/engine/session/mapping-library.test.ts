@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { formatTarget } from '#core/model/mapping.ts'
 import { chooseColumn, setFixed, setValues } from './change-mapping.ts'
-import { applyMapping, applyMappingText, fingerprintOf, mappingText } from './mapping-file.ts'
+import { applyMapping, applyMappingText, fingerprintOf, keptMapping, mappingText } from './mapping-file.ts'
 import { fitOf, learn, libraryOf, matchAnew, openWithMapping, renameMapping, resolveMapping, saveMapping } from './mapping-library.ts'
 import { openSession } from './open-session.ts'
+import { returnedFrom } from './returned-file.ts'
 import { closeSession, type Session } from './session.ts'
 
 const open: Session[] = []
@@ -180,4 +181,19 @@ test('values are set for a column with a field, and taken away again', async () 
   expect(setValues(first, { table: 0, column: 3, values: {} })).toMatchObject({ ok: true })
   expect(first.mapping.tables[0]?.columns[3]).not.toHaveProperty('values')
   for (const place of [{ table: 0, column: 4 }, { table: 0, column: 9 }, { table: 3, column: 0 }]) expect(setValues(first, { ...place, values: {} })).toMatchObject({ ok: false, failure: { code: 'bad-usage' } })
+})
+
+test('a file that an import gave back is matched as that import was, before any saved mapping, and asks nothing of its columns', async () => {
+  const folder = temporary()
+  const library = libraryOf(folder)
+  const before = keptMapping(await decided(folder), null)
+  const back = await session(folder, `${header},What to do,Import run`, `${row},Mend it.,run-1`)
+  expect(returnedFrom(back.source)).toBe('run-1')
+  const origin = await openWithMapping(back, library, { before })
+  expect([origin, fields(back)]).toEqual([
+    { name: null, fit: 'returned', drift: [] },
+    ['Zorb code = customer.customerAccountNumber', 'Quux = customer.customerName', 'Site ref = site.siteReference', 'Kind = customer.customerType', 'Notes ?', 'What to do ?', 'Import run ?'],
+  ])
+  expect(keptMapping(back, null)).toEqual(before)
+  expect(returnedFrom((await session(folder, `${header},Import run`, `${row},run-1`, `${other},run-2`)).source)).toBeNull()
 })

@@ -37,3 +37,8 @@ test('of several tables each is compared with its likeliest partner', () => {
   expect(filesShare([of('a1', 'b1')], [of('a1', 'b1'), of('c1', 'd1')])).toBe(0.5)
   expect(filesShare([], [])).toBe(0)
 })
+
+test('what an earlier import added to a file makes it no other file', () => {
+  expect(headerKey([{ headers: ['Import outcome', 'Name', 'Town', 'Import run'] }])).toBe(headerKey([{ headers: ['Name', 'Town'] }]))
+  expect(headerKey([{ headers: ['Import outcome', 'Name'] }])).not.toBe(headerKey([{ headers: ['Name'] }]))
+})

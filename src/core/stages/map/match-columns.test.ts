@@ -279,3 +279,9 @@ test('a header that is a custom field of the target is that field', () => {
 test('doubled, empty and strange headers are ordinary text', () => {
   expect(match(['__proto__', 'constructor', '', '', 'toString']).every(({ target }) => target === null)).toBe(true)
 })
+
+test('columns that an earlier import added are left out unasked, and only in a table that it gave back', () => {
+  const match = (headers: readonly string[]) => matchColumns([{ file: 'a.xlsx', sheet: null, headerRow: 1, headers, rows: [{ row: 2, cells: headers.map(() => 'x') }] }]).tables[0]?.columns.map(({ target, confidence }) => [target?.field, confidence])
+  expect(match(['Account number', 'Import reason', 'Import run'])).toEqual([['customer.customerAccountNumber', expect.any(Number)], [undefined, 1], [undefined, 1]])
+  expect(match(['Account number', 'Import reason'])?.[1]?.[1]).not.toBe(1)
+})

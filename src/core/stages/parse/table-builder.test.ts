@@ -26,6 +26,12 @@ test('title lines above and a total below are no data', () => {
   expect([table.headerRow, preamble, footer, about]).toEqual([4, [1, 2, 3], [11, 12], []])
 })
 
+test('a row that an earlier import marked as in doubt is held until its mark is cleared; a column of that name alone means nothing', () => {
+  const doubtful = (last: string) => build([[...header, 'Check first', last], ...records(3).map((cells, at) => [...cells, at === 1 ? 'Look' : ' ', 'run-1'])]).issues
+  expect(doubtful('Import run')).toMatchObject([{ code: 'row-unchecked', severity: 'error', place: { table: 0, row: 3, column: 4 }, value: 'Look' }])
+  expect(doubtful('Run')).toEqual([])
+})
+
 test('without a header the columns are named by their letters', () => {
   const { table, about } = build(records(4))
   expect(table).toMatchObject({ headerRow: 0, headers: ['Column A', 'Column B', 'Column C', 'Column D'] })
