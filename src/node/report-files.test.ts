@@ -60,11 +60,11 @@ test('a workbook holds the rows as they stood with their outcome, and a sheet ea
 test('a workbook of what is left to mend has the row, what to do, and a coloured cell with a note', async () => {
   const path = join(folder, 'fix.xlsx')
   expect(await writeFix(mixed(), path)).toEqual({ ok: true, value: { path } })
-  const [sheet] = (await readBack(path)).worksheets
-  expect((sheet?.getRow(1).values as string[]).slice(1)).toEqual(['Account', 'Note', 'What to do', 'Source row', 'Import run'])
-  expect((sheet?.getRow(2).values as unknown[]).slice(1)).toEqual(['B', 'b', 'Mend it.', 3, 'run-1'])
-  const bad = sheet?.getCell('B2')
-  expect([JSON.stringify(bad?.note), bad?.fill, bad?.numFmt, sheet?.getCell('A2').note, sheet?.rowCount]).toEqual([expect.stringContaining('Mend it.'), expect.objectContaining({ fgColor: { argb: 'FFFFC7CE' } }), '@', undefined, 2])
+  const sheet = (await readBack(path)).worksheets[0]!
+  expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(['Account', 'Note', 'What to do', 'Source row', 'Import run'])
+  expect((sheet.getRow(2).values as unknown[]).slice(1)).toEqual(['B', 'b', 'Mend it.', 3, 'run-1'])
+  const bad = sheet.getCell('B2')
+  expect([JSON.stringify(bad.note), bad.fill, bad.numFmt, sheet.getCell('A2').note, sheet.rowCount]).toEqual([expect.stringContaining('Mend it.'), expect.objectContaining({ fgColor: { argb: 'FFFFC7CE' } }), '@', undefined, 2])
 })
 
 test('nothing is written when nothing is left to mend, nor under another ending', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installSpreadsheetProgram, typeInto } from '../support/spreadsheet-program.ts'
-import { runCli, temporaryFolder } from './support/run-cli.ts'
+import { runCli, temporaryFolder, type CliResult } from './support/run-cli.ts'
 import { startSandbox, type Sandbox } from './support/sandbox.ts'
 
 const formulas = { 'BRK-001': '=2+3', 'BRK-003': '+44 1632', 'BRK-004': '-7', 'BRK-009': '@SUM(A1)' }
@@ -13,6 +13,7 @@ const source = join(folder, 'broken.csv')
 const [result, fix, mended] = ['result.xlsx', 'fix.xlsx', 'mended.xlsx'].map((name) => join(folder, name)) as [string, string, string]
 let sandbox: Sandbox
 let env: Readonly<Record<string, string>>
+let first: CliResult
 let firstSent: readonly string[]
 
 const accounts = async (): Promise<readonly string[]> => (await sandbox.ledger()).customers.map(({ customerAccountNumber }) => customerAccountNumber).toSorted()
@@ -24,8 +25,7 @@ beforeAll(async () => {
   writeFileSync(source, Object.entries(formulas).reduce((all, [account, formula]) => all.replace(new RegExp(`^(${account},.*? Chapel Lane),,`, 'm'), `$1,${formula},`), text))
   sandbox = await startSandbox()
   env = { ...sandbox.login, ONBOARDER_HOME: folder, ONBOARDER_CUSTOMER_LINK: 'https://look.example/customers/{id}' }
-  const { code, stderr } = await runCli(['import', source, '--yes', '--rate', '200', '--report', result, '--fix', fix], env)
-  expect([code, stderr]).toEqual([1, expect.stringContaining('What is left to mend is in')])
+  first = await runCli(['import', source, '--yes', '--rate', '200', '--report', result, '--fix', fix], env)
   firstSent = await accounts()
 }, 400_000)
 afterAll(() => sandbox.stop())
@@ -46,15 +46,16 @@ async function read(path: string): Promise<Read> {
 }
 
 test('the workbook has every row of the file where it stood, and beside it what became of it', async () => {
+  expect([first.code, first.stderr]).toEqual([1, expect.stringContaining('What is left to mend is in')])
   const { sheet, headers, cells, rowOf } = await read(result)
   const lines = readFileSync(source, 'utf8').trimEnd().split('\r\n')
   expect(sheet.rowCount).toBe(lines.length)
   expect(headers.slice(0, 2)).toEqual(['Account number', 'Customer name'])
   const created = rowOf(firstSent.find((account) => account.startsWith('BRK')) ?? '')
   expect(cells(created, 'Import outcome').value).toBe('Created')
-  const id = String(cells(created, 'Elevate customer id').value)
+  const id = cells(created, 'Elevate customer id').text
   expect([id, cells(created, 'Elevate link').value]).toEqual([expect.stringMatching(/^\d+$/), `https://look.example/customers/${id}`])
-  expect(String(cells(rowOf('BRK-001'), 'Import reason').value)).toContain('Site name')
+  expect(cells(rowOf('BRK-001'), 'Import reason').text).toContain('Site name')
   expect(cells(rowOf('BRK-001'), 'Address line 2').value).toBe('=2+3')
 })
 
@@ -67,7 +68,7 @@ test('five cells mended in a spreadsheet program and given back: exactly those c
     [at('BRK-004', 'Payment terms (days)')]: '30', [at('BRK-009', 'Contact email')]: 'accounts9@example.com',
   }, mended)
   const after = await read(mended)
-  for (const [account, formula] of Object.entries(formulas)) expect(after.cells(after.rowOf(account), 'Address line 2').value, account).toBe(formula)
+  expect(Object.keys(formulas).map((account) => [account, after.cells(after.rowOf(account), 'Address line 2').value])).toEqual(Object.entries(formulas))
 
   const { code, stdout, stderr } = await runCli(['import', mended, '--yes', '--rate', '200', '--report', join(folder, 'again.json'), '--fix', join(folder, 'again.xlsx')], env)
   expect([code, stderr]).toEqual([1, expect.stringContaining('Matched as in the import that gave this file back')])

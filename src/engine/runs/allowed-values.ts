@@ -9,14 +9,10 @@ const mostNamed = 20
 export function allowedValues({ field, params }: Issue, { lists }: Reference): string | null {
   if (field === null || params['list'] !== undefined) return null
   const type = findField(field)?.type
-  switch (type?.kind) {
-    case 'enum': return type.values.map(({ value }) => value).join(', ')
-    case 'boolean': return 'yes, no'
-    case 'reference': case 'reference-list': {
-      const names = (lists[type.to] ?? []).map(({ name }) => name)
-      const rest = names.length - mostNamed
-      return names.length === 0 ? null : `${names.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
-    }
-    default: return null
-  }
+  if (type?.kind === 'enum') return type.values.map(({ value }) => value).join(', ')
+  if (type?.kind === 'boolean') return 'yes, no'
+  if (type?.kind !== 'reference' && type?.kind !== 'reference-list') return null
+  const names = (lists[type.to] ?? []).map(({ name }) => name)
+  const rest = names.length - mostNamed
+  return names.length === 0 ? null : `${names.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

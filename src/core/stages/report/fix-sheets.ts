@@ -61,6 +61,6 @@ function notesByRow({ tables, issues }: Report): ReadonlyMap<string, ReadonlyMap
 /** The cell that is named, or else the one that the field is filled from; -1 where there is none. */
 function columnOf({ cell, field }: ReportIssue, fields: readonly (string | null)[]): number {
   const letters = /^[A-Z]+/.exec(cell ?? '')?.[0] ?? ''
-  if (letters !== '') return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (letters !== '') return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   return field === null ? -1 : fields.findIndex((target) => target?.replace(/\[\d+\](@\d+)?/, '') === field)
 }
