@@ -101,9 +101,9 @@ test('from the example with problems to a saved report without a mouse', async (
   const customers = Number(/\d+/.exec((await focused()).name)?.[0])
   await press('Enter')
   await window.getByRole('heading', { name: 'Report' }).waitFor({ timeout: 120_000 })
-  await tabTo(/^Save report…$/)
+  await tabTo(/^Save the result…$/)
   await press('Enter')
-  await window.getByText('The report is saved.').waitFor()
+  await window.getByText('The result is saved.').waitFor()
 
   expect(existsSync(saved)).toBe(true)
   const { data } = Papa.parse<string[]>(readFileSync(saved, 'utf8'), { skipEmptyLines: true })
