@@ -1,13 +1,15 @@
 // One seed, one run from beginning to end: processes start, die, are stopped and start again, until everything has ended.
-import { executeRun, defaultSettings, type Execution, type PostEnd } from '#core/stages/post/index.ts'
+import { executeRun, defaultSettings, type Execution, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
 import type { Violation } from './judge/evidence.ts'
 import { judge } from './judge/judge.ts'
+import { countDoubles } from './judge/once.ts'
 import { gather } from './world/gather.ts'
 import { type Climate, drawClimate, SETTLE_MS } from './world/climate.ts'
 import { createDisk, losePower, openLog, type Disk, type RunRecord } from './world/journal.ts'
+import type { Met } from './world/met.ts'
 import { interfere } from './world/operator.ts'
 import { planUnit } from './world/plan.ts'
-import { type Chance, quickHash, seeded } from './world/seeded.ts'
+import { type Chance, seeded } from './world/seeded.ts'
 import { createServer, type Server } from './world/server.ts'
 import { createTimeline, type Process, type Timeline } from './world/timeline.ts'
 import { createWatch, type Watch } from './world/watch.ts'
@@ -15,9 +17,7 @@ import { createWire } from './world/wire.ts'
 
 export interface Played {
   readonly violations: readonly Violation[]
-  readonly starts: number
-  readonly deaths: number
-  readonly requests: number
+  readonly met: Met
 }
 
 export interface World {
@@ -28,7 +28,6 @@ export interface World {
   readonly disk: Disk
   readonly watch: Watch
   readonly tell: (line: () => string) => void
-  deaths: number
   writes: number
   /** When the last look at the server began. */
   auditedAt: number | null
@@ -46,27 +45,29 @@ const MOST_STARTS = 60
 
 export async function play(seed: number, trace?: (line: string) => void): Promise<Played> {
   const world = createWorld(seed, trace)
-  const { disk, timeline } = world
-  let starts = 0
+  const { climate, disk, timeline, watch: { met, sent } } = world
   let calmStarts = 0
-  while (disk.runs.some(({ state }) => state !== 'finished') && starts < MOST_STARTS && calmStarts < STARTS_IN_CALM * disk.runs.length) {
-    starts += 1
+  while (disk.runs.some(({ state }) => state !== 'finished') && met.starts < MOST_STARTS && calmStarts < STARTS_IN_CALM * disk.runs.length) {
+    met.starts += 1
     if (timeline.now() >= world.calmFrom) calmStarts += 1
     const end = await playProcess(world, world.chance.pick(disk.runs.filter(({ state }) => state !== 'finished')))
-    await pass(timeline, restMs(world, end, starts))
+    await pass(timeline, restMs(world, end))
   }
   const endedAt = timeline.now()
   // What nobody waits for any more still happens.
   await timeline.runUntil(() => false)
-  const violations = judge(gather(world, endedAt))
+  const evidence = gather(world, endedAt)
+  const violations = judge(evidence)
   for (const { invariant, what } of violations) world.tell(() => `VIOLATION ${invariant}: ${what}`)
-  return { violations, starts, deaths: world.deaths, requests: world.watch.sent.length }
+  met.requests = sent.length
+  if (climate.broken.size > 0) met.doubles = countDoubles(evidence)
+  return { violations, met }
 }
 
 /** Whoever reads that the server says what is not so looks into it before going on. */
-function restMs({ climate, chance, timeline }: World, end: PostEnd | null, starts: number): number {
+function restMs({ climate, chance, timeline, watch: { met } }: World, end: PostEnd | null): number {
   if (end?.kind === 'stopped' && climate.lie.kind !== 'none') return Math.max(10, climate.calmAt - timeline.now())
-  return starts > 12 ? climate.calmAt / 8 : chance.pick([10, 2_000, 60_000])
+  return met.starts > 12 ? climate.calmAt / 8 : chance.pick([10, 2_000, 60_000])
 }
 
 function createWorld(seed: number, trace?: (line: string) => void): World {
@@ -83,7 +84,7 @@ function createWorld(seed: number, trace?: (line: string) => void): World {
   for (const customer of there.nearly) server.ledger.addAnother({ customer: customer.toUpperCase(), contractOwnerId: '1' }, { references: ['A'], isOld: true })
   let row = 1
   const disk = createDisk(climate.runs.map((wanted) => wanted.map((each) => planUnit(each, (row += 1)))), climate.pace)
-  return { climate, chance, timeline, server, disk, watch, tell, deaths: 0, writes: 0, auditedAt: null, calmFrom: climate.calmAt }
+  return { climate, chance, timeline, server, disk, watch, tell, writes: 0, auditedAt: null, calmFrom: climate.calmAt }
 }
 
 function pass(timeline: Timeline, delayMs: number): Promise<void> {
@@ -117,15 +118,17 @@ async function playProcess(world: World, run: RunRecord): Promise<PostEnd | null
     process.alive = false
     return end
   }
-  world.deaths += 1
-  if (world.chance.hits(world.climate.deaths.byPower)) losePower(world.disk)
+  watch.met.deaths += 1
+  if (!world.chance.hits(world.climate.deaths.byPower)) return null
+  watch.met.powerLosses += 1
+  losePower(world.disk)
   return null
 }
 
 function startRun(world: World, run: RunRecord, process: Process): Execution {
   const { timeline, chance, climate, disk, server, watch, tell } = world
   const { deaths } = climate
-  const isFatal = (probability: number): boolean => timeline.now() < climate.calmAt && world.deaths < deaths.most && chance.hits(probability)
+  const isFatal = (probability: number): boolean => timeline.now() < climate.calmAt && watch.met.deaths < deaths.most && chance.hits(probability)
   const clock = timeline.clockOf(process)
   const log = openLog({
     disk, run, process,
@@ -145,12 +148,15 @@ function startRun(world: World, run: RunRecord, process: Process): Execution {
     hasIntent: (step) => run.units.some(({ intents }) => intents.some((intent) => intent.step === step && intent.outcome === null && intent.isSynced)),
     mayDie: () => (isFatal(deaths.atRequest / 3) ? chance.next() * 100 : null),
   })
+  let settling = 0
+  const onProgress = (progress: PostProgress): void => {
+    watch.met.settleWaits += Math.max(0, progress.settling - settling)
+    settling = progress.settling
+  }
   if (isFatal(deaths.atAnyMoment)) timeline.after(chance.next() * chance.pick([200, 5_000, SETTLE_MS]), () => void (process.alive = false), process)
   return executeRun({
-    log, api, clock, random: chance.next, settings: defaultSettings, onProgress: () => undefined,
-    newHash() {
-      let text = ''
-      return { update: (more) => void (text += more), digestHex: () => quickHash(text).repeat(4) }
-    },
+    log, api, clock, random: chance.next, settings: defaultSettings, onProgress,
+    // Nobody reads it here: the judge compares the bytes themselves.
+    newHash: () => ({ update: () => undefined, digestHex: () => '' }),
   })
 }

@@ -18,6 +18,11 @@ export function judgeOnce(evidence: Evidence): readonly Violation[] {
   })
 }
 
+/** How often a customer or a site is there a second time, whatever the report says of it. */
+export function countDoubles(evidence: Evidence): number {
+  return distinctKeys(evidence.wanted).flatMap((unit) => doublesOf(evidence, unit)).length
+}
+
 interface Double {
   readonly what: string
   /** From when on there are two to be seen. */

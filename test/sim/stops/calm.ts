@@ -5,7 +5,7 @@ import type { RunLog } from '#core/ports-journal.ts'
 import type { Climate } from '../world/climate.ts'
 import { createDisk, openLog, type RunRecord } from '../world/journal.ts'
 import { planUnit, type Wanted } from '../world/plan.ts'
-import { quickHash, seeded } from '../world/seeded.ts'
+import { seeded } from '../world/seeded.ts'
 import { createServer, type Server } from '../world/server.ts'
 import { createTimeline, type Process } from '../world/timeline.ts'
 import { createWatch, type Watch } from '../world/watch.ts'
@@ -57,7 +57,7 @@ export async function playCalm({ api, log, send }: Altered): Promise<Ended> {
   let end: PostEnd | null = null
   const { done } = executeRun({
     api: { ...plain, open, ...api?.(plain) }, log: { ...memory, ...log?.(memory) }, clock, random: chance.next, settings, onProgress: () => undefined,
-    newHash: () => ({ update: () => undefined, digestHex: () => quickHash('') }),
+    newHash: () => ({ update: () => undefined, digestHex: () => '' }),
   })
   void done.then((ended) => {
     end = ended

@@ -5,6 +5,7 @@ import type { Climate } from './climate.ts'
 import type { CustomerRecord, Ledger, SiteRecord } from './ledger.ts'
 import type { Chance } from './seeded.ts'
 import type { Timeline } from './timeline.ts'
+import type { Watch } from './watch.ts'
 
 /** Null: it never answers. `afterMs`: how long it takes over it. */
 export interface Reply {
@@ -127,12 +128,15 @@ export function drawFate(chance: Chance): string {
   return 'lost'
 }
 
-export function sceneOf({ request, chance, ledger, climate, timeline }: {
-  readonly request: CreateRequest; readonly chance: Chance; readonly ledger: Ledger; readonly climate: Climate; readonly timeline: Timeline
+export function sceneOf({ request, chance, ledger, climate, timeline, watch: { met } }: {
+  readonly request: CreateRequest; readonly chance: Chance; readonly ledger: Ledger; readonly climate: Climate; readonly timeline: Timeline; readonly watch: Watch
 }, sentAt: number): Scene {
   const apply = (sites?: number): CustomerRecord | SiteRecord | null => ledger.apply(request, sites)
   // Within the window counted from when it was sent, and what it takes to be seen.
-  const applyLate = (): void => void timeline.after(Math.max(0, sentAt + chance.next() * climate.lateMs - timeline.now()), apply)
+  const applyLate = (): void => void timeline.after(Math.max(0, sentAt + chance.next() * climate.lateMs - timeline.now()), () => {
+    met.lateLandings += 1
+    apply()
+  })
   return {
     request, chance, ledger, apply, applyLate,
     nested: request.path === '/customers' ? request.body.split('"siteReference"').length - 1 : 0,

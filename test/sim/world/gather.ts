@@ -3,7 +3,7 @@ import type { Evidence, WantedUnit } from '../judge/evidence.ts'
 import type { World } from '../play.ts'
 import { SETTLE_MS } from './climate.ts'
 import type { RunRecord, UnitRecord } from './journal.ts'
-import { hashFrozen } from './plan.ts'
+import { asFrozen } from './plan.ts'
 
 /** The manual says it: three requests for one thing, and no clear answer. */
 const MOST_BEGUN = 3
@@ -32,7 +32,7 @@ function wantedUnit(world: World, run: RunRecord, { unit, intents }: UnitRecord)
   return {
     run: run.id, customer: unit.customer, contractOwnerId: unit.contractOwnerId, rows: unit.rows.map(({ row }) => row), mayEnd: mayEnd(world, unit.customer, intents.map(({ step }) => step)),
     sites: unit.siteReferences.map((reference) => ({ reference, receivingSite: unit.steps.find(({ key }) => key === `site:${unit.customer}/${reference}`)?.receivingSite ?? null })),
-    bodyHashes: Object.fromEntries(unit.steps.map(({ key, path, body }) => [key, hashFrozen(path, body)])),
+    bodyHashes: Object.fromEntries(unit.steps.map(({ key, path, body }) => [key, asFrozen(path, body)])),
   }
 }
 

@@ -37,6 +37,7 @@ export interface Disk {
   readonly runs: readonly RunRecord[]
   /** What a loss of power takes back, newest last. */
   readonly unsynced: (() => void)[]
+  readonly unsyncedIntents: IntentRecord[]
   nextIntent: number
 }
 
@@ -46,7 +47,7 @@ export function createDisk(runs: readonly (readonly PlanUnit[])[], pace: RunPace
       id: `run${index}`, state: 'open', serverStartedAt: null, pace,
       units: units.map((unit) => ({ unit, intents: [], customerId: null, siteIds: {}, receipt: null, before: [] })),
     })),
-    unsynced: [], nextIntent: 0,
+    unsynced: [], unsyncedIntents: [], nextIntent: 0,
   }
 }
 
@@ -83,7 +84,7 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     disk.unsynced.push(undo)
     if (fate.isSynced()) {
       disk.unsynced.length = 0
-      for (const { units } of disk.runs) for (const { intents } of units) for (const intent of intents) intent.isSynced = true
+      for (const intent of disk.unsyncedIntents.splice(0)) intent.isSynced = true
     }
     fate.tell(() => `  journal: ${what}`)
     dieOrLive(`after ${what}`)
@@ -109,8 +110,10 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     markIntent: ({ ordinal, step }) => write(`intent ${step}`, () => {
       const { intents } = unitAt(run, ordinal)
       const id = (disk.nextIntent += 1)
-      intents.push({ id, step, outcome: null, note: null, isSynced: false })
-      return [id, () => void intents.splice(intents.findIndex((intent) => intent.id === id), 1)]
+      const intent: IntentRecord = { id, step, outcome: null, note: null, isSynced: false }
+      intents.push(intent)
+      disk.unsyncedIntents.push(intent)
+      return [id, () => void intents.splice(intents.indexOf(intent), 1)]
     }),
     markOutcome: ({ id, outcome, note }, learned, ended) => write(`outcome of ${id} is ${outcome}${ended === undefined ? '' : `, and receipt ${ended.receipt.outcome}`}`, () => {
       const unit = units().find(({ intents }) => intents.some((intent) => intent.id === id))

@@ -4,6 +4,7 @@ import type { HeldCustomer, HeldSite } from '../judge/evidence.ts'
 import type { Climate } from './climate.ts'
 import type { Chance } from './seeded.ts'
 import type { Timeline } from './timeline.ts'
+import type { Watch } from './watch.ts'
 
 export interface SiteRecord extends HeldSite {
   readonly appliedAt: number
@@ -18,6 +19,8 @@ export interface CustomerRecord extends HeldCustomer {
 
 export interface Ledger {
   readonly customers: CustomerRecord[]
+  /** When anything was stored last. */
+  lastAppliedAt(): number
   /** Created by somebody else. */
   addAnother(key: { readonly customer: string; readonly contractOwnerId: string }, more: { readonly references: readonly string[]; readonly isOld: boolean }): CustomerRecord
   /** Does what the request asks for; of a customer's sites only the first ones where told so. Null: nothing came of it. */
@@ -46,16 +49,19 @@ export function isCustomer(record: CustomerRecord | SiteRecord): record is Custo
   return 'sites' in record
 }
 
-export function createLedger({ timeline, climate, chance }: { readonly timeline: Timeline; readonly climate: Climate; readonly chance: Chance }): Ledger {
+export function createLedger({ timeline, climate, chance, watch: { met } }: { readonly timeline: Timeline; readonly climate: Climate; readonly chance: Chance; readonly watch: Watch }): Ledger {
   const customers: CustomerRecord[] = []
   let created = 0
   let lastId = 100
+  let lastAppliedAt = Number.NEGATIVE_INFINITY
   const stamp = (): { readonly id: string; readonly appliedAt: number; readonly visibleFrom: number } => ({
     id: String((lastId += chance.whole(1, 3))), appliedAt: timeline.now(), visibleFrom: timeline.now() + climate.lagMs,
   })
   const addSite = (owner: CustomerRecord, { siteReference, siteName, siteIdReceivingInvoice }: SiteBody): SiteRecord => {
     const site: SiteRecord = { ...stamp(), reference: siteReference, name: siteName, receivingId: siteIdReceivingInvoice === undefined ? null : String(siteIdReceivingInvoice) }
     owner.sites.push(site)
+    lastAppliedAt = site.appliedAt
+    if (site.receivingId !== null) met.dependents += 1
     return site
   }
   const addCustomer = (body: CustomerBody, sites: number, more: Partial<CustomerRecord>): CustomerRecord => {
@@ -63,12 +69,14 @@ export function createLedger({ timeline, climate, chance }: { readonly timeline:
       ...stamp(), customer: body.customerAccountNumber, contractOwnerId: String(body.contractOwnerId), name: body.customerName, by: 'us', isAsSent: true, sites: [], ...more,
     }
     customers.push(record)
+    lastAppliedAt = record.appliedAt
     for (const site of body.sites.slice(0, sites)) addSite(record, site)
     return record
   }
   const sentAs = new Map<string, string>()
   const applyCustomer = (body: CustomerBody, sites: number): CustomerRecord | null => {
     created += 1
+    if (sites < body.sites.length) met.halves += 1
     const { kind, fromCreate } = climate.lie
     // Only a server that lied from the start, and in clear words, must be found out by the first customer.
     const isAsSent = fromCreate > 1 || climate.faults.create > 0
@@ -86,6 +94,7 @@ export function createLedger({ timeline, climate, chance }: { readonly timeline:
   }
   return {
     customers,
+    lastAppliedAt: () => lastAppliedAt,
     sentAs: (id) => sentAs.get(id) ?? customers.find((each) => each.id === id)?.customer ?? '?',
     nameNothing(customer) {
       const { id } = stamp()

@@ -1,6 +1,5 @@
 import type { PlanStep, PlanUnit } from '#core/model/plan.ts'
 import type { Chance } from './seeded.ts'
-import { quickHash } from './seeded.ts'
 
 /** As short as a body can be: a simulated second should not go into reading addresses. */
 function siteBody(reference: string, pointsElsewhere: boolean): string {
@@ -38,7 +37,7 @@ export function drawWanted(chance: Chance): readonly Wanted[] {
   })
 }
 
-/** A body with zeros where ids were put in, so that it can be compared with the frozen one. */
-export function hashFrozen(path: string, body: string): string {
-  return quickHash(path === '/customers' ? body : body.replaceAll(/"(customerId|siteIdReceivingInvoice)":\d+/g, '"$1":0'))
+/** A body with zeros where ids were put in, so that it can be compared with the frozen one. So short that it needs no hash. */
+export function asFrozen(path: string, body: string): string {
+  return path === '/customers' ? body : body.replaceAll(/"(customerId|siteIdReceivingInvoice)":\d+/g, '"$1":0')
 }

@@ -4,6 +4,7 @@ import type { Climate, Filter } from './climate.ts'
 import type { Ledger } from './ledger.ts'
 import type { Chance } from './seeded.ts'
 import type { Timeline } from './timeline.ts'
+import type { Watch } from './watch.ts'
 
 type Page = Parameters<Api['customers']>[1]
 
@@ -24,9 +25,21 @@ const matches: Readonly<Record<Filter, (wanted: string, there: string) => boolea
   misses: () => false,
 }
 
-export function createQuestions({ ledger, climate, chance, timeline }: { readonly ledger: Ledger; readonly climate: Climate; readonly chance: Chance; readonly timeline: Timeline }): Questions {
+export interface QuestionsInit {
+  readonly ledger: Ledger
+  readonly climate: Climate
+  readonly chance: Chance
+  readonly timeline: Timeline
+  readonly watch: Watch
+}
+
+export function createQuestions({ ledger, climate, chance, timeline, watch: { met } }: QuestionsInit): Questions {
   /** One of several copies answers, each with a delay of its own. */
-  const asOf = (): number => timeline.now() - (climate.lagMs === 0 || chance.hits(0.4) ? 0 : chance.next() * climate.lagMs)
+  const asOf = (): number => {
+    const until = timeline.now() - (climate.lagMs === 0 || chance.hits(0.4) ? 0 : chance.next() * climate.lagMs)
+    if (ledger.lastAppliedAt() > until) met.staleReads += 1
+    return until
+  }
   const paged = <Item>(items: readonly Item[], { number, size }: Page): readonly Item[] => {
     const most = Math.min(size, climate.pageMost)
     return items.slice((number - 1) * most, number * most)

@@ -19,15 +19,3 @@ export function seeded(seed: number): Chance {
   const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
   return { next, whole, hits: (probability) => next() < probability, pick: (values) => values[whole(0, values.length - 1)]! }
 }
-
-/** Not a safe hash, only a quick one: cyrb53. */
-export function quickHash(text: string): string {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    high = Math.imul(high ^ code, 2_654_435_761)
-    low = Math.imul(low ^ code, 1_597_334_677)
-  }
-  return `${(high >>> 0).toString(16).padStart(8, '0')}${(low >>> 0).toString(16).padStart(8, '0')}`
-}

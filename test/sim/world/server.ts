@@ -5,16 +5,18 @@ import { type Answer, answer, broken, page, words } from './answers.ts'
 import type { Climate, Spell } from './climate.ts'
 import { drawFate, fates, sceneOf } from './fates.ts'
 import { createLedger, type Ledger } from './ledger.ts'
-import { hashFrozen } from './plan.ts'
+import { asFrozen } from './plan.ts'
+import type { Met } from './met.ts'
 import { createQuestions, type Questions } from './questions.ts'
 import type { Chance } from './seeded.ts'
 import type { Timeline } from './timeline.ts'
 import type { SentRecord, Watch } from './watch.ts'
 
-type ServerRead<Value> = Exclude<ReadOutcome<Value>, { readonly kind: 'unauthorised' }> | 'unauthorised'
+export type ServerRead<Value> = Exclude<ReadOutcome<Value>, { readonly kind: 'unauthorised' }> | 'unauthorised'
 
 export interface Server extends Questions {
   readonly ledger: Ledger
+  readonly met: Met
   /** One way. */
   latencyMs(): number
   isReachable(): boolean
@@ -50,7 +52,7 @@ export function createServer(init: ServerInit): Server {
     { kind: 'unreachable', reason: 'no connection' },
   ])
   return {
-    ...questions, ledger,
+    ...questions, ledger, met: watch.met,
     latencyMs: () => chance.whole(5, 40),
     isReachable: () => spell() !== 'unreachable' && !misfortune(climate.faults.dial),
     logIn() {
@@ -85,13 +87,13 @@ export function createServer(init: ServerInit): Server {
     },
     noteSent(request, run, hasIntent) {
       const steps = stepsOf(request, ledger)
-      const sent: SentRecord = { steps, run, at: timeline.now(), heardAt: null, hadIntent: hasIntent(steps[0] ?? ''), bodyHash: hashFrozen(request.path, request.body), told: 'open' }
+      const sent: SentRecord = { steps, run, at: timeline.now(), heardAt: null, hadIntent: hasIntent(steps[0] ?? ''), bodyHash: asFrozen(request.path, request.body), told: 'open' }
       watch.sent.push(sent)
       return sent
     },
     receive({ request, token, sentAt }, reply) {
       const answerWith = (name: string): void => {
-        tell(() => `    server: ${stepsOf(request, ledger)[0]}: ${name}`)
+        tell(() => `    server: ${stepOf(request, ledger)}: ${name}`)
         const { said, afterMs } = fates[name]!(sceneOf({ ...init, request, ledger }, sentAt))
         if (said !== null) reply(said, afterMs)
       }
@@ -109,7 +111,7 @@ export function createServer(init: ServerInit): Server {
 
 /** Refused for good, or because the key is there and the server allows each only once. */
 function refusal({ refused, isUnique }: Climate, request: CreateRequest, ledger: Ledger): Answer | null {
-  const [step = ''] = stepsOf(request, ledger)
+  const step = stepOf(request, ledger)
   if (refused.customers.some((each) => step === `customer:${each}`)) return words(400, 'customerName is not good enough')
   if (refused.sites.some((each) => step === `site:${each}`)) return words(400, 'siteName is not good enough')
   const { expect } = request
@@ -120,10 +122,15 @@ function refusal({ refused, isUnique }: Climate, request: CreateRequest, ledger:
   return isThere ? words(409, 'already there') : null
 }
 
-function stepsOf({ path, body, expect }: CreateRequest, ledger: Ledger): readonly string[] {
-  if (expect.kind === 'site') return [`site:${ledger.sentAs(expect.customerId)}/${expect.reference}`]
-  const nested = path === '/customers' ? [...body.matchAll(/"siteReference":"([^"]*)"/g)].map(([, reference = '']) => `site:${expect.key.customer}/${reference}`) : []
-  return [`customer:${expect.key.customer}`, ...nested]
+function stepOf({ expect }: CreateRequest, ledger: Ledger): string {
+  return expect.kind === 'site' ? `site:${ledger.sentAs(expect.customerId)}/${expect.reference}` : `customer:${expect.key.customer}`
+}
+
+/** With those of the sites inside the first body. */
+function stepsOf(request: CreateRequest, ledger: Ledger): readonly string[] {
+  const own = stepOf(request, ledger)
+  const { expect, body } = request
+  return expect.kind === 'site' ? [own] : [own, ...[...body.matchAll(/"siteReference":"([^"]*)"/g)].map(([, reference = '']) => `site:${expect.key.customer}/${reference}`)]
 }
 
 /** Which steps a read shows to be absent. */
@@ -131,22 +138,21 @@ function lookAtLooks({ watch, climate, timeline }: ServerInit, ledger: Ledger): 
   customers(asked: readonly string[] | undefined, found: readonly CustomerSeen[]): void
   sites(customerId: string, found: readonly (string | null)[]): void
 } {
-  const wanted = climate.runs.flat()
+  // The same customer may be in two runs.
+  const wanted = [...new Set(climate.runs.flat())].map(({ customer, nested, dependent }) => {
+    const sites = [...nested, ...dependent.map(([reference]) => reference)].map((reference) => ({ reference, step: `site:${customer}/${reference}` }))
+    return { customer, sites, steps: [`customer:${customer}`, ...sites.slice(0, nested.length).map(({ step }) => step)] }
+  })
   const note = (step: string): void => void watch.looks.push({ at: timeline.now(), step })
   return {
     customers(asked, found) {
-      for (const { customer, nested } of wanted) {
-        if ((asked !== undefined && !asked.includes(customer)) || found.some((each) => each.customer === customer)) continue
-        note(`customer:${customer}`)
-        for (const reference of nested) note(`site:${customer}/${reference}`)
+      for (const { customer, steps } of wanted) {
+        if ((asked === undefined || asked.includes(customer)) && !found.some((each) => each.customer === customer)) steps.forEach(note)
       }
     },
     sites(customerId, found) {
       const owner = ledger.sentAs(customerId)
-      for (const { customer, nested, dependent } of wanted) {
-        if (customer !== owner) continue
-        for (const reference of [...nested, ...dependent.map(([each]) => each)]) if (!found.includes(reference)) note(`site:${customer}/${reference}`)
-      }
+      for (const { step, reference } of wanted.find(({ customer }) => customer === owner)?.sites ?? []) if (!found.includes(reference)) note(step)
     },
   }
 }

@@ -38,7 +38,9 @@ export function createTimeline(): Timeline {
   let order = 0
   let timers: Timer[] = []
   const after: Timeline['after'] = (delayMs, call, owner) => {
-    const timer: Timer = { at: delayMs > 0 ? Math.max(exact(now + delayMs), now + TICK_MS) : now, order: (order += 1), call, owner: owner ?? null }
+    const at = delayMs > 0 ? Math.max(exact(now + delayMs), now + TICK_MS) : now
+    // What comes to a sleeping computer waits until somebody is there to take it.
+    const timer: Timer = { at: Math.max(at, owner?.asleep?.until ?? 0), order: (order += 1), call, owner: owner ?? null }
     push(timers, timer)
     return () => {
       timer.call = null
@@ -66,12 +68,14 @@ export function createTimeline(): Timeline {
     runUntil: (done) => new Promise((resolve, reject) => {
       const step = (): void => {
         try {
-          if (done()) return resolve()
-          const timer = pop(timers)
-          if (timer === undefined) return resolve()
-          if (timer.call !== null && timer.owner?.alive !== false) {
+          for (;;) {
+            if (done()) return resolve()
+            const timer = pop(timers)
+            if (timer === undefined) return resolve()
+            if (timer.call === null || timer.owner?.alive === false) continue
             now = Math.max(now, timer.at)
             timer.call()
+            break
           }
           queueMicrotask(settle)
         } catch (error) {

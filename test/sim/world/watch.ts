@@ -1,5 +1,6 @@
 // What the judge needs to know of a run while it goes: requests, looks, manners. Nothing here has an effect.
 import type { Look, Manners, SentRequest } from '../judge/evidence.ts'
+import { type Met, nothingMet } from './met.ts'
 import type { Process } from './timeline.ts'
 
 export type Told = SentRequest['told']
@@ -21,6 +22,7 @@ export interface ProcessRecord {
 export interface Watch {
   readonly sent: SentRecord[]
   readonly looks: Look[]
+  readonly met: Met
   of(process: Process): ProcessRecord
   manners(now: number): readonly Manners[]
 }
@@ -28,7 +30,7 @@ export interface Watch {
 export function createWatch(): Watch {
   const records = new Map<Process, ProcessRecord>()
   return {
-    sent: [], looks: [],
+    sent: [], looks: [], met: nothingMet(),
     of(process) {
       const known = records.get(process)
       if (known !== undefined) return known

@@ -7,7 +7,7 @@ import { createTokenSource, type Login } from '#node/http/token.ts'
 import type { Transport } from '#node/http/transport.ts'
 import { type Answer, toldBy } from './answers.ts'
 import { SERVER_EPOCH } from './questions.ts'
-import type { Server } from './server.ts'
+import type { Server, ServerRead } from './server.ts'
 import type { Process, Timeline } from './timeline.ts'
 import type { ProcessRecord, SentRecord } from './watch.ts'
 
@@ -52,7 +52,7 @@ export function createWire(init: WireInit): Api {
     const login = server.logIn()
     if (login.kind !== 'token') record.failedLogins += 1
     return login
-  }, clock)
+  }, clock, timeline.now)
   const failing = new Set<string>()
   /** A question asked again because it was not answered is a retry. */
   const begin = (question: string): ((isAnswered: boolean) => void) => {
@@ -62,6 +62,13 @@ export function createWire(init: WireInit): Api {
   const floor = (afterMs: number | null): void => {
     if (afterMs !== null) record.floors.push({ from: timeline.now(), until: timeline.now() + afterMs })
   }
+  /** There and back: the server sees what is there at the moment the question arrives. */
+  const ask = <Value>(token: string, make: () => Value | null): Promise<ServerRead<Value>> => new Promise((resolve) => {
+    timeline.after(server.latencyMs(), () => {
+      const outcome = server.read(token, make)
+      timeline.after(server.latencyMs(), () => resolve(outcome), process)
+    }, process)
+  })
   const read = async <Value>(question: string, make: () => Value | null): Promise<ReadOutcome<Value>> => {
     const end = begin(question)
     for (;;) {
@@ -71,9 +78,7 @@ export function createWire(init: WireInit): Api {
       if (token.kind === 'wrong-address') return { kind: 'unusable', reason: token.reason }
       if (token.kind !== 'token') return token
       risk(`while reading ${question}`)
-      await wait(server.latencyMs())
-      const outcome = server.read(token.token, make)
-      await wait(server.latencyMs())
+      const outcome = await ask(token.token, make)
       tell(() => `  ${question}: ${JSON.stringify(outcome)}`)
       if (outcome !== 'unauthorised') {
         end(outcome.kind === 'answer' || outcome.kind === 'refused')
@@ -106,8 +111,8 @@ export function createWire(init: WireInit): Api {
   const transport = { tokens, dial, create, baseUrl: null } as unknown as Transport
   return {
     baseUrl: 'https://sim.example/v1', brand: 'b', username: 'u',
-    customers: (query, page) => read(`customers ${JSON.stringify(query)} page ${page.number}`, () => server.customers(query, page)),
-    sites: (query, page) => read(`sites ${JSON.stringify(query)} page ${page.number}`, () => server.sites(query, page)),
+    customers: (query, page) => read(`customers ${query.accountNumbers?.join() ?? ''} of ${query.contractOwnerId ?? 'all'} since ${query.createdAfter ?? 'ever'} page ${page.number}`, () => server.customers(query, page)),
+    sites: (query, page) => read(`sites of ${query.customerId ?? 'all'} since ${query.createdAfter ?? 'ever'} page ${page.number}`, () => server.sites(query, page)),
     customer: (id) => read(`customer ${id}`, () => server.customer(id)),
     reference: (_kind, page) => read(`owners page ${page.number}`, () => (page.number > 1 ? [] : [{ id: '1', name: 'Owner' }])),
     async open() {
@@ -137,13 +142,15 @@ function exchange({ server, process, timeline, hasIntent, run, mayDie, tell }: W
   return new Promise((resolve) => {
     const hear = (said: Answer): void => {
       if (sent.heardAt !== null) return
+      giveUp()
       sent.heardAt = timeline.now()
       sent.told = toldBy(said)
+      if (sent.told === 'open') server.met.unclearAnswers += 1
       resolve({ said, sent })
     }
     timeline.after(server.latencyMs(), () => {
       server.receive({ request, token, sentAt: sent.at }, (said, afterMs) => timeline.after(afterMs + server.latencyMs(), () => hear(said), process))
     })
-    timeline.after(WRITE_DEADLINE_MS, () => hear({ kind: 'failed', connected: true, reason: 'no complete answer within 60 seconds' }), process)
+    const giveUp = timeline.after(WRITE_DEADLINE_MS, () => hear({ kind: 'failed', connected: true, reason: 'no complete answer within 60 seconds' }), process)
   })
 }
