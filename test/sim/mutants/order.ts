@@ -28,7 +28,7 @@ export const order: readonly Mutant[] = [
   },
   {
     name: 'sites that were refused are sent again after a restart', file: 'src/core/stages/post/unit-state.ts', danger: 'The refusal may have been applied.', caughtBy: ['I1', 'I7'],
-    seed: 262,
+    seed: 5_300,
     text: 'sitesKnown: false, failed, doubled',
     replacement: 'sitesKnown: false, failed: {}, doubled',
   },
