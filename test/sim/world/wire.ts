@@ -52,7 +52,7 @@ export function createWire(init: WireInit): Api {
     const login = server.logIn()
     if (login.kind !== 'token') record.failedLogins += 1
     return login
-  }, clock, timeline.now)
+  }, clock, () => timeline.now())
   const failing = new Set<string>()
   /** A question asked again because it was not answered is a retry. */
   const begin = (question: string): ((isAnswered: boolean) => void) => {
