@@ -5,11 +5,10 @@ import { reportOrder } from '../ledger-parts.ts'
 
 const w = words.report
 
-/** How many customers ended how: a bar each, as long as its share of the longest, and the same in figures. */
+/** How many customers ended how: a bar each, as long as its share of all, and the same in figures. */
 export function OutcomeChart({ customers }: Pick<ReportView, 'customers'>) {
   const shown = reportOrder.filter((bucket) => customers[bucket] > 0)
   const total = shown.reduce((sum, bucket) => sum + customers[bucket], 0)
-  const longest = Math.max(1, ...shown.map((bucket) => customers[bucket]))
   if (shown.length === 0) return null
   return (
     <figure className="outcome-chart">
@@ -18,7 +17,7 @@ export function OutcomeChart({ customers }: Pick<ReportView, 'customers'>) {
         {shown.map((bucket) => (
           <li key={bucket}>
             <span className="outcome-name">{words.buckets[bucket]}</span>
-            <span className="outcome-track" aria-hidden><span className={`outcome-bar tone-${bucket}`} style={{ width: `${(customers[bucket] / longest) * 100}%` }} /></span>
+            <span className="outcome-track" aria-hidden><span className={`outcome-bar tone-${bucket}`} style={{ width: `${(customers[bucket] / total) * 100}%` }} /></span>
             <b>{formatCount(customers[bucket])}</b>
             <span className="faint">{w.share(customers[bucket], total)}</span>
           </li>
