@@ -166,7 +166,8 @@ export const words = {
     none: 'No customer fits.', pick: 'Choose a customer to see its sites, its contacts and exactly what will be sent.',
     noKey: '(no account number)', contents: 'Contents', tree: 'Customer, sites and contacts', json: 'What will be sent', issues: 'Problems', held: 'Held back: nothing will be sent for this customer until its errors are mended.',
     site: 'Site', contact: 'Contact', customerContact: 'Customer contact', noName: '(no name)', request: (index: number, path: string) => `Request ${index}: POST ${path}`,
-    noIssues: 'No problems.', all: 'All', from: (text: string, how: string) => `from “${text}” · ${how}`,
+    idsLater: 'An id that is 0 here is known once the requests before have been answered: it is put in then. Nothing else changes.',
+    noIssues: 'No problems.', all: 'All', keys: 'Enter goes into the customer, Escape comes back to the list.', from: (text: string, how: string) => `from “${text}” · ${how}`,
   },
   plan: {
     choices: 'Choices', existing: 'Customers that exist already', hold: 'Hold them back', holdHelp: 'They count as errors; the others are imported.', skip: 'Skip them', skipHelp: 'They are left as they are.',

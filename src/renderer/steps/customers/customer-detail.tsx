@@ -8,18 +8,21 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx'
 import { CustomerOutline } from './customer-outline.tsx'
 
 const w = words.customers
+const views = ['tree', 'json', 'issues'] as const
 
-export type CustomerViewName = 'tree' | 'json'
+export type CustomerViewName = (typeof views)[number]
 
 interface CustomerDetailProps {
   readonly sourceId: SourceId
   readonly customer: CustomerRow
+  /** Which of the three is shown; it stays while the operator goes from customer to customer. */
   readonly view: CustomerViewName
+  readonly onView: (view: CustomerViewName) => void
   readonly onIssue: ((issue: IssueView) => void) | null
 }
 
 /** One customer: what it will be, exactly what is sent for it, what is wrong with it. */
-export function CustomerDetail({ sourceId, customer, view, onIssue }: CustomerDetailProps) {
+export function CustomerDetail({ sourceId, customer, view, onView, onIssue }: CustomerDetailProps) {
   const { client, wizard } = useSession()
   const [tree, setTree] = useState<CustomerTree | null>(null)
   const row = customer.rows[0] ?? 0
@@ -38,13 +41,13 @@ export function CustomerDetail({ sourceId, customer, view, onIssue }: CustomerDe
         <span className="faint">{customer.key === '' ? w.noKey : customer.key}</span>
         <span className={`chip is-${customer.bucket}`}>{words.buckets[customer.bucket]}</span>
       </header>
-      <Tabs className="tabs" defaultSelectedKey={view}>
+      <Tabs className="tabs" selectedKey={view} onSelectionChange={(key) => onView(views.find((one) => one === key) ?? 'tree')}>
         <TabList className="tab-list" aria-label={title}>
           <Tab id="tree" className="tab">{w.contents}</Tab>
           <Tab id="json" className="tab">{w.json}</Tab>
           <Tab id="issues" className="tab">{w.issues}{tree === null || tree.issues.length === 0 ? '' : ` (${tree.issues.length})`}</Tab>
         </TabList>
-        <TabPanel id="tree" className="tab-panel is-scrolling">{tree === null ? null : <CustomerOutline tree={tree} />}</TabPanel>
+        <TabPanel id="tree" className="tab-panel is-scrolling">{tree === null ? null : <CustomerOutline tree={tree} onIssue={onIssue} />}</TabPanel>
         <TabPanel id="json" className="tab-panel is-scrolling">{tree === null ? null : <Requests tree={tree} />}</TabPanel>
         <TabPanel id="issues" className="tab-panel is-scrolling">{tree === null ? null : <Problems tree={tree} onIssue={onIssue} />}</TabPanel>
       </Tabs>
@@ -56,7 +59,7 @@ function Requests({ tree }: { readonly tree: CustomerTree }) {
   if (tree.requests.length === 0) return <p className="faint">{w.held}</p>
   return tree.requests.map((request, index) => {
     const label = w.request(index + 1, request.path)
-    return <div key={index} className="request"><h3>{label}</h3><JsonView label={label} text={request.body} /></div>
+    return <div key={index} className="request"><h3>{label}</h3>{index === 0 ? null : <p className="faint">{w.idsLater}</p>}<JsonView label={label} text={request.body} /></div>
   })
 }
 

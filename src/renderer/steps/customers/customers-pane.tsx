@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useSession } from '../../app/session.ts'
 import type { Bucket, CustomerRow, IssueView, SourceId } from '../../app/views.ts'
@@ -12,6 +12,8 @@ import { CustomerDetail, type CustomerViewName } from './customer-detail.tsx'
 import { toCustomerLine } from './customer-line.tsx'
 
 const w = words.customers
+/** Where the keyboard goes in a customer: its tree, its JSON or its problems, whichever is shown; the tabs where none of them is there. */
+const inCustomer = ['.customer [role=tabpanel] :is([role=row], .json, button)', '.customer [role=tab][aria-selected=true]']
 const buckets: readonly Bucket[] = ['ready', 'held', 'existing', 'excluded']
 const columns: readonly GridColumn[] = [
   { key: 'key', title: w.account, width: 120 }, { key: 'name', title: w.name, width: 200 }, { key: 'sites', title: w.sites, width: 62, isNumber: true },
@@ -20,6 +22,7 @@ const columns: readonly GridColumn[] = [
 
 interface CustomersPaneProps {
   readonly sourceId: SourceId
+  /** What is shown of a customer at first. */
   readonly view: CustomerViewName
   readonly onIssue: ((issue: IssueView) => void) | null
 }
@@ -30,6 +33,8 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
   const [search, setSearch] = useState('')
   const [bucket, setBucket] = useState<string>(view === 'json' ? 'ready' : '')
   const [chosen, setChosen] = useState(0)
+  const [shown, setShown] = useState(view)
+  const pane = useRef<HTMLDivElement>(null)
   const wanted = buckets.find((one) => one === bucket)
   const read = useCallback(async (from: number, count: number) => {
     const filter = { ...(wanted === undefined ? {} : { bucket: wanted }), ...(search.trim() === '' ? {} : { search: search.trim() }) }
@@ -39,8 +44,16 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
   const pages = usePages<CustomerRow>(read, `${sourceId}:${bucket}:${search}`, wizard.version)
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
   const customer = pages.row(chosen)
+  const focusOn = (places: readonly string[]): void => {
+    const found = places.map((place) => pane.current?.querySelector<HTMLElement>(place) ?? null)
+    found.find((one) => one !== null)?.focus()
+  }
+  /** Enter in the list goes into the customer, Escape in the customer back to the list. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.closest('.customer') !== null) focusOn(['.grid [data-cursor]'])
+  }
   return (
-    <div className="customers">
+    <div className="customers" ref={pane} onKeyDown={onKeyDown}>
       <div className="customers-list">
         <div className="rows-tools">
           <SearchField className="search" aria-label={w.search} value={search} onChange={(text) => { setSearch(text); setChosen(0) }}>
@@ -51,12 +64,12 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
           <SelectBox label={w.state} hidesLabel value={bucket} onChange={(id) => { setBucket(id); setChosen(0) }}
             choices={[{ id: '', name: w.all }, ...buckets.map((id) => ({ id, name: words.buckets[id] }))]} />
         </div>
-        <DataGrid label={w.list} headLabel={w.state} headWidth={112} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} empty={pages.total() === null ? null : <p>{w.none}</p>}
+        <DataGrid label={w.list} headLabel={w.state} headWidth={112} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} frozen={1} help={w.keys} onOpen={() => focusOn(inCustomer)} empty={pages.total() === null ? null : <p>{w.none}</p>}
           rowAt={(index) => { const row = pages.row(index); return row === undefined ? undefined : toCustomerLine(row) }} onShow={show} onMove={(cursor) => setChosen(cursor.row)} />
       </div>
       {customer === undefined
         ? <div className="customer-none"><p className="faint">{w.pick}</p></div>
-        : <CustomerDetail key={`${customer.key}:${customer.rows[0] ?? 0}`} sourceId={sourceId} customer={customer} view={view} onIssue={onIssue} />}
+        : <CustomerDetail key={`${customer.key}:${customer.rows[0] ?? 0}`} sourceId={sourceId} customer={customer} view={shown} onView={setShown} onIssue={onIssue} />}
     </div>
   )
 }

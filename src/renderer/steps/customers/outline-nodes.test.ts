@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CustomerTree } from '../../app/views.ts'
+import type { CustomerTree, IssueView } from '../../app/views.ts'
 import { openAtFirst, outlineOf } from './outline-nodes.ts'
 
 const field = (path: string, value: string) => ({ field: path, label: path, value, cell: 'A2', converted: null })
@@ -25,4 +25,17 @@ test('ids are unique', () => {
 test('few sites are open at first, many are not', () => {
   expect([...openAtFirst(outlineOf(tree(3)))]).toEqual(['customer', 'site:0', 'site:1', 'site:2'])
   expect([...openAtFirst(outlineOf(tree(4)))]).toEqual(['customer'])
+})
+
+test('a problem stands at the field of its cell, one without a field at its site or customer, and parts show the worst of theirs', () => {
+  const issue = (over: Partial<IssueView>): IssueView => ({
+    code: 'bad-email', severity: 'warning', file: null, sheet: null, row: 2, column: null, cell: null, field: null, value: null, message: 'Wrong.', customer: 'ACC1', site: null, related: [], table: 0, columnIndex: 0, ...over,
+  })
+  const issues = [issue({ field: 'customer.customerName', cell: 'A2', severity: 'info' }), issue({ field: 'site.siteName', cell: 'K3', site: 'S1', severity: 'error', message: 'A site needs a name.' }), issue({ message: 'No contact.' })]
+  const root = outlineOf({ ...tree(2), issues })
+  expect(root.children.map(({ kind, title, worst }) => [kind, title, worst])).toEqual([
+    ['problem', 'No contact.', 'warning'], ['field', 'customer.customerName', 'info'], ['site', 'Site', null], ['site', 'Site', 'error'], ['contact', 'Customer contact', null],
+  ])
+  expect(root.children[3]?.children[0]).toMatchObject({ kind: 'problem', title: 'A site needs a name.', cell: 'K3', issue: issues[1] })
+  expect(root.worst).toBe('error')
 })
