@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Issue } from '#core/model/issue.ts'
+import { nameTogether } from '#core/model/name-together.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Source } from '#core/model/source.ts'
 import { sumOfFile, sumOfSums } from './file-sum.ts'
@@ -93,7 +94,7 @@ function joinSources(read: readonly ReadFile[]): Source {
   const sources = read.map(({ source }) => source)
   const tablesBefore = sources.map((_, at) => sources.slice(0, at).reduce((sum, { tables }) => sum + tables.length, 0))
   return {
-    file: `${sources[0]?.file ?? ''} and ${sources.length - 1} more`,
+    file: nameTogether(sources.map(({ file }) => file)),
     sizeBytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     sha256: sumOfSums(sources.map(({ sha256 }) => sha256)),
     files: read.toSorted((a, b) => a.given - b.given).flatMap(({ source }) => source.files),

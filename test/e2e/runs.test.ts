@@ -188,6 +188,27 @@ test('a changed file is compared with its last import, and what was kept of that
   expect(await runs()).toEqual([])
 })
 
+test('files that were imported together are opened together from the list of imports', async () => {
+  const { window } = app
+  // The one has the first ten customers, the other all of the others.
+  const part = (name: string, isHere: (customer: number) => boolean): string => changedExample(name, ([headers = [], ...rows]) => {
+    const all = [...new Set(rows.map(([account]) => account))]
+    return [headers, ...rows.filter(([account]) => isHere(all.indexOf(account)))]
+  })
+  await dropFile(window, part('north.csv', (customer) => customer < 10), part('south.csv', (customer) => customer >= 10))
+  await planOpenFile(window)
+  await window.getByRole('button', { name: 'Import 25 customers' }).click()
+  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.reload()
+  await window.getByRole('button', { name: 'Open again north.csv and 1 more' }).click()
+  await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
+  await window.getByRole('banner').getByText('north.csv and 1 more', { exact: true }).waitFor()
+  await planOpenFile(window)
+  await window.getByText(/This file was imported.* 25 of 25 customers created/).waitFor()
+  await window.getByText('No customer is ready').waitFor()
+  expect(await runs()).toHaveLength(1)
+})
+
 test('a file that is changed after the dry run is imported as it was read, and that is said', async () => {
   const { window } = app
   const path = changedExample('customers.csv', (rows) => rows)

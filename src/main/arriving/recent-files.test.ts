@@ -10,8 +10,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('the last eight files, each once, the last one first, and again after a start', async () => {
   const file = join(folder, 'recent.json')
   const recent = await openRecentFiles(file)
-  for (let index = 1; index <= 10; index += 1) recent.note(`/data/${index}.csv`)
-  recent.note('/data/5.csv')
+  for (let index = 1; index <= 10; index += 1) recent.note([`/data/${index}.csv`])
+  recent.note(['/data/5.csv'])
   const names = ['5.csv', '10.csv', '9.csv', '8.csv', '7.csv', '6.csv', '4.csv', '3.csv']
   const listed = await recent.list()
   expect(listed.map(({ name }) => name)).toEqual(names)
@@ -26,11 +26,23 @@ test('what is gone says so, and only a listed id is a path', async () => {
   const here = join(folder, 'here.csv')
   writeFileSync(here, 'x')
   const recent = await openRecentFiles(join(folder, 'gone.json'))
-  recent.note(join(folder, 'gone.csv'))
-  recent.note(here)
+  recent.note([join(folder, 'gone.csv')])
+  recent.note([here])
   const [first, second] = await recent.list()
   expect([first, second]).toMatchObject([{ name: 'here.csv', isThere: true }, { name: 'gone.csv', isThere: false }])
-  expect([recent.path(first?.id ?? ''), recent.path(here), recent.path('')]).toEqual([here, null, null])
+  expect([recent.paths(first?.id ?? ''), recent.paths(here), recent.paths('')]).toEqual([[here], [], []])
+})
+
+test('files that were opened together are one entry, called as their import is; a list of an earlier version is read', async () => {
+  const file = join(folder, 'together.json')
+  writeFileSync(file, JSON.stringify([{ path: '/data/old.csv', openedAt: '2026-01-31T10:00:00.000Z' }]))
+  const recent = await openRecentFiles(file)
+  const together = ['/data/sites.csv', '/other/customers.csv', '/data/contacts.csv']
+  recent.note(together)
+  recent.note(together.toReversed())
+  const listed = await recent.list()
+  expect(listed.map(({ name }) => name)).toEqual(['contacts.csv and 2 more', 'old.csv'])
+  expect(recent.paths(listed[0]?.id ?? '')).toEqual(together.toReversed())
 })
 
 test('a damaged list is an empty one', async () => {

@@ -24,6 +24,8 @@ const saveFilters: Readonly<Record<'report' | 'fix' | 'template' | 'mapping', Fi
   template: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   mapping: [{ name: 'Mapping', extensions: ['mapping.json'] }],
 }
+const oneGone = 'The file is not there any more: it was moved, renamed or deleted, or its drive is not connected. Choose it where it is now.'
+const severalGone = 'Not all of the files are there any more: they were moved, renamed or deleted, or their drive is not connected. Choose them where they are now.'
 const exampleFiles = { clean: 'clean.csv', broken: 'broken.csv', large: 'large-2000.csv' } as const
 
 interface Files {
@@ -49,16 +51,15 @@ export function filesCalls({ tokens, offered, recent }: Files): Handlers<AppCont
     },
     takeOffered: () => ok(offered.take().map((path) => tokens.grantToRead(path))),
     opened: ({ tokens: opened }) => {
-      for (const path of opened.flatMap((token) => tokens.pathToRead(token) ?? [])) {
-        recent.note(path)
-        app.addRecentDocument(path)
-      }
+      const paths = opened.flatMap((token) => tokens.pathToRead(token) ?? [])
+      if (paths.length > 0) recent.note(paths)
+      for (const path of paths) app.addRecentDocument(path)
       return ok({})
     },
     recent: async () => ok(await recent.list()),
     reopen: ({ id }) => {
-      const path = recent.path(id)
-      return path !== null && existsSync(path) ? ok(tokens.grantToRead(path)) : fail('file-missing', 'The file is not there any more: it was moved, renamed or deleted, or its drive is not connected. Choose it where it is now.')
+      const paths = recent.paths(id)
+      return paths.length > 0 && paths.every((path) => existsSync(path)) ? ok(paths.map((path) => tokens.grantToRead(path))) : fail('file-missing', paths.length > 1 ? severalGone : oneGone)
     },
     clearRecent: () => {
       recent.clear()

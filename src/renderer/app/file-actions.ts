@@ -45,7 +45,7 @@ export function fileActions(desk: Desk) {
     },
     async openRecent(id: string): Promise<void> {
       const chosen = await ask(desk, 'opening', () => client.files.reopen({ id }))
-      if (chosen !== null) await openChosen([chosen.value])
+      if (chosen !== null) await openChosen(chosen.value)
     },
     refuseFile: (): void => tell({ kind: 'failed', failure: { code: 'already-running', message: words.drop.refused } }),
     async openDropped(files: readonly File[]): Promise<void> {

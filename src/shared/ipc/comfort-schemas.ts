@@ -15,5 +15,5 @@ export const SettingsChange = Settings.omit({ zoom: true }).partial()
 
 export const firstSettings: z.output<typeof Settings> = { colours: 'system', contrast: 'system', zoom: 0, tour: 'new' }
 
-/** A file that was opened before. `id` stands for its path, which the page never learns; `openedAt` is an instant. */
+/** A file that was opened before, or several together. `id` stands for their paths, which the page never learns; `openedAt` is an instant. */
 export const RecentFile = z.strictObject({ id: z.string().max(100), name: z.string(), openedAt: z.string(), isThere: z.boolean() })

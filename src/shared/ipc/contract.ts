@@ -32,7 +32,7 @@ export const contract = {
     /** These files were opened: those that the operator chose belong among the recent ones. */
     opened: call(z.strictObject({ tokens: z.array(s.FileToken).max(20) }), nothing),
     recent: call(nothing, z.array(c.RecentFile)),
-    reopen: call(z.strictObject({ id: z.string().max(100) }), chosenFile),
+    reopen: call(z.strictObject({ id: z.string().max(100) }), z.array(chosenFile)),
     clearRecent: call(nothing, nothing),
     chooseMapping: call(nothing, chosenFile.nullable()),
     example: call(z.strictObject({ name: z.enum(['clean', 'broken', 'large']) }), chosenFile),
