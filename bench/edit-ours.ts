@@ -52,7 +52,15 @@ const kinds = {
   key: await edits('Account number', (at) => `EDITED-${at}`),
   undo: median(await collect(rowsToEdit, () => answered((one) => goTo(one, one.history?.back() ?? 0)))),
 }
+// Most cells of two columns changed, as by a fix or a paste: what is edited then is answered as soon as before.
+const rows = session.source.tables[0]?.rows ?? []
+const changed = await answered((one) => changeRows(one, { kind: 'edit' }, {
+  cells: ['Site name', 'Site start date'].flatMap((header) => Array.from({ length: Math.min(50_000, rows.length) }, (_, at) => ({
+    place: { table: 0, row: rows.at(at)?.row ?? 0, column: headers.indexOf(header) }, text: header === 'Site name' ? `Changed ${at}` : '2024-03-01',
+  }))),
+}))
+const many = { manyName: await edits('Site name', (at) => `Edited again ${at}`), manyDate: await edits('Site start date', () => '2024-02-28'), manyKey: await edits('Account number', (at) => `AGAIN-${at}`) }
 const full = median(await collect([1, 2, 3], () => answered(async (one) => touch(one))))
-process.stdout.write(`${JSON.stringify({ kinds, full })}\n`)
+process.stdout.write(`${JSON.stringify({ kinds: { ...kinds, ...many }, changed, full })}\n`)
 await closeSession(session)
 rmSync(home, { recursive: true })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, expect, test } from 'vitest'
+import { noEdits } from '#core/model/edits.ts'
 import { noReference } from '#core/model/reference.ts'
 import { prepare } from '#core/pipeline.ts'
 import { matchColumns } from '#core/stages/map/index.ts'
@@ -57,7 +58,7 @@ test('the rows of a messy file are all read, and each ends in one bucket with a 
     const said = [...(table.preamble ?? []), { row: table.headerRow, cells: inFile[table.headerRow - 1]?.cells ?? [] }, ...table.rows, ...(table.footer ?? [])].map(({ row, cells }) => ({ row, cells }))
     expect({ seed, said }).toEqual({ seed, said: inFile })
 
-    const prepared = prepare({ source, mapping: matchColumns(source.tables), edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash })
+    const prepared = prepare({ source, mapping: matchColumns(source.tables), edits: noEdits, excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash })
     const { rows, rowsByBucket, customersReady } = prepared.counts
     expect({ seed, sum: Object.values(rowsByBucket).reduce((sum, count) => sum + count, 0) }).toEqual({ seed, sum: rows })
     expect({ seed, rows: prepared.ledger.map(({ row }) => row) }).toEqual({ seed, rows: Array.from(table.rows, ({ row }) => row) })

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { noEdits } from '#core/model/edits.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { RowPlace } from '#core/model/place.ts'
 import { noReference } from '#core/model/reference.ts'
@@ -26,7 +27,7 @@ async function readCase(name: string) {
   const { fillDown } = json<Options>('options.json', {})
   const tables = matched.tables.map((table) => ({ ...table, ...(fillDown === undefined ? {} : { fillDown }) }))
   const mapping = { ...matched, tables, fixed: json<Record<string, string>>('fixed.json', {}) }
-  const prepared = prepare({ source: source.value, mapping, edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash })
+  const prepared = prepare({ source: source.value, mapping, edits: noEdits, excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash })
   return { prepared, tables: source.value.tables, expectedAt: at('expected.json') }
 }
 

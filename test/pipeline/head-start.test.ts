@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import type { SourceRow } from '#core/model/source.ts'
 import { findSimilarKeys, newChecker, prepare, type PrepareInput } from '#core/pipeline.ts'
 import { matchColumns } from '#core/stages/map/index.ts'
@@ -84,7 +85,7 @@ test('nor when rows without an account number leave doubts', async () => {
 })
 
 test('nor when the operator or a target has had a say', async () => {
-  expect(await claimed(rows, { edits: new Map([['0:600:1', 'Edited plc']]) })).toEqual([])
+  expect(await claimed(rows, { edits: withEdits(noEdits, [{ place: { table: 0, row: 600, column: 1 }, text: 'Edited plc' }]) })).toEqual([])
   expect(await claimed(rows, { excluded: new Set(['0:600']) })).toEqual([])
   expect(await claimed(rows, { reference: { lists: {}, existing: new Map() } })).toEqual([])
   expect(await claimed(rows, { options: { skipExisting: true } })).toEqual([])

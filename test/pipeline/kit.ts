@@ -1,5 +1,6 @@
 // Rows as short as a test wants them: field paths to texts, through the real mapping and the whole of prepare.
 import { createHash } from 'node:crypto'
+import { noEdits } from '#core/model/edits.ts'
 import { parseTarget } from '#core/model/mapping.ts'
 import type { Mapping } from '#core/model/mapping.ts'
 import type { Issue } from '#core/model/issue.ts'
@@ -81,7 +82,7 @@ export function inputOf(tables: readonly (readonly Row[])[], options: Options = 
       columns: paths.map((header, column) => ({ column, header, target: parseTarget(header), confidence: 1, accepted: parseTarget(header) !== null, reason: '' })),
     })),
   }
-  return { source, mapping, edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash, ...given }
+  return { source, mapping, edits: noEdits, excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash, ...given }
 }
 
 export function prepareRows(rows: readonly Row[], options: Options = {}): Prepared {

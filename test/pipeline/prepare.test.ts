@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import { issue } from '#core/model/issue.ts'
 import { draftOf, prepare, similarOf } from '#core/pipeline.ts'
 import { changed, clean, dependent, inputOf, lines, prepareRows } from './kit.ts'
@@ -86,7 +87,7 @@ test('a held customer stops no other', () => {
 test('an edit is taken in and the source is not', () => {
   const input = inputOf([[changed(clean, { 'customer.customerName': '' })]])
   const column = Object.keys(clean).indexOf('customer.customerName')
-  const edited = prepare({ ...input, edits: new Map([[`0:2:${column}`, 'Now Ltd']]) })
+  const edited = prepare({ ...input, edits: withEdits(noEdits, [{ place: { table: 0, row: 2, column }, text: 'Now Ltd' }]) })
   expect(edited.customers).toMatchObject([{ name: 'Now Ltd', bucket: 'ready' }])
   expect(prepare(input).customers).toMatchObject([{ bucket: 'held' }])
 })
@@ -104,7 +105,7 @@ test('an error of reading holds the customer of its row, unless its cell was edi
   const buckets = (input: ReturnType<typeof inputOf>): readonly string[] => prepare(input).customers.map(({ bucket }) => bucket)
   expect(buckets(inputOf([rows], { readingIssues: [broken()] }))).toEqual(['held', 'ready'])
   expect(buckets(inputOf([rows], { readingIssues: [broken(1)] }))).toEqual(['held', 'ready'])
-  expect(buckets(inputOf([rows], { readingIssues: [broken(1)], edits: new Map([['0:2:1', 'Fine Ltd']]) }))).toEqual(['ready', 'ready'])
+  expect(buckets(inputOf([rows], { readingIssues: [broken(1)], edits: withEdits(noEdits, [{ place: { table: 0, row: 2, column: 1 }, text: 'Fine Ltd' }]) }))).toEqual(['ready', 'ready'])
   expect(buckets(inputOf([rows], { readingIssues: [broken(Object.keys(clean).length)] }))).toEqual(['ready', 'ready'])
   expect(lines(prepare(inputOf([rows], { readingIssues: [broken()] })))).toEqual(['error cell-error row 2'])
 })

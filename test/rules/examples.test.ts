@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { noEdits } from '#core/model/edits.ts'
 import { type IssueCode, issueCodes } from '#core/model/issue.ts'
 import { type Reference, noReference } from '#core/model/reference.ts'
 import type { Prepared } from '#core/model/prepared.ts'
@@ -21,7 +22,7 @@ async function prepareExample(name: string, reference: Reference = noReference):
   if (!read.ok) throw new Error(read.failure.message)
   const source = read.value
   const mapping = matchColumns(source.tables)
-  const prepared = prepare({ source, mapping, edits: new Map(), excluded: new Set(), reference, options: { skipExisting: false }, newHash })
+  const prepared = prepare({ source, mapping, edits: noEdits, excluded: new Set(), reference, options: { skipExisting: false }, newHash })
   return { source, prepared, unmatched: mapping.tables.flatMap(({ columns }) => columns.filter(({ accepted }) => !accepted).map(({ header }) => header)) }
 }
 

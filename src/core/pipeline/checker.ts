@@ -1,6 +1,7 @@
 // One customer through map, assemble, validate and plan. Made once for a file and its decisions, then used for each customer, in
 // any order and in any thread.
 import type { CustomerDraft, EntityDraft } from '#core/model/draft.ts'
+import type { Edits } from '#core/model/edits.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { ExactNumber } from '#core/model/json.ts'
 import type { RowReader } from '#core/model/mapped-row.ts'
@@ -28,8 +29,7 @@ import { countSeverity } from './sum-up.ts'
 export interface PrepareInput {
   readonly source: Source
   readonly mapping: Mapping
-  /** Cell texts the operator changed, by `cellKey`. */
-  readonly edits: ReadonlyMap<string, string>
+  readonly edits: Edits
   /** Rows the operator left out, as `table:row`. */
   readonly excluded: ReadonlySet<string>
   readonly reference: Reference

@@ -1,5 +1,5 @@
 import { findField } from '#core/catalogue/index.ts'
-import { cellKey } from '#core/model/place.ts'
+import { editOf, type Edits } from '#core/model/edits.ts'
 import type { RowPlace } from '#core/model/place.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { Source } from '#core/model/source.ts'
@@ -21,7 +21,7 @@ export interface ReadingIssues {
  * a column that fills no field harms nobody. Digits that the workbook has lost make another number of an account number or an
  * id, and that is an error; an amount is hardly another one.
  */
-export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, string>, columns: MappedColumns): ReadingIssues {
+export function sortReadingIssues(source: Source, edits: Edits, columns: MappedColumns): ReadingIssues {
   const ofFile: Issue[] = []
   const byRow = new Map<string, Issue[]>()
   for (const found of source.issues) {
@@ -32,7 +32,7 @@ export function sortReadingIssues(source: Source, edits: ReadonlyMap<string, str
       continue
     }
     const { table, row, column } = place
-    if (column !== undefined && edits.has(cellKey({ table, row, column }))) continue
+    if (column !== undefined && editOf(edits, { table, row, column }) !== undefined) continue
     const key = rowKey(place)
     const known = byRow.get(key) ?? []
     known.push(column === undefined ? found : judge(found, columns.fieldOf(table, column)))

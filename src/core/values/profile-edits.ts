@@ -1,24 +1,14 @@
 import type { ColumnProfile } from '#core/model/column-profile.ts'
+import { differingRows, noEdits, type Edits } from '#core/model/edits.ts'
 import { indexOfRow } from '#core/model/row-index.ts'
 import type { RowList } from '#core/model/source.ts'
-import { tallyText } from './tally-text.ts'
+import { tallyText, type Tallies } from './tally-text.ts'
 
-/** A cell that the operator changed. */
-export interface ChangedCell {
-  readonly row: number
+/** A column, and what the operator changed in its table. */
+export interface EditedColumn {
+  readonly table: number
   readonly column: number
-}
-
-/** The cells that the operator changed, by table; `edits` is keyed by `cellKey`. */
-export function changedCells(edits: ReadonlyMap<string, string>): ReadonlyMap<number, readonly ChangedCell[]> {
-  const byTable = new Map<number, ChangedCell[]>()
-  for (const key of edits.keys()) {
-    const [table = 0, row = 0, column = 0] = key.split(':').map(Number)
-    const known = byTable.get(table)
-    if (known === undefined) byTable.set(table, [{ row, column }])
-    else known.push({ row, column })
-  }
-  return byTable
+  readonly edits: Edits
 }
 
 /**
@@ -26,13 +16,9 @@ export function changedCells(edits: ReadonlyMap<string, string>): ReadonlyMap<nu
  * order settles the column. What was put in their place proves nothing of the file's other cells. Counts and samples of its values
  * stay those of the file.
  */
-export function profileAfterEdits(profile: ColumnProfile, rows: RowList, changes: readonly ChangedCell[]): ColumnProfile {
-  if (changes.length === 0) return profile
-  const tallies = { dates: { ...profile.dates }, numbers: { ...profile.numbers } }
-  for (const { row, column } of changes) {
-    const before = textOf(rows, row, column).trim()
-    if (before !== '') tallyText(tallies, before, -1)
-  }
+export function profileAfterEdits(profile: ColumnProfile, rows: RowList, edited: EditedColumn): ColumnProfile {
+  const { tallies, count } = tallied(profile, rows, edited)
+  if (count === 0) return profile
   const { dates, numbers } = tallies
   const example = (count: number, text: string | null): string | null => (count > 0 ? text : null)
   return {
@@ -43,6 +29,36 @@ export function profileAfterEdits(profile: ColumnProfile, rows: RowList, changes
     },
     numbers: { ...numbers, example: example(numbers.ambiguous, numbers.example), pointExample: example(numbers.point, numbers.pointExample), commaExample: example(numbers.comma, numbers.commaExample) },
   }
+}
+
+/** A column's tallies without its changed cells, and in which state of the edits they are so. */
+interface Tallied {
+  readonly profile: ColumnProfile
+  readonly edits: Edits
+  readonly tallies: Tallies
+  readonly count: number
+}
+
+/** Kept by column, for a change is followed by the next one: only what is different since is tallied. */
+const lastTallied = new WeakMap<RowList, Map<number, Tallied>>()
+
+function tallied(profile: ColumnProfile, rows: RowList, { table, column, edits }: EditedColumn): Tallied {
+  const known = lastTallied.get(rows) ?? new Map<number, Tallied>()
+  lastTallied.set(rows, known)
+  const last = known.get(column)
+  const from = last?.profile === profile ? last : { edits: noEdits, tallies: { dates: { ...profile.dates }, numbers: { ...profile.numbers } }, count: 0 }
+  const { tallies } = from
+  let { count } = from
+  for (const { row, before, now } of differingRows(from.edits, edits, table)) {
+    const step = Number(before?.has(column) === true) - Number(now?.has(column) === true)
+    if (step === 0) continue
+    count -= step
+    const text = textOf(rows, row, column).trim()
+    if (text !== '') tallyText(tallies, text, step)
+  }
+  const found = { profile, edits, tallies, count }
+  known.set(column, found)
+  return found
 }
 
 /** Rows that were changed, as they stand in the file: asked for again after each edit, and a staged file is slow to ask. */

@@ -4,7 +4,7 @@ import { mendIssue } from '#core/mend/mend-issue.ts'
 import { offerFixes } from '#core/mend/offer-fixes.ts'
 import type { Fix } from '#core/model/fix.ts'
 import type { Issue } from '#core/model/issue.ts'
-import { cellKey } from '#core/model/place.ts'
+import { withEdits } from '#core/model/edits.ts'
 import { indexOfRow } from '#core/model/row-index.ts'
 import type { CheckedCustomer } from '#core/pipeline.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
@@ -36,10 +36,9 @@ export function helps(session: Session, prepared: PreparedFile, { fix, found }: 
   // Whose the row is then is another question: the file as a whole answers it.
   if (found.field === 'customer.customerAccountNumber') return true
   const index = indexOfRow(session.source.tables[place.table]?.rows ?? [], place.row)
-  const edits = new Map(session.edits)
+  const edits = mended.kind === 'cells' ? withEdits(session.edits, mended.cells) : session.edits
   const excluded = new Set(session.excluded)
-  if (mended.kind === 'cells') for (const cell of mended.cells) edits.set(cellKey(cell.place), cell.text)
-  else for (const row of mended.rows) excluded.add(`${row.table}:${row.row}`)
+  if (mended.kind !== 'cells') for (const row of mended.rows) excluded.add(`${row.table}:${row.row}`)
   const before = prepared.checkBeside(place.table, index)
   const after = prepared.checkBeside(place.table, index, { ...prepareInput(session), edits, excluded })
   if (before === null || after === null) return false

@@ -1,5 +1,6 @@
 // Customers that are checked while their file is still being read. What is found then is provisional: it is taken over only where the
 // whole file leaves nothing of it changed, and is forgotten everywhere else.
+import { noEdits } from '#core/model/edits.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { noReference } from '#core/model/reference.ts'
 import type { Source, SourceRow } from '#core/model/source.ts'
@@ -43,7 +44,7 @@ interface SentRow extends Pick<OwnedRow, 'customer' | 'index'> {
 /** `begun`: the table as it stands, with some first rows, which are to be added too. The threads of the crew do the work. */
 export function newHeadStart(begun: Source, crew: Pick<Crew, 'begin'>): HeadStart {
   const input: PrepareInput = {
-    source: begun, mapping: matchColumns(begun.tables), edits: new Map(), excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash,
+    source: begun, mapping: matchColumns(begun.tables), edits: noEdits, excluded: new Set(), reference: noReference, options: { skipExisting: false }, newHash,
   }
   const checker = newChecker(input)
   const indexer = newCustomerIndexer({ fills: describeFills(input.mapping), keyOf: checker.reader.keyOf })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import { prepare, type PrepareInput } from '#core/pipeline.ts'
 import { newStagingTable } from '#node/staging/staged-rows.ts'
 import { openStagingArea } from '#node/staging/staging-area.ts'
@@ -64,7 +65,7 @@ const anyRows = fc.array(fc.oneof({ weight: 9, arbitrary: anyRow }, { weight: 1,
 
 test('piece by piece gives what the whole gives at once, edits and rows left out included', async () => {
   await fc.assert(fc.asyncProperty(anyRows, anyRows, fc.array(fc.integer({ min: 2, max: 14 }), { maxLength: 3 }), async (one, two, out) => {
-    const options: Options = { excluded: new Set(out.map((row) => `0:${row}`)), edits: new Map(out.map((row) => [`1:${row}:1`, 'Edited plc'])) }
+    const options: Options = { excluded: new Set(out.map((row) => `0:${row}`)), edits: withEdits(noEdits, out.map((row) => ({ place: { table: 1, row, column: 1 }, text: 'Edited plc' }))) }
     const input = inputOf([one, two], options)
     const file = await prepareStaged(input)
     expect(answersOf(file, input)).toEqual(answersOfWhole(input))

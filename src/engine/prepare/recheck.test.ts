@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { causeKey } from '#core/mend/cause.ts'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import { groupBy } from '#core/model/group-by.ts'
 import { noReference } from '#core/model/reference.ts'
 import { prepare, type PrepareInput } from '#core/pipeline.ts'
@@ -80,7 +81,7 @@ function apply(input: PrepareInput, { table, row, path, pick = 0 }: Change): Pre
   }
   const choices = texts[path]!
   const column = input.source.tables[table]!.headers.indexOf(path)
-  return column < 0 ? input : { ...input, edits: new Map([...input.edits, [`${table}:${row}:${column}`, choices[pick % choices.length]!]]) }
+  return column < 0 ? input : { ...input, edits: withEdits(input.edits, [{ place: { table, row, column }, text: choices[pick % choices.length]! }]) }
 }
 
 test('what is checked again after a change is what checking everything would say', async () => {
@@ -135,7 +136,7 @@ test('a date that was the proof of its column is not taken in by itself', async 
   const file = await prepareNow(input)
   expect(file.counts.errors).toBe(0)
   const column = input.source.tables[0]!.headers.indexOf('customer.startDate')
-  const edited = { ...input, edits: new Map([[`0:2:${column}`, '2025-02-13']]) }
+  const edited = { ...input, edits: withEdits(noEdits, [{ place: { table: 0, row: 2, column }, text: '2025-02-13' }]) }
   expect(file.revise(edited, [{ table: 0, row: 2 }])).toBe(false)
   expect(prepare(edited).issues.map(({ code, place }) => `${code} ${place?.row}`)).toEqual(['date-order-open 3'])
   file.close()
@@ -145,7 +146,7 @@ test('two accounts that come to look alike hold each other, and only as long as 
   const input = inputOf([['A1', 'B1', 'C1'].map((text) => changed(dependent, { [key]: text, 'site.invoiceSite': '', 'site.siteInvoiceDetails.invoiceTemplateId': '201', 'site.siteInvoiceDetails.paymentTermsInDays': '30' }))], { reference: noReference })
   const file = await prepareNow(input)
   expect(file.counts).toMatchObject({ customersReady: 3, customersHeld: 0 })
-  expect(file.revise({ ...input, edits: new Map([['0:3:0', 'a1']]) }, [{ table: 0, row: 3 }])).toBe(true)
+  expect(file.revise({ ...input, edits: withEdits(noEdits, [{ place: { table: 0, row: 3, column: 0 }, text: 'a1' }]) }, [{ table: 0, row: 3 }])).toBe(true)
   expect(file.counts).toMatchObject({ customersReady: 1, customersHeld: 2, errors: 2 })
   expect(file.revise(input, [{ table: 0, row: 3 }])).toBe(true)
   expect(file.counts).toMatchObject({ customersReady: 3, customersHeld: 0, errors: 0 })

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/model/result.ts'
-import { cellKey } from '#core/model/place.ts'
+import { editOf } from '#core/model/edits.ts'
 import { writeTabText } from '#core/values/tab-text.ts'
 import type { Session } from '../session/session.ts'
 import { findRange, type CellRange } from './find-range.ts'
@@ -12,7 +12,7 @@ export async function copyRange(session: Session, range: CellRange): Promise<Res
   const columns = range.columns.slice(0, range.width)
   const lines = Array.from({ length: range.rows }, (_, at) => {
     const row = listed.at(from + at)
-    return columns.map((column) => (row === undefined ? '' : (session.edits.get(cellKey({ table: range.table, row: row.row, column })) ?? row.cells[column] ?? '')))
+    return columns.map((column) => (row === undefined ? '' : (editOf(session.edits, { table: range.table, row: row.row, column }) ?? row.cells[column] ?? '')))
   })
   return ok({ text: writeTabText(lines) })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatTarget } from '#core/model/mapping.ts'
-import { cellKey } from '#core/model/place.ts'
+import { editsOfRow } from '#core/model/edits.ts'
 import type { ReportInput, ReportLine } from '#core/model/report.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { SavedMapping } from '#core/model/saved-mapping.ts'
@@ -72,10 +72,8 @@ function bare({ row: number, cells }: { readonly row: number; readonly cells: re
 function lineOf({ source, edits }: Session, prepared: PreparedFile, { table: index, at }: { readonly table: number; readonly at: number }): ReportLine {
   const ledger = prepared.ledgerAt(index, at)
   const cells = source.tables[index]?.rows.at(at)?.cells ?? []
-  if (edits.size === 0) return { ...ledger, cells }
-  const width = source.tables[index]?.headers.length ?? 0
-  const changed = Array.from({ length: width }, (_, column) => [column, edits.get(cellKey({ table: index, row: ledger.row, column }))] as const).filter(([, text]) => text !== undefined)
-  return { ...ledger, cells, ...(changed.length === 0 ? {} : { edits: Object.fromEntries(changed) as Record<number, string> }) }
+  const changed = editsOfRow(edits, { table: index, row: ledger.row })
+  return { ...ledger, cells, ...(changed === undefined ? {} : { edits: Object.fromEntries(changed) }) }
 }
 
 /** `read` answers the texts from their beginning, as often as it is asked: rows are never all in memory. */

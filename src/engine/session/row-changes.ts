@@ -1,5 +1,6 @@
 // The one way in which rows are changed: every change is a step of the history, and only what it touches is checked again.
 import { inverse, pathBetween } from '#core/mend/history-path.ts'
+import { editOf, withEdits } from '#core/model/edits.ts'
 import type { CellText } from '#core/model/fix.ts'
 import type { CellChange, RowChange, RowChanges, Step } from '#core/model/history.ts'
 import { cellKey, type CellPlace, type RowPlace } from '#core/model/place.ts'
@@ -69,8 +70,8 @@ function joined(all: readonly RowChanges[]): RowChanges {
 function changesOf(session: Session, { cells = [], rows = [] }: WantedChanges): RowChanges {
   const last = new Map(cells.map((cell) => [cellKey(cell.place), cell]))
   return {
-    cells: [...last].flatMap(([key, { place, text }]): readonly CellChange[] => {
-      const before = session.edits.get(key) ?? null
+    cells: [...last.values()].flatMap(({ place, text }): readonly CellChange[] => {
+      const before = editOf(session.edits, place) ?? null
       const after = text === null || text === fileText(session, place) ? null : text
       return before === after ? [] : [[place.table, place.row, place.column, before, after]]
     }),
@@ -86,11 +87,7 @@ function fileText({ source }: Session, { table, row, column }: CellPlace): strin
 }
 
 function write(session: Session, { cells, rows }: RowChanges): void {
-  for (const [table, row, column, , after] of cells) {
-    const key = cellKey({ table, row, column })
-    if (after === null) session.edits.delete(key)
-    else session.edits.set(key, after)
-  }
+  session.edits = withEdits(session.edits, cells.map(([table, row, column, , text]) => ({ place: { table, row, column }, text })))
   for (const [table, row, isLeftOut] of rows) {
     if (isLeftOut) session.excluded.add(`${table}:${row}`)
     else session.excluded.delete(`${table}:${row}`)

@@ -1,4 +1,5 @@
 import { nothingLearned, type Learned } from '#core/model/learned.ts'
+import { noEdits, type Edits } from '#core/model/edits.ts'
 import type { SavedFix } from '#core/model/fix.ts'
 import type { Mapping } from '#core/model/mapping.ts'
 import { noReference, type Reference } from '#core/model/reference.ts'
@@ -33,8 +34,8 @@ export interface Session {
   learned: Learned
   /** Everything that was done to the rows; null where nobody can go back, as on the command line. */
   history: HistoryStore | null
-  /** Cell texts the operator changed, by `cellKey`. */
-  readonly edits: Map<string, string>
+  /** Cell texts the operator changed: another value after each change. */
+  edits: Edits
   /** Rows left out by the operator, as `table:row`. */
   readonly excluded: Set<string>
   /** What the target lists and has; replaced when a target is connected or asked again. */
@@ -87,7 +88,7 @@ export interface StagedSource {
 
 export function sessionOf({ source, paths, area, staged, release, crew, headStart }: StagedSource): Session {
   return {
-    source, paths, mapping: matchColumns(source.tables), mappingFrom: null, recipe: noRecipe, learned: nothingLearned, history: null, edits: new Map(), excluded: new Set(),
+    source, paths, mapping: matchColumns(source.tables), mappingFrom: null, recipe: noRecipe, learned: nothingLearned, history: null, edits: noEdits, excluded: new Set(),
     reference: noReference, skipExisting: false,
     work: { area, staged, release, crew, headStart, version: 0, preparing: null, prepared: null },
   }
@@ -121,9 +122,9 @@ export function reviseRows(session: Session, rows: readonly RowPlace[]): void {
   else touch(session)
 }
 
-/** As it stands now: edits that come later are not in it. */
+/** As it stands now: what is left out later is not in it. */
 function frozenInput(session: Session): PrepareInput {
-  return { ...prepareInput(session), edits: new Map(session.edits), excluded: new Set(session.excluded) }
+  return { ...prepareInput(session), excluded: new Set(session.excluded) }
 }
 
 /** What is being prepared when something changes is given up, and begun again. */

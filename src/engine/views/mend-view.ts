@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { readCause } from '#core/mend/cause.ts'
 import { choicesOf, takesText } from '#core/mend/offer-fixes.ts'
+import { editOf } from '#core/model/edits.ts'
 import type { Fix } from '#core/model/fix.ts'
-import { cellKey, columnLetters } from '#core/model/place.ts'
+import { columnLetters } from '#core/model/place.ts'
 import { indexOfRow } from '#core/model/row-index.ts'
 import type { CauseFixes, CauseView, FixPreview } from '#shared/ipc/mend-schemas.ts'
 import { causeLooks, causePlace, fixLabel, unfitText } from '#shared/wording/fixes.ts'
@@ -66,7 +67,7 @@ export function previewView(session: Session, { prepared, mended, query }: { rea
 function textBefore({ source, edits }: Session, place: { readonly table: number; readonly row: number; readonly column: number }): string {
   const rows = source.tables[place.table]?.rows ?? []
   const index = indexOfRow(rows, place.row)
-  return edits.get(cellKey(place)) ?? (index < 0 ? '' : (rows.at(index)?.cells[place.column] ?? ''))
+  return editOf(edits, place) ?? (index < 0 ? '' : (rows.at(index)?.cells[place.column] ?? ''))
 }
 
 /** The first texts of a row, to know it by. */

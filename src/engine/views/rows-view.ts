@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { groupBy } from '#core/model/group-by.ts'
 import type { Issue, Severity } from '#core/model/issue.ts'
-import { cellKey } from '#core/model/place.ts'
+import { editsOfRow } from '#core/model/edits.ts'
 import type { LedgerRow } from '#core/model/prepared.ts'
 import { indexOfRow } from '#core/model/row-index.ts'
 import type { SourceRow } from '#core/model/source.ts'
@@ -81,8 +81,9 @@ interface JudgedRow {
 
 function rowView(session: Session, { table, row, issues: found, ledger, sentOf }: JudgedRow): z.input<typeof RowView> {
   const byColumn = groupBy(found, (issue) => issue.place?.column ?? -1)
-  const edited = row.cells.map((_, column) => column).filter((column) => session.edits.has(cellKey({ table, row: row.row, column })))
-  const cells = row.cells.map((text, column) => session.edits.get(cellKey({ table, row: row.row, column })) ?? text)
+  const edits = editsOfRow(session.edits, { table, row: row.row })
+  const edited = row.cells.map((_, column) => column).filter((column) => edits?.has(column))
+  const cells = row.cells.map((text, column) => edits?.get(column) ?? text)
   return {
     row: row.row,
     bucket: ledger.bucket,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import { changed, clean, inputOf, issuesOf, lines, only, prepareRows, prepareTables } from '../../../../test/pipeline/kit.ts'
 import type { Options, Row } from '../../../../test/pipeline/kit.ts'
 import { draftOf, prepare } from '../../pipeline.ts'
@@ -142,6 +143,6 @@ test('a row that is left out still stands above the rows that continue it', () =
 
 test('an account number typed into a row by hand takes it away from the customer above', () => {
   const input = inputOf([sheet])
-  const prepared = prepare({ ...input, edits: new Map([['0:5:0', 'B']]) })
+  const prepared = prepare({ ...input, edits: withEdits(noEdits, [{ place: { table: 0, row: 5, column: 0 }, text: 'B' }]) })
   expect(prepared.customers).toMatchObject([{ key: 'A', rows: [{ row: 2 }, { row: 3 }, { row: 4 }] }, { key: 'B', rows: [{ row: 5 }, { row: 6 }, { row: 7 }] }])
 })

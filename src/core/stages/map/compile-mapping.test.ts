@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { noEdits, withEdits } from '#core/model/edits.ts'
 import { ExactNumber } from '#core/model/json.ts'
 import type { MappedRow } from '#core/model/mapped-row.ts'
 import type { ColumnMatch, Mapping } from '#core/model/mapping.ts'
 import { parseTarget } from '#core/model/mapping.ts'
+import type { CellPlace } from '#core/model/place.ts'
 import { noReference } from '#core/model/reference.ts'
 import type { Source, SourceRow } from '#core/model/source.ts'
 import { compileMapping } from './index.ts'
@@ -16,6 +18,12 @@ interface Given {
   readonly reference?: Parameters<typeof compileMapping>[2]['reference']
 }
 
+/** Of `table:row:column`. */
+function placeOf(text: string): CellPlace {
+  const [table = 0, row = 0, column = 0] = text.split(':').map(Number)
+  return { table, row, column }
+}
+
 function compile({ targets, rows, fixed = {}, edits = {}, match = {}, reference = noReference }: Given): { reader: ReturnType<typeof compileMapping>; rows: readonly SourceRow[] } {
   const headers = targets.map((_, column) => `Column ${column}`)
   const sourceRows = rows.map((cells, at) => ({ row: at + 2, cells }))
@@ -26,7 +34,7 @@ function compile({ targets, rows, fixed = {}, edits = {}, match = {}, reference 
     const target = text === null ? null : parseTarget(text)
     return { column, header: headers[column] ?? '', target, confidence: 1, accepted: target !== null, reason: '', ...match }
   })
-  return { reader: compileMapping({ version: 1, tables: [{ sheet: null, columns }], fixed }, source, { reference, edits: new Map(Object.entries(edits)) }), rows: sourceRows }
+  return { reader: compileMapping({ version: 1, tables: [{ sheet: null, columns }], fixed }, source, { reference, edits: withEdits(noEdits, Object.entries(edits).map(([place, text]) => ({ place: placeOf(place), text }))) }), rows: sourceRows }
 }
 
 function first(given: Given): MappedRow {
@@ -89,7 +97,7 @@ test('a plain custom field takes the level of its definition', () => {
   const { rows } = compile({ targets: [], rows: [['1']] })
   const source: Source = { file: '', sizeBytes: 0, sha256: '', issues: [], files: [], questions: [], tables: [{ file: '', sheet: null, headerRow: 1, headers: ['Meter'], rows }] }
   const reference = { existing: null, lists: { 'custom-field-definitions': [{ id: '1', name: 'meter', kind: 'SITE' }] } }
-  const reader = compileMapping(mapping, source, { reference, edits: new Map() })
+  const reader = compileMapping(mapping, source, { reference, edits: noEdits })
   expect(reader.read({ row: 2, cells: ['1'] }, 0).cells[0]?.target.field).toBe('site.customFields.Meter')
 })
 
@@ -197,7 +205,7 @@ test('day numbers of a workbook that counts from 1904 are four years later', () 
     tables: [{ file: 'x.xlsx', sheet: 'S', headerRow: 1, headers: ['Start'], rows: [{ row: 2, cells: ['45321'] }] }],
   }
   const columns: readonly ColumnMatch[] = [{ column: 0, header: 'Start', target: { field: 'customer.startDate' }, confidence: 1, accepted: true, reason: '' }]
-  const reader = compileMapping({ version: 1, tables: [{ sheet: 'S', columns }], fixed: {} }, source, { reference: noReference, edits: new Map() })
+  const reader = compileMapping({ version: 1, tables: [{ sheet: 'S', columns }], fixed: {} }, source, { reference: noReference, edits: noEdits })
   expect(reader.read({ row: 2, cells: ['45321'] }, 0).cells[0]?.value).toBe('2028-01-31')
   expect(reader.issues[0]?.params).toEqual({ column: 'Start', order: '1904', first: '31 January 2028' })
 })

@@ -1,10 +1,11 @@
 import type { ColumnProfile } from '#core/model/column-profile.ts'
+import { editOf, type Edits } from '#core/model/edits.ts'
 import type { FieldEntry, Level } from '#core/model/field.ts'
 import { issue } from '#core/model/issue.ts'
 import type { Issue } from '#core/model/issue.ts'
 import type { FixedField, MappedRow, RowReader, TableLevels } from '#core/model/mapped-row.ts'
 import type { ColumnMatch, Mapping } from '#core/model/mapping.ts'
-import { cellKey, columnLetters } from '#core/model/place.ts'
+import { columnLetters } from '#core/model/place.ts'
 import type { Reference } from '#core/model/reference.ts'
 import type { Source, SourceTable } from '#core/model/source.ts'
 import { dayInWords } from '#core/values/calendar.ts'
@@ -12,8 +13,7 @@ import { aloneReading, readColumn, takesValueTable } from '#core/values/column-r
 import type { Remark } from '#core/values/converted.ts'
 import { dayInOrder, daySerial, readDateShape } from '#core/values/date.ts'
 import { converterOf, isPlainText } from '#core/values/index.ts'
-import { changedCells, profileAfterEdits } from '#core/values/profile-edits.ts'
-import type { ChangedCell } from '#core/values/profile-edits.ts'
+import { profileAfterEdits } from '#core/values/profile-edits.ts'
 import { profileOf, profileTable } from '#core/values/profile-table.ts'
 import { proposer } from '#core/values/propose-values.ts'
 import { resolveTarget } from './field-path.ts'
@@ -22,8 +22,7 @@ import type { ColumnReader, TextAt } from './read-columns.ts'
 
 export interface CompileContext {
   readonly reference: Reference
-  /** Cell texts the operator changed, by `cellKey`. */
-  readonly edits: ReadonlyMap<string, string>
+  readonly edits: Edits
 }
 
 const accountNumber = 'customer.customerAccountNumber'
@@ -31,7 +30,6 @@ const accountNumber = 'customer.customerAccountNumber'
 /** Makes a mapping ready for reading rows one by one. Throws on a field that does not exist: `parseMapping` refuses those. */
 export function compileMapping(mapping: Mapping, source: Source, context: CompileContext): RowReader {
   const issues: Issue[] = []
-  const changed = changedCells(context.edits)
   const tables = mapping.tables.map((tableMapping, index) => {
     const table = source.tables[index]
     const profiles = table === undefined ? [] : profileTable(table)
@@ -41,7 +39,7 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
         issues.push(...reportUnused(match, profiles, { table, tableIndex: index }))
         return []
       }
-      return [compileColumn(match, { table, tableIndex: index, profiles, changes: changed.get(index) ?? [], dayShift: dayShiftOf(source, table), reference: context.reference, issues })]
+      return [compileColumn(match, { table, tableIndex: index, profiles, edits: context.edits, dayShift: dayShiftOf(source, table), reference: context.reference, issues })]
     })
   })
   const fixed = Object.entries(mapping.fixed).flatMap(([path, raw]) => (raw.trim() === '' ? [] : [convertFixed(path, raw, context.reference)]))
@@ -63,9 +61,9 @@ export function compileMapping(mapping: Mapping, source: Source, context: Compil
   }
 }
 
-function editedText(edits: ReadonlyMap<string, string>): TextAt {
+function editedText(edits: Edits): TextAt {
   if (edits.size === 0) return (row, _, column) => row.cells[column] ?? ''
-  return (row, table, column) => edits.get(cellKey({ table, row: row.row, column })) ?? row.cells[column] ?? ''
+  return (row, table, column) => editOf(edits, { table, row: row.row, column }) ?? row.cells[column] ?? ''
 }
 
 /** A workbook of an old Mac counts its days from 1904; the reader says so. */
@@ -78,7 +76,7 @@ interface ColumnContext {
   readonly table: SourceTable
   readonly profiles: readonly ColumnProfile[]
   readonly tableIndex: number
-  readonly changes: readonly ChangedCell[]
+  readonly edits: Edits
   /** How many days later the date system of its file begins than that of 1900. */
   readonly dayShift: number
   readonly reference: Reference
@@ -87,8 +85,8 @@ interface ColumnContext {
 
 function compileColumn(match: ColumnMatch, context: ColumnContext): ColumnReader {
   const { target, entry } = resolveTarget(match.target ?? { field: '' }, context.reference)
-  const changes = isPlainText(entry) ? [] : context.changes.filter(({ column }) => column === match.column)
-  const profile = profileAfterEdits(profileOf(context.profiles, match.column), context.table.rows, changes)
+  const ofFile = profileOf(context.profiles, match.column)
+  const profile = isPlainText(entry) ? ofFile : profileAfterEdits(ofFile, context.table.rows, { table: context.tableIndex, column: match.column, edits: context.edits })
   const { dates, numbers } = readColumn(entry, match, profile)
   const reading = { dates: dates.serials === null ? dates : { ...dates, serials: context.dayShift }, numbers }
   if (entry?.type.kind === 'date' && dates.serials !== null) context.issues.push(serialsRead(match, entry, { context, example: profile.dates.serialExample }))
