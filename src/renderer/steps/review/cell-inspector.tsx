@@ -17,14 +17,15 @@ interface CellInspectorProps {
   readonly column: number
   /** An issue of the whole file that was clicked: it has no cell to go to. */
   readonly fileIssue: IssueView | null
-  readonly onEdit: (text: string | null) => void
+  /** Gives the cell the file's text again. */
+  readonly onRestore: () => void
   readonly onExclude: (isOut: boolean) => void
   /** Lists the rows of this one's customer alone; null where it is so already, or nobody's row. */
   readonly onOnly: (() => void) | null
 }
 
 /** The cell in hand: where it is, what it says, what is wrong with it. Always there and always as high, so that nothing jumps. */
-export function CellInspector({ step, table, row, column, fileIssue, onEdit, onExclude, onOnly }: CellInspectorProps) {
+export function CellInspector({ step, table, row, column, fileIssue, onRestore, onExclude, onOnly }: CellInspectorProps) {
   if (row === undefined) return <section className="inspector" aria-label={w.cell}><p className="faint">{w.hint}</p></section>
   const header = step.work.source.tables[table]?.headers[column] ?? ''
   const match = step.mapping.tables[table]?.columns[column]
@@ -42,7 +43,7 @@ export function CellInspector({ step, table, row, column, fileIssue, onEdit, onE
         <span className="inspector-field"><b>{header}</b><span className="faint">{target === null ? w.noField : describeTarget(target)}</span></span>
         {target === null ? null : <FieldHelp target={target} />}
         <span className="inspector-value">{row.cells[column] ?? ''}{sent === undefined ? null : <span className="inspector-sent"> → <b>{sent.text}</b> <span className="faint">{w.sentAs(sent.how)}</span></span>}</span>
-        {isEdited ? <Button size="small" icon={<RotateCcw className="icon" aria-hidden />} onPress={() => onEdit(null)}>{w.restore}</Button> : null}
+        {isEdited ? <Button size="small" icon={<RotateCcw className="icon" aria-hidden />} onPress={onRestore}>{w.restore}</Button> : null}
         {onOnly === null ? null : <Button size="small" look="quiet" aria-label={w.onlyCustomerOf(row.customer ?? '')} icon={<ListFilter className="icon" aria-hidden />} onPress={onOnly}>{w.onlyCustomer}</Button>}
         {row.bucket === 'blank' ? null : <Button size="small" look="quiet" icon={<Ban className="icon" aria-hidden />} onPress={() => onExclude(!isOut)}>{isOut ? w.include : w.exclude}</Button>}
       </div>

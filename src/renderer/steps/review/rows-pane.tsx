@@ -5,6 +5,7 @@ import type { CauseView, FixValue, RowFilter, RowView } from '../../app/views.ts
 import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import type { Step } from '../../wizard/wizard-state.ts'
+import { backToGrid } from '../../ui/grid/back-to-grid.ts'
 import { sizeOf } from '../../ui/grid/cell-range.ts'
 import type { SortWish } from '../../ui/grid/grid-types.ts'
 import { CellInspector } from './cell-inspector.tsx'
@@ -58,6 +59,7 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
     setFilter(next === null || next.table < 0 ? allRows : { only: 'all', cause: next.cause })
   }, [clearFileIssue, setFilter, setTable])
   const apply = useCallback(async (of: CauseView, fix: FixValue, fitted: number) => {
+    backToGrid()
     const review = await act.applyFix(of.cause, fix)
     if (review === null) return
     onSaid(words.mend.done(fitted, review.counts.errors))
@@ -74,6 +76,14 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
       void act.editCell({ table, row: line.row, column: at.column }, text)
     }
   }, [act, pages, table])
+  const restore = (): void => {
+    backToGrid()
+    edit(cursor, null)
+  }
+  const leaveOut = (isOut: boolean): void => {
+    backToGrid()
+    if (row !== undefined) void act.excludeRow(table, row.row, isOut)
+  }
   const move = useCallback((next: Cursor) => {
     setCursor(next)
     // The grid going where it was asked to go is no step of the operator's: the sentence stays.
@@ -84,6 +94,10 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
     before.current = filter
     setFilter({ only: 'all', customer })
   }
+  const allCustomers = (): void => {
+    backToGrid()
+    setFilter(before.current)
+  }
   const { errors, warnings, infos } = step.review.counts
   const problems = errors + warnings + infos
   return (
@@ -91,10 +105,10 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
       <ProblemsPanel sourceId={sourceId} count={problems} causes={found?.causes ?? []} total={found?.total ?? 0} cause={cause} onCause={choose} selected={walk.index} onIssue={walk.goTo} version={version} />
       <div className="rows-main">
         {cause === null ? null : <FixPanel key={cause.cause} sourceId={sourceId} cause={cause} version={version} onApply={(fix, fitted) => apply(cause, fix, fitted)} />}
-        <RowsTools place={place} walk={walk} tables={tables} cause={cause} isSent={isSent} onSent={setSent} onAllCustomers={() => setFilter(before.current)} />
+        <RowsTools place={place} walk={walk} tables={tables} cause={cause} isSent={isSent} onSent={setSent} onAllCustomers={allCustomers} />
         <RowsGrid step={step} table={table} pages={pages} order={order} filter={filter} isSent={isSent} goTo={goTo} ranges={work} onMove={move} onEdit={edit} onSort={sort} />
         {range !== null && sizeOf(range).cells > 1 ? <RangeInspector range={range} work={work} /> : <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}
-          onEdit={(text) => edit(cursor, text)} onExclude={(isOut) => { if (row !== undefined) void act.excludeRow(table, row.row, isOut) }} onOnly={onlyCustomer} />}
+          onRestore={restore} onExclude={leaveOut} onOnly={onlyCustomer} />}
       </div>
     </div>
   )

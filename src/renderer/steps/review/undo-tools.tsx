@@ -4,6 +4,7 @@ import { useSession } from '../../app/session.ts'
 import type { ReviewView, SourceId } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { backToGrid } from '../../ui/grid/back-to-grid.ts'
 import { HistoryDialog } from './history-dialog.tsx'
 
 const w = words.mend
@@ -29,10 +30,14 @@ export function UndoTools({ sourceId, review: { undo, redo, counts } }: UndoTool
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [act])
+  const go = (act: () => Promise<unknown>): void => {
+    backToGrid()
+    void act()
+  }
   return (
     <div className="undo-tools">
-      <Button size="small" look="quiet" isDisabled={undo === null} aria-label={undo === null ? w.undo : w.undoOf(undo)} onPress={() => void act.undo()} icon={<Undo2 className="icon" aria-hidden />}>{w.undo}</Button>
-      <Button size="small" look="quiet" isDisabled={redo === null} aria-label={redo === null ? w.redo : w.redoOf(redo)} onPress={() => void act.redo()} icon={<Redo2 className="icon" aria-hidden />}>{w.redo}</Button>
+      <Button size="small" look="quiet" isDisabled={undo === null} aria-label={undo === null ? w.undo : w.undoOf(undo)} onPress={() => go(act.undo)} icon={<Undo2 className="icon" aria-hidden />}>{w.undo}</Button>
+      <Button size="small" look="quiet" isDisabled={redo === null} aria-label={redo === null ? w.redo : w.redoOf(redo)} onPress={() => go(act.redo)} icon={<Redo2 className="icon" aria-hidden />}>{w.redo}</Button>
       <Button size="small" look="quiet" onPress={() => setListed(true)} icon={<History className="icon" aria-hidden />}>{w.history}</Button>
       <span className="sr-only" role="status">{w.undone(counts.errors, counts.warnings)}</span>
       {isListed ? <HistoryDialog sourceId={sourceId} onClose={() => setListed(false)} /> : null}

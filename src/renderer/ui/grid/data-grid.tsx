@@ -56,6 +56,7 @@ export function DataGrid(props: DataGridProps) {
   }, [goTo, moveTo, scrollTo])
   useLayoutEffect(() => {
     if (!takeFocus.current) return
+    takeFocus.current = false
     scrollTo(moved.row, 'auto')
     if (moved.column >= frozen) latest.current.across.scrollToIndex(moved.column - frozen, { align: 'auto' })
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { oneCell, rangeOf, selectByKey, sizeOf, type CellRange, type Selection } from './cell-range.ts'
 import type { SortWish } from './grid-types.ts'
 import { moveCursor, type Cursor } from './move-cursor.ts'
@@ -26,7 +26,7 @@ export interface CursorControl {
   /** The cursor's cell alone, or more. */
   readonly range: CellRange
   readonly editing: Editing | null
-  /** True once the keyboard should follow the cursor. */
+  /** True while the keyboard has yet to follow the cursor. */
   readonly takeFocus: RefObject<boolean>
   readonly moveTo: (cursor: Cursor, focus: boolean) => void
   readonly select: (cursor: Cursor, selection: Selection) => void
@@ -39,17 +39,21 @@ export interface CursorControl {
 
 /** The keyboard in a grid: where it is, what is selected, whether a cell is being edited, what each key does. */
 export function useCursor(options: CursorOptions): CursorControl {
-  const [{ cursor, selection }, setPlace] = useState<{ readonly cursor: Cursor; readonly selection: Selection }>({ cursor: { row: 0, column: 0 }, selection: oneCell })
+  const [{ cursor: wanted, selection }, setPlace] = useState<{ readonly cursor: Cursor; readonly selection: Selection }>({ cursor: { row: 0, column: 0 }, selection: oneCell })
   const [editing, setEditing] = useState<Editing | null>(null)
   const takeFocus = useRef(false)
   const { rows, columns, canEdit, canSelect, onMove } = options
+  // A list that has become shorter ends above the place where the keyboard was: its last row takes it, or nothing of the grid could be reached.
+  const lastRow = Math.max(0, rows - 1)
+  const cursor = useMemo(() => (wanted.row > lastRow ? { row: lastRow, column: wanted.column } : wanted), [wanted, lastRow])
+  useEffect(() => { if (cursor !== wanted) onMove(cursor) }, [cursor, wanted, onMove])
   const range = useMemo(() => rangeOf(cursor, selection, { rows, columns }), [cursor, selection, rows, columns])
 
-  const select = useCallback((next: Cursor, wanted: Selection) => {
+  const select = useCallback((next: Cursor, selected: Selection) => {
     takeFocus.current = true
     setEditing(null)
     // A new object even for the same cell: the keyboard goes back to it when what was typed there is kept.
-    setPlace({ cursor: { ...next }, selection: wanted })
+    setPlace({ cursor: { ...next }, selection: selected })
     onMove(next)
   }, [onMove])
   const moveTo = useCallback((next: Cursor, focus: boolean) => {
