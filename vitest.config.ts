@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', setupFiles: ['test/support/seed-properties.ts'], include: ['src/**/*.test.ts', 'test/{fuzz,pipeline,rules}/**/*.test.ts', 'test/sim/{judge,stops,world}/*.test.ts'], pool: 'threads', testTimeout: 20_000 } },
+      { test: { name: 'unit', setupFiles: ['test/support/seed-properties.ts'], include: ['src/**/*.test.ts', 'test/{fuzz,pipeline,rules}/**/*.test.ts', 'test/judge/*.test.ts', 'test/sim/{stops,world}/*.test.ts'], pool: 'threads', testTimeout: 20_000 } },
       { test: { name: 'integration', include: ['test/{cli,disk,kill,trace,wire}/**/*.test.ts', 'test/sim/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ['test/e2e/long-tasks.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
       // A measurement, never a timed test of every run: `npm run standstills`.

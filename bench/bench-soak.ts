@@ -7,7 +7,7 @@ import { seedRandom } from '../scripts/examples/random.ts'
 import { buildChild } from '../test/kill/build-child.ts'
 import { type Orders, stepPoints } from '../test/kill/child/orders.ts'
 import { live, resumeToEnd } from '../test/kill/live.ts'
-import { judge } from '../test/kill/verdict.ts'
+import { verdict } from '../test/kill/verdict.ts'
 import { accountOf, depotOf } from '../test/kill/wanted.ts'
 import type { Ledger } from '../test/wire/support/run.ts'
 import { startSandbox } from './children.ts'
@@ -40,7 +40,7 @@ export async function benchSoak({ customers, kills }: { readonly customers: numb
     const ending = await resumeToEnd(child.path, orders)
     const time = seconds()
     const ledger = await (await fetch(`${sandbox.url.replace('/v1', '/sandbox')}/ledger?bodies=false`)).json() as Ledger
-    const wrong = judge({ ...ending, ledger }, { customers, settleMs: SETTLE_MS })
+    const wrong = verdict({ ...ending, ledger }, { customers, settleMs: SETTLE_MS })
     for (const sentence of wrong.slice(0, 20)) console.error(sentence)
     const met = ledger.requests.filter(({ fault }) => fault !== null).length
     const lately = ledger.requests.filter(({ at }) => Date.parse(String(at)) >= ending.lastStart).length

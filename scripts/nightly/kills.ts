@@ -5,7 +5,7 @@ import { buildChild } from '../../test/kill/build-child.ts'
 import { randomSchedule } from '../../test/kill/random-schedule.ts'
 import { runSchedule } from '../../test/kill/run-schedule.ts'
 import { CUSTOMERS, SETTLE_MS } from '../../test/kill/schedules.ts'
-import { judge } from '../../test/kill/verdict.ts'
+import { verdict } from '../../test/kill/verdict.ts'
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '20000' } } })
 const count = Number(values.count)
@@ -20,7 +20,7 @@ async function lane(path: string): Promise<void> {
     const schedule = randomSchedule(seed++)
     const after = await runSchedule(path, schedule)
     kills += after.kills
-    const wrong = judge(after, { customers: CUSTOMERS, settleMs: SETTLE_MS })
+    const wrong = verdict(after, { customers: CUSTOMERS, settleMs: SETTLE_MS })
     if (wrong.length > 0) {
       failed += 1
       console.error(`${schedule.name}:\n  ${wrong.join('\n  ')}\n  ${JSON.stringify(schedule)}`)

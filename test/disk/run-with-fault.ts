@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import type { Failure } from '#core/model/result.ts'
 import { inArena } from '../kill/arena.ts'
 import { resumeToEnd } from '../kill/live.ts'
-import { judge } from '../kill/verdict.ts'
+import { verdict } from '../kill/verdict.ts'
 import { runTraced } from '../trace/traced.ts'
 import { stepsSent } from '../wire/support/steps-sent.ts'
 import { type Call, calls, type DiskFault, injection, journalPaths, nameOf } from './faults.ts'
@@ -44,7 +44,7 @@ export function runWithFault(child: string, customers: number, fault: DiskFault)
     const intents = intentsOnDisk(orders.folder)
     for (const step of stepsSent(await readLedger())) if (!intents.has(step)) wrong.push(`${step} was sent, and its intent is not in the journal`)
     const ending = await resumeToEnd(child, orders)
-    wrong.push(...judge({ ...ending, ledger: await readLedger() }, { customers, settleMs: SETTLE_MS }))
+    wrong.push(...verdict({ ...ending, ledger: await readLedger() }, { customers, settleMs: SETTLE_MS }))
     return { fault, stopped, wrong: wrong.map((sentence) => `${nameOf(fault)}: ${sentence}`) }
   })
 }

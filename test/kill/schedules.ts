@@ -1,5 +1,6 @@
 // Every named point times every fate, then recoveries that are killed again and again. A schedule is data: it can be printed and run alone.
 import type { Fault } from '#sandbox/fates/order.ts'
+import type { Assumption } from '../judge/evidence.ts'
 import { type Kill, type RunPoint, type StepPoint, stepPoints } from './child/orders.ts'
 import { accountOf, depotOf, depotStepOf, stepOf } from './wanted.ts'
 
@@ -15,6 +16,8 @@ export interface Schedule {
   readonly faults: readonly Fault[]
   /** One process after the other; the one after the last is let live. */
   readonly kills: readonly Kill[]
+  /** What is broken on purpose, so that the final look finds something. */
+  readonly broken?: readonly Assumption[]
 }
 
 /** Longer than a new process needs to begin work, shorter than the settle window. */
@@ -74,6 +77,7 @@ function refusedSchedules(lateMs: number): Schedule[] {
 const runVisits: readonly (readonly [RunPoint, readonly number[]])[] = [
   ['opening-journal', [1, 2, 3, 4, 5, 6, 8]], ['opened-journal', [1]], ['freezing', [1, 3, CUSTOMERS]], ['freezing-commit', [1]], ['frozen', [1]], ['held', [1]],
   ['reading', [1, 2, 3, 4, 6, 9]], ['calibrated', [1]], ['loading', [2, 3, CUSTOMERS]],
+  ['auditing', [1, 2, 3, 4, 5]], ['audited', [1, 2, 3, 4, 5]],
   ['finishing', [1]], ['finishing-commit', [1]], ['emptying-log', [1]], ['finished', [1]], ['writing-report', [1]], ['renaming-report', [1]], ['reported', [1]],
 ]
 
@@ -81,6 +85,15 @@ function runSchedules(lateMs: number): Schedule[] {
   return runVisits.flatMap(([point, visits]) => visits.flatMap((visit) => fates.map((fate): Schedule => {
     const aim = aims[visit % aims.length] ?? site
     return { name: `${point} ${visit}`, fate, lateMs, faults: [faultFor(aim, { fate, lateMs }, false)], kills: [{ point, step: null, visit }] }
+  })))
+}
+
+/** So late that the customer is there twice, and the final look has something to note. */
+function findingSchedules(lateMs: number): Schedule[] {
+  const delayMs = Math.round((1.5 * SETTLE_MS * lateMs) / LATE_MS)
+  const points: readonly RunPoint[] = ['audited', 'finding', 'noted-finding', 'finishing', 'finishing-commit', 'finished', 'reported']
+  return points.flatMap((point) => aims.slice(0, 3).map((aim): Schedule => ({
+    name: `${point} with a double of ${aim.step}`, fate: 'late', lateMs: delayMs, faults: [faultFor(aim, { fate: 'late', lateMs: delayMs }, false)], kills: [{ point, step: null, visit: 1 }], broken: ['late'],
   })))
 }
 
@@ -100,5 +113,5 @@ function nestedSchedules(lateMs: number): Schedule[] {
 }
 
 export function allSchedules(lateMs = LATE_MS): readonly Schedule[] {
-  return [...stepSchedules(lateMs), ...refusedSchedules(lateMs), ...runSchedules(lateMs), ...nestedSchedules(lateMs)]
+  return [...stepSchedules(lateMs), ...refusedSchedules(lateMs), ...runSchedules(lateMs), ...findingSchedules(lateMs), ...nestedSchedules(lateMs)]
 }

@@ -1,5 +1,5 @@
 import type { PlanUnit } from '#core/model/plan.ts'
-import { planUnit } from '../wire/support/plan.ts'
+import { planUnit, type Wanted } from '../wire/support/plan.ts'
 
 export const accountOf = (index: number): string => `ACC${String(index).padStart(5, '0')}`
 export const depotOf = (account: string): string => `DEPOT-${account}`
@@ -7,11 +7,19 @@ export const stepOf = (account: string): string => `customer:${account}`
 export const depotStepOf = (account: string): string => `site:${account}/${depotOf(account)}`
 
 /** Every other customer has a site of its own request, so that all kinds of steps occur. */
+function wantedAt(index: number): Wanted {
+  const customer = accountOf(index)
+  return { customer, own: ['HQ'], dependent: index % 2 === 1 ? [[depotOf(customer), 'HQ']] : [] }
+}
+
+export function* wanted(count: number): Generator<Wanted> {
+  for (let index = 0; index < count; index += 1) yield wantedAt(index)
+}
+
 export function* wantedUnits(count: number, between: () => void = () => undefined): Generator<PlanUnit> {
   for (let index = 0; index < count; index += 1) {
     between()
-    const customer = accountOf(index)
-    yield { ...planUnit({ customer, own: ['HQ'], dependent: index % 2 === 1 ? [[depotOf(customer), 'HQ']] : [] }), rows: [{ table: 0, row: index + 2 }] }
+    yield { ...planUnit(wantedAt(index)), rows: [{ table: 0, row: index + 2 }] }
   }
 }
 

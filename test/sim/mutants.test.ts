@@ -2,7 +2,7 @@
 // kind, or its judge blind.
 import { expect, test } from 'vitest'
 import { bundle } from './bundle.ts'
-import type { Violation } from './judge/evidence.ts'
+import type { Violation } from '../judge/evidence.ts'
 import { mutants } from './mutants/index.ts'
 import { playInProcess } from './play-in-process.ts'
 

@@ -1,8 +1,8 @@
 // One seed, one run from beginning to end: processes start, die, are stopped and start again, until everything has ended.
 import { executeRun, defaultSettings, type Execution, type PostEnd, type PostProgress } from '#core/stages/post/index.ts'
-import type { Violation } from './judge/evidence.ts'
-import { judge } from './judge/judge.ts'
-import { countDoubles } from './judge/once.ts'
+import type { Violation } from '../judge/evidence.ts'
+import { judge } from '../judge/judge.ts'
+import { countDoubles } from '../judge/once.ts'
 import { gather } from './world/gather.ts'
 import { type Climate, drawClimate, SETTLE_MS } from './world/climate.ts'
 import { createDisk, losePower, openLog, type Disk, type RunRecord } from './world/journal.ts'

@@ -81,7 +81,7 @@ if (must(journal.run(id)).state !== 'finished') {
   killer.pass('held')
   const tapped = tapLog(orders.weakness === 'late-intent' ? withLateIntent(log) : log, killer, disk)
   const isAuditing = (): boolean => {
-    if (orders.kill?.point !== 'auditing') return false
+    if (orders.kill?.point !== 'auditing' && orders.kill?.point !== 'audited') return false
     const left = log.pending()
     return left.ok && left.value.length === 0
   }

@@ -13,7 +13,9 @@ export const stepPoints = [
 export type StepPoint = (typeof stepPoints)[number]
 
 export const runPoints = [
-  'opening-journal', 'opened-journal', 'freezing', 'freezing-commit', 'frozen', 'held', 'reading', 'calibrated', 'loading', 'auditing',
+  'opening-journal', 'opened-journal', 'freezing', 'freezing-commit', 'frozen', 'held', 'reading', 'calibrated', 'loading',
+  // the final look: before each of its questions · with its answer · before a finding is noted · noted
+  'auditing', 'audited', 'finding', 'noted-finding',
   'finishing', 'finishing-commit', 'emptying-log', 'finished', 'writing-report', 'renaming-report', 'reported',
 ] as const
 export type RunPoint = (typeof runPoints)[number]

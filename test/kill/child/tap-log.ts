@@ -46,6 +46,12 @@ export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
       killer.pass('noted-receipt', step)
       return noted
     },
+    markAudit(ordinal, receipt) {
+      killer.pass('finding')
+      const noted = log.markAudit(ordinal, receipt)
+      killer.pass('noted-finding')
+      return noted
+    },
     finish(audit) {
       killer.pass('finishing')
       const done = inside.during('finishing-commit', undefined, () => log.finish(audit))

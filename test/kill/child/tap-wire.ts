@@ -15,22 +15,16 @@ const parts: Partial<Record<Point, (bytes: Buffer) => number>> = {
 
 /** Reads pass the killer here; what creates does so on the socket, where its bytes can be counted. */
 export function tapApi(api: Api, killer: Killer, isAuditing: () => boolean): Api {
-  const pass = (): void => {
-    killer.pass('reading')
-    if (isAuditing()) killer.pass('auditing')
-  }
   tapSockets(killer)
-  return {
-    ...api,
-    customers(...asked) {
-      pass()
-      return api.customers(...asked)
-    },
-    sites(...asked) {
-      pass()
-      return api.sites(...asked)
-    },
+  const around = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    const isLastLook = isAuditing()
+    killer.pass('reading')
+    if (isLastLook) killer.pass('auditing')
+    const answer = await read()
+    if (isLastLook) killer.pass('audited')
+    return answer
   }
+  return { ...api, customers: (...asked) => around(() => api.customers(...asked)), sites: (...asked) => around(() => api.sites(...asked)) }
 }
 
 type Chunk = string | Uint8Array

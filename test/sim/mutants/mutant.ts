@@ -1,4 +1,4 @@
-import type { Violation } from '../judge/evidence.ts'
+import type { Violation } from '../../judge/evidence.ts'
 
 /** A weakness put into the protocol: an edit of one real source file. */
 export interface Mutant {

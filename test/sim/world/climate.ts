@@ -1,5 +1,5 @@
 // What kind of world a seed stands for. Most are hostile in several ways at once, some are nearly well, some break an assumption.
-import type { Assumption } from '../judge/evidence.ts'
+import type { Assumption } from '../../judge/evidence.ts'
 import { drawWanted, type Wanted } from './plan.ts'
 import type { Chance } from './seeded.ts'
 

@@ -1,5 +1,5 @@
 import type { UnitOutcome } from '#core/model/receipt.ts'
-import type { Evidence, WantedUnit } from '../judge/evidence.ts'
+import type { Evidence, WantedUnit } from '../../judge/evidence.ts'
 import type { World } from '../play.ts'
 import { SETTLE_MS } from './climate.ts'
 import type { RunRecord, UnitRecord } from './journal.ts'

@@ -1,6 +1,6 @@
 // What the server really holds, whatever it says.
 import type { CreateRequest } from '#core/ports.ts'
-import type { HeldCustomer, HeldSite } from '../judge/evidence.ts'
+import type { HeldCustomer, HeldSite } from '../../judge/evidence.ts'
 import type { Climate } from './climate.ts'
 import type { Chance } from './seeded.ts'
 import type { Timeline } from './timeline.ts'

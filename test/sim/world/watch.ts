@@ -1,5 +1,5 @@
 // What the judge needs to know of a run while it goes: requests, looks, manners. Nothing here has an effect.
-import type { Look, Manners, SentRequest } from '../judge/evidence.ts'
+import type { Look, Manners, SentRequest } from '../../judge/evidence.ts'
 import { type Met, nothingMet } from './met.ts'
 import type { Process } from './timeline.ts'
 

@@ -3,7 +3,7 @@ import type { UnitOutcome } from '#core/model/receipt.ts'
 import type { FailureCode } from '#core/model/result.ts'
 import type { FateName } from '#sandbox/fates/table/index.ts'
 import { fateNames, fates } from '#sandbox/fates/table/index.ts'
-import type { Assumption } from '../../sim/judge/evidence.ts'
+import type { Assumption } from '../../judge/evidence.ts'
 import { accountOf, type Aim, keyOf } from './combinations.ts'
 
 export interface Expectation {

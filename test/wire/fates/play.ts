@@ -9,10 +9,10 @@ import type { Api, Clock } from '#core/ports.ts'
 import { systemClock } from '#node/clock.ts'
 import { connect } from '#node/http/connect.ts'
 import type { Fault } from '#sandbox/fates/order.ts'
-import { judge } from '../../sim/judge/judge.ts'
+import { evidenceOf, type Requested } from '../../judge/from-ledger.ts'
+import { judge } from '../../judge/judge.ts'
 import { plan, type Wanted } from '../support/plan.ts'
 import { type Bench, credentials, type Ended, type Ledger, openBench, run, type RunChoice } from '../support/run.ts'
-import { evidenceOf, type Requested } from './evidence.ts'
 import type { Ends } from './expectations.ts'
 
 /** Long enough for a machine that is busy, as an answer that comes too late is another fate than the one that is played. */

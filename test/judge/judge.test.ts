@@ -22,7 +22,9 @@ const good: Evidence = {
   liveness: { calmFrom: 0, endedAt: 1_000, boundMs: 2_000 }, auditedAt: 500,
 }
 const wrongs = (more: Partial<Evidence>): readonly string[] => judge({ ...good, ...more }).map(({ invariant }) => invariant)
-const saying = (outcome: UnitOutcome, more: Partial<ReceiptSeen> = {}): Partial<Evidence> => ({ receipts: [{ ...receipt, outcome, ...more }] })
+const saying = (outcome: UnitOutcome, more: Partial<ReceiptSeen> = {}): Partial<Evidence> => ({
+  receipts: [{ ...receipt, outcome, ...more }], report: { rowsInFile: 2, lines: [2, 3].map((row) => ({ row, bucket: outcome })) },
+})
 
 test('a run as it should be has nothing against it', () => {
   expect(judge(good)).toEqual([])
@@ -81,6 +83,7 @@ test('I8: ids that lead elsewhere, an invoice at the wrong site, a no that was a
   expect(wrongs(saying('rejected'))).toEqual(['I3', 'I8'])
   expect(wrongs(saying('incomplete'))).toEqual(['I3', 'I8'])
   expect(wrongs(saying('duplicate'))).toEqual(['I3', 'I8'])
+  expect(wrongs({ report: { rowsInFile: 2, lines: [{ row: 2, bucket: 'created' }, { row: 3, bucket: 'existing' }] } })).toEqual(['I8'])
 })
 
 test('I9: a receipt only ever gets worse', () => {

@@ -1,11 +1,12 @@
-// What the ledger of the practice server says of one customer, as evidence for the one judge of all proofs.
+// What the ledger of the practice server says of one customer, as evidence for the one judge of all proofs: the fate table, killed
+// processes and broken disks.
 import { createHash } from 'node:crypto'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { FateName } from '#sandbox/fates/table/index.ts'
 import { fates } from '#sandbox/fates/table/index.ts'
-import type { Assumption, Evidence, HeldCustomer, Look, SentRequest, WantedUnit } from '../../sim/judge/evidence.ts'
-import { planUnit, type Wanted } from '../support/plan.ts'
-import type { Ledger } from '../support/run.ts'
+import type { Assumption, Evidence, HeldCustomer, Look, SentRequest, WantedUnit } from './evidence.ts'
+import { planUnit, type Wanted } from '../wire/support/plan.ts'
+import type { Ledger } from '../wire/support/run.ts'
 
 export interface Requested {
   readonly number: number
@@ -16,7 +17,9 @@ export interface Requested {
   readonly path: string
   readonly endpoint: string | null
   readonly keys: readonly string[]
+  /** Null where bodies are not kept. */
   readonly body: string | null
+  readonly bodySha256: string
   readonly fault: FateName | null
   readonly fate: string
   readonly status: number | null
@@ -30,18 +33,23 @@ export interface Case {
   /** What the fates of this customer break on purpose. */
   readonly broken: readonly Assumption[]
   readonly mayEnd: readonly UnitOutcome[]
+  /** Numbers of its rows in the file, from 1. */
+  readonly rows?: readonly number[]
+  readonly isFinished?: boolean
+  /** Steps that were sent while the journal had no intent of them. Left out: that cannot be seen. */
+  readonly unwritten?: ReadonlySet<string>
 }
 
-export function evidenceOf({ unit, receipts, ledger, settleMs, broken, mayEnd }: Case): Evidence {
+export function evidenceOf({ unit, receipts, ledger, settleMs, broken, mayEnd, rows = [2], isFinished = true, unwritten }: Case): Evidence {
   const { customer } = unit
   const requests = ledger.requests as unknown as readonly Requested[]
   return {
-    wanted: [wantedUnit(unit, mayEnd)],
+    wanted: [{ ...wantedUnit(unit), rows, mayEnd }],
     held: ledger.customers.map((each) => held(each as unknown as Row)),
-    sent: requests.filter((request) => isCreate(request) && isAbout(request, unit)).map((request) => sent(request, unit)),
-    receipts: receipts.filter((receipt) => receipt.customer === customer).map(({ outcome, customerId, siteIds }) => ({ run: 'fates', customer, outcome, customerId, siteIds, before: [] })),
+    sent: requests.filter((request) => isCreate(request) && isAbout(request, unit)).map((request) => sent(request, unit, unwritten)),
+    receipts: receipts.filter((receipt) => receipt.customer === customer).map(({ outcome, customerId, siteIds }) => ({ run: 'only', customer, outcome, customerId, siteIds, before: [] })),
     // Times stand in whole milliseconds on both sides.
-    settleMs: settleMs - 2, broken: new Set(broken), isFinished: true,
+    settleMs: settleMs - 2, broken: new Set(broken), isFinished,
     looks: requests.filter(({ method, status, fate }) => method === 'GET' && status === 200 && fate === 'answered').flatMap((request) => looks(request, unit)),
     auditedAt: Date.now(),
   }
@@ -54,12 +62,12 @@ function isAbout({ keys }: Requested, { customer, dependent = [] }: Wanted): boo
   return keys[0] === customer || (keys.length === 1 && dependent.some(([reference]) => reference === keys[0]))
 }
 
-function wantedUnit(unit: Wanted, mayEnd: readonly UnitOutcome[]): WantedUnit {
+function wantedUnit(unit: Wanted): Omit<WantedUnit, 'rows' | 'mayEnd'> {
   const { steps } = planUnit(unit)
   const { customer, own = [], dependent = [], contractOwnerId = 1 } = unit
   const nested = (JSON.parse(steps[0]?.body ?? '') as { readonly sites: readonly { readonly siteReference: string }[] }).sites
   return {
-    run: 'fates', customer, contractOwnerId: String(contractOwnerId), rows: [2], mayEnd,
+    run: 'only', customer, contractOwnerId: String(contractOwnerId),
     sites: [...own.map((reference) => ({ reference, receivingSite: null })), ...dependent.map(([reference, receivingSite]) => ({ reference, receivingSite }))],
     bodyHashes: Object.fromEntries([
       ...steps.map(({ key, body }) => [key, hash(body)] as const),
@@ -78,12 +86,18 @@ function held({ id, customerAccountNumber, contractOwnerId, sites }: Row): HeldC
   }
 }
 
-function sent(request: Requested, { customer, own = [] }: Wanted): SentRequest {
+function sent(request: Requested, { customer, own = [] }: Wanted, unwritten: Case['unwritten']): SentRequest {
   const steps = request.endpoint === 'POST /customers' ? [`customer:${customer}`, ...own.map((reference) => `site:${customer}/${reference}`)] : [`site:${customer}/${request.keys.at(-1) ?? ''}`]
   return {
     steps, at: Date.parse(request.at), heardAt: request.fate === 'answered' && request.answeredAt !== null ? Date.parse(request.answeredAt) : null,
-    hadIntent: null, bodyHash: request.body === null ? null : hash(request.body), told: toldBy(request),
+    hadIntent: unwritten === undefined ? null : !unwritten.has(steps[0] ?? ''), bodyHash: bodyHash(request), told: toldBy(request),
   }
+}
+
+/** In a customer's request no id is put in: its bytes are told by the hash of all of them. */
+function bodyHash({ endpoint, body, bodySha256 }: Requested): string | null {
+  if (endpoint === 'POST /customers') return bodySha256
+  return body === null ? null : hash(body)
 }
 
 /** As the table of outcome classes has it (reliability: 4.6), said once more by somebody who does not know the client. */
@@ -103,7 +117,8 @@ function looks({ at, path, endpoint, keys }: Requested, { customer, own = [], de
   const time = Date.parse(at)
   const site = (reference: string): Look => ({ at: time, step: `site:${customer}/${reference}` })
   const [about] = keys
-  if (about !== undefined && about !== customer) return []
+  // Several at once: `in:A,B`.
+  if (about !== undefined && about !== customer && !(about.startsWith('in:') && about.slice(3).split(',').includes(customer))) return []
   if (endpoint === 'GET /customers') return about === undefined ? [{ at: time, step: null }] : [{ at: time, step: `customer:${customer}` }, ...own.map(site)]
   // The server has forgotten whose sites it is asked for.
   if (endpoint === 'GET /sites' && about === undefined) return path.includes('customerId=') ? [{ at: time, step: null }] : []

@@ -7,7 +7,7 @@ export function judgeReceipts(evidence: Evidence): readonly Violation[] {
   return evidence.receipts.flatMap((receipt) => {
     const unit = evidence.wanted.find(({ run, customer }) => run === receipt.run && customer === receipt.customer)
     if (unit === undefined) return []
-    return [...judgeHistory(receipt), ...judgeWord(evidence, unit, receipt)]
+    return [...judgeHistory(receipt), ...judgeWord(evidence, unit, receipt), ...judgeLines(evidence, unit, receipt)]
   })
 }
 
@@ -15,6 +15,12 @@ function judgeHistory({ customer, outcome, before }: ReceiptSeen): readonly Viol
   const words = [...before, outcome]
   const bad = words.slice(1).find((word, index) => words[index] !== word && word !== 'duplicate' && word !== 'unknown')
   return bad === undefined ? [] : [{ invariant: 'I9', what: `customer ${customer} was ${words.join(', then ')}` }]
+}
+
+/** A row of a customer that was sent says what its customer's receipt says. */
+function judgeLines({ report }: Evidence, { customer, rows }: WantedUnit, { outcome }: ReceiptSeen): readonly Violation[] {
+  const lines = report?.lines.filter(({ row, bucket }) => rows.includes(row) && bucket !== outcome) ?? []
+  return lines.map(({ row, bucket }) => ({ invariant: 'I8', what: `row ${row} of customer ${customer} is reported as ${bucket}, and its receipt says ${outcome}` }))
 }
 
 function judgeWord(evidence: Evidence, unit: WantedUnit, receipt: ReceiptSeen): readonly Violation[] {
