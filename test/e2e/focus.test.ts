@@ -67,8 +67,8 @@ test('restoring, leaving out, undoing and writing in a range give the keyboard b
 
 test('a fix gives the keyboard to the grid, whose list is shorter then, and a list that is long again has it where it was', async () => {
   const { window } = app
-  await window.locator('.rows-main [data-row="14"][data-column="1"]').click()
-  await keyboardIsAt('16:1')
+  await window.locator('.rows-main [data-row="8"][data-column="1"]').click()
+  await keyboardIsAt('10:1')
   await window.getByRole('option', { name: /Not an email address/ }).click()
   await window.getByRole('region', { name: /^Mend: Not an email address/ }).waitFor()
   await expect.poll(() => window.getByRole('grid', { name: 'Rows of the file' }).getAttribute('aria-rowcount')).toBe('2')
@@ -77,5 +77,20 @@ test('a fix gives the keyboard to the grid, whose list is shorter then, and a li
   await expect.poll(keyboard).toMatch(/^\d+:1$/)
   await window.getByRole('option', { name: /^All causes/ }).click()
   await expect.poll(() => window.getByRole('grid', { name: 'Rows of the file' }).getAttribute('aria-rowcount')).toBe('72')
-  await expect.poll(() => window.locator('.rows-main [data-cursor]').getAttribute('data-row')).toBe('14')
+  await expect.poll(() => window.locator('.rows-main [data-cursor]').getAttribute('data-row')).toBe('8')
+}, 60_000)
+
+test('however far the list is scrolled, up and down, the keyboard stays in its cell', async () => {
+  const { window } = app
+  await window.locator('.rows-main [data-row="0"][data-column="1"]').click()
+  for (let step = 0; step < 35; step += 1) await window.keyboard.press('ArrowDown')
+  await keyboardIsAt('37:1')
+  await window.evaluate('globalThis.cellWithKeyboard = document.activeElement')
+  for (const pixels of [-5_000, 5_000, -900, 600, -60, 5_000, -5_000]) {
+    await window.mouse.wheel(0, pixels)
+    await window.waitForTimeout(100)
+    expect([await keyboard(), await window.evaluate('globalThis.cellWithKeyboard === document.activeElement')]).toEqual(['37:1', true])
+  }
+  await window.keyboard.press('ArrowDown')
+  await keyboardIsAt('38:1')
 }, 60_000)

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DataGridProps } from './grid-types.ts'
 import { GridFrame } from './grid-frame.tsx'
 import { GridHeader } from './grid-header.tsx'
@@ -8,6 +8,7 @@ import { shownLines } from '../row-window.ts'
 import { useRowWindow } from '../use-row-window.ts'
 import type { Cursor } from './move-cursor.ts'
 import { sizeOf } from './cell-range.ts'
+import { newLineSlots } from './line-slots.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
 
@@ -69,7 +70,9 @@ export function DataGrid(props: DataGridProps) {
   }, [])
   const cancel = useCallback(() => latest.current.endEdit('stay'), [])
 
-  const lines = shownLines({ first, last }, { count: rowCount, overscan: 6, kept: cursor.row })
+  const lines = shownLines({ first, last }, { count: rowCount, overscan: 3, kept: cursor.row })
+  const [slotsFor] = useState(newLineSlots)
+  const slots = slotsFor(lines)
   const shown = useShownColumns([...frozenPlaces, ...across.getVirtualItems().map(({ index, start, size }) => ({ index: index + frozen, start, size, isFrozen: false }))])
   const isPicked = ranges !== undefined && sizeOf(range).cells > 1
   const isInRange = (row: number): boolean => isPicked && row >= range.firstRow && row <= range.lastRow
@@ -78,7 +81,7 @@ export function DataGrid(props: DataGridProps) {
     <GridFrame props={props} scroller={scroller} control={control} firstRow={first} width={across.getTotalSize()} height={rowCount * rowHeight}
       header={<GridHeader headLabel={props.headLabel} columns={columns} shown={shown} cursorColumn={cursor.column} onResize={resize} onSort={props.onSort} sortLabel={props.sortLabel} />}>
       {lines.map((index) => (
-        <GridLine key={index} index={index} top={index * rowHeight} row={props.rowAt(index)} columns={columns} shown={shown}
+        <GridLine key={slots.get(index)} index={index} top={index * rowHeight} row={props.rowAt(index)} columns={columns} shown={shown}
           cursorColumn={index === cursor.row ? cursor.column : -1} isSelected={props.selectedRow === index}
           canPick={ranges !== undefined} pickedFrom={isInRange(index) ? range.firstColumn : -1} pickedTo={isInRange(index) ? range.lastColumn : -1}
           editStart={control.editing?.row === index ? control.editing.start : undefined} onCommit={commit} onCancel={cancel} />

@@ -64,7 +64,7 @@ export const GridLine = memo(function GridLine(line: GridLineProps) {
   return (
     <div role="row" aria-rowindex={index + 2} aria-selected={line.isSelected || undefined}
       className={`grid-row${row?.isFaint === true ? ' is-faint' : ''}${line.isSelected ? ' is-selected' : ''}${row === undefined ? ' is-loading' : ''}`}
-      style={{ transform: `translateY(${line.top}px)` }}>
+      style={{ top: line.top }}>
       <div role="rowheader" data-head={index} className={`grid-head tone-${row?.state?.tone ?? 'plain'}`} aria-colindex={1}>
         {row?.state === undefined ? null : <span className="grid-state" title={row.state.label}>{row.state.icon}<span className="sr-only">{row.state.label} </span></span>}
         <span>{row?.head ?? '·'}</span>
