@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useSession } from '../../app/session.ts'
 import type { CustomerRow, CustomerTree, IssueView, SourceId } from '../../app/views.ts'
@@ -29,7 +29,8 @@ export function CustomerDetail({ sourceId, customer, view, onView, onIssue }: Cu
   useEffect(() => {
     let isOld = false
     void client.review.customer({ sourceId, key: customer.key, row }).then((answer) => {
-      if (!isOld && answer.ok) setTree(answer.value)
+      // A customer with many sites is drawn in slices.
+      if (!isOld && answer.ok) startTransition(() => setTree(answer.value))
     })
     return () => { isOld = true }
   }, [client, sourceId, customer.key, row, wizard.version])

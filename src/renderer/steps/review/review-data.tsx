@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { counted } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
@@ -41,7 +41,8 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
         <span role="status" className="mend-said">{said}</span>
         <UndoTools sourceId={sourceId} review={step.review} />
       </div>
-      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      {/* Another tab is drawn in slices, as another page is. */}
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => startTransition(() => setTab(String(key)))}>
         <TabList className="tab-list" aria-label={words.stepTitles.review}>
           <Tab id="rows" className="tab">{w.rowsTab}</Tab>
           <Tab id="customers" className="tab">{w.customersTab}</Tab>
