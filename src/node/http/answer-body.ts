@@ -2,9 +2,12 @@ import { ErrorBody } from '#api/schemas/error.ts'
 import { readJsonAs } from '#core/model/read-json.ts'
 import type { HttpAnswer } from './exchange.ts'
 import { fitToShow } from './fit-to-show.ts'
+import { readPlainJson } from './plain-json.ts'
 
 /** An answer as JSON, a long whole number as its digits so that an int64 id stays exact; undefined when it is none. */
 export function readJsonBody(text: string): unknown {
+  const quick = readPlainJson(text)
+  if (quick !== undefined) return quick
   try {
     return readJsonAs<unknown>(text, {
       number: (digits) => (/^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits)),

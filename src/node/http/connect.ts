@@ -67,13 +67,16 @@ function loginFailure(answer: Exclude<Login, { kind: 'token' }>, address: string
 /** Only what look-ups compare: whole customers may have a thousand sites each. */
 const CUSTOMER_FIELDS = 'id,customerAccountNumber,contractOwnerId,customerName'
 const SITE_FIELDS = 'id,customerId,siteReference'
+// Made once: to make a schema costs more than to read an answer with it.
+const CustomerRows = z.array(CustomerResponse)
+const SiteRows = z.array(SiteResponse)
 const ReferenceRows = z.array(z.looseObject({ id: ResponseId }))
 
 function createApi(settings: ConnectSettings, url: URL, transport: Transport): Api {
   return {
     baseUrl: baseUrlText(url), brand: settings.brand, username: settings.username,
-    customers: async (query, page) => map(await transport.read(endpoints.listCustomers.path, { ...paging(page), fields: CUSTOMER_FIELDS, ...customerFilters(query) }, z.array(CustomerResponse)), showCustomer),
-    sites: async (query, page) => map(await transport.read(endpoints.listSites.path, { ...paging(page), fields: SITE_FIELDS, ...siteFilters(query) }, z.array(SiteResponse)), showSite),
+    customers: async (query, page) => map(await transport.read(endpoints.listCustomers.path, { ...paging(page), fields: CUSTOMER_FIELDS, ...customerFilters(query) }, CustomerRows), showCustomer),
+    sites: async (query, page) => map(await transport.read(endpoints.listSites.path, { ...paging(page), fields: SITE_FIELDS, ...siteFilters(query) }, SiteRows), showSite),
     customer: (id) => transport.read(endpoints.getCustomer.path.replace('{customer_id}', encodeURIComponent(id)), {}, CustomerResponse),
     // The endpoint table has one path for each kind, named alike.
     reference: async (kind, page) => map(await transport.read(`/${kind}`, paging(page), ReferenceRows), showReference),

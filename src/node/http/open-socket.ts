@@ -19,32 +19,52 @@ export type Opened = { readonly kind: 'open'; readonly socket: Socket } | { read
  * fails here has surely not sent a request, which is why a request that creates never shares or reuses a connection.
  */
 export async function openSocket(url: URL, { routes, trust }: Way): Promise<Opened> {
-  const ending = new AbortController()
-  const timer = setTimeout(() => ending.abort(), CONNECT_MS)
+  const limit = startLimit(CONNECT_MS)
   let outcome: Opened & { readonly tryNext?: boolean } = { kind: 'failed', reason: 'there is no way to the server' }
   for (const route of routes) {
-    outcome = await openOver(url, route, { trust, signal: ending.signal })
+    outcome = await openOver(url, route, { trust, limit })
     if (outcome.kind === 'open' || outcome.tryNext !== true) break
   }
-  clearTimeout(timer)
+  limit.lift()
   return outcome.kind === 'open' ? outcome : { kind: 'failed', reason: outcome.reason }
+}
+
+/** A time limit for whatever goes on at the moment. No AbortController: one for each connection is much work for what it does. */
+interface Limit {
+  readonly isOver: () => boolean
+  /** What to end when time is up. */
+  end: () => void
+  lift(): void
+}
+
+function startLimit(forMs: number): Limit {
+  let over = false
+  const timer = setTimeout(() => {
+    over = true
+    limit.end()
+  }, forMs)
+  const limit: Limit = { isOver: () => over, end: () => undefined, lift: () => clearTimeout(timer) }
+  return limit
 }
 
 interface Means {
   readonly trust: tls.SecureContext | undefined
-  readonly signal: AbortSignal
+  readonly limit: Limit
 }
 
-async function openOver(url: URL, route: Route, { trust, signal }: Means): Promise<Opened & { readonly tryNext?: boolean }> {
+async function openOver(url: URL, route: Route, { trust, limit }: Means): Promise<Opened & { readonly tryNext?: boolean }> {
   if (route.kind === 'unusable') return { kind: 'failed', reason: route.reason }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const secure = url.protocol === 'https:'
   const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port)
   const target = { host, port, autoSelectFamily: true }
-  if (route.kind === 'direct') return ready(secure ? tls.connect({ ...target, ...tlsOptions(host, trust) }) : connectTcp(target), secure ? 'secureConnect' : 'connect', signal)
-  const tunnel = await openTunnel(`${url.hostname}:${port}`, route, signal)
+  if (route.kind === 'direct') return ready(secure ? tls.connect({ ...target, ...tlsOptions(host, trust) }) : connectTcp(target), secure ? 'secureConnect' : 'connect', limit)
+  const ending = new AbortController()
+  if (limit.isOver()) ending.abort()
+  limit.end = () => ending.abort()
+  const tunnel = await openTunnel(`${url.hostname}:${port}`, route, ending.signal)
   if (tunnel.kind === 'failed') return { kind: 'failed', reason: tunnel.reason, tryNext: !tunnel.reached }
-  return ready(tls.connect({ socket: tunnel.socket, host, ...tlsOptions(host, trust) }), 'secureConnect', signal)
+  return ready(tls.connect({ socket: tunnel.socket, host, ...tlsOptions(host, trust) }), 'secureConnect', limit)
 }
 
 /** No setting and no environment variable turns the check of certificates off. */
@@ -55,21 +75,16 @@ function tlsOptions(host: string, trust: tls.SecureContext | undefined): tls.Con
   }
 }
 
-function ready(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<Opened> {
+function ready(socket: Socket, event: 'connect' | 'secureConnect', limit: Limit): Promise<Opened> {
   return new Promise((resolve) => {
-    const end = (): void => void socket.destroy(new Error('no connection within 15 seconds'))
-    const settle = (outcome: Opened): void => {
-      signal.removeEventListener('abort', end)
-      resolve(outcome)
-    }
-    if (signal.aborted) end()
-    signal.addEventListener('abort', end)
+    limit.end = () => void socket.destroy(new Error('no connection within 15 seconds'))
+    if (limit.isOver()) limit.end()
     // The listener stays: between here and the request nobody else listens, and an error then shows when the request is written.
-    socket.on('error', (error) => settle({ kind: 'failed', reason: describeError(error) }))
-    socket.once('close', () => settle({ kind: 'failed', reason: 'the connection was broken off' }))
+    socket.on('error', (error) => resolve({ kind: 'failed', reason: describeError(error) }))
+    socket.once('close', () => resolve({ kind: 'failed', reason: 'the connection was broken off' }))
     socket.once(event, () => {
       socket.setNoDelay(true)
-      settle({ kind: 'open', socket })
+      resolve({ kind: 'open', socket })
     })
   })
 }

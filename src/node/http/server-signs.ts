@@ -18,6 +18,8 @@ const CLASSES = 200
 
 export function watchServer(clock: Clock): ServerSigns {
   let time: number | null = null
+  // Many answers of one second say the same.
+  let lastDate: string | null = null
   let limit: { readonly remaining: number; readonly resetAt: number } | null = null
   const answers = new Uint32Array(CLASSES)
   let count = 0
@@ -25,7 +27,9 @@ export function watchServer(clock: Clock): ServerSigns {
   return {
     note(answer, tookMs) {
       if (answer.kind === 'failed') return
-      const at = readHttpDate(answer.headers.date ?? '')
+      const date = answer.headers.date ?? ''
+      const at = date === lastDate ? null : readHttpDate(date)
+      lastDate = date
       // One answer without it, say from a gateway, does not take it away: an earlier time is only more careful.
       if (at !== null) time = at
       const told = readRateLimit(answer.headers)

@@ -1,5 +1,5 @@
 // Rows of the journal and the nouns they stand for. Casts of columns are safe: the tables are STRICT and only this folder writes.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
@@ -81,7 +81,7 @@ export function readPayload(row: UnitRow): PlanUnit {
 }
 
 export function hashPayload(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 export function readSiteIds(row: Pick<UnitRow, 'site_ids'>): Record<string, string> {

@@ -28,10 +28,13 @@ export interface UnitWork {
 export function describeWork(unit: PlanUnit): UnitWork {
   const [first, ...rest] = unit.steps
   if (first?.kind !== 'create-customer') throw new Error('a unit begins with its customer')
-  const nested = nestedSites(first.body).map((site): SiteWork => {
-    const reference = referenceOf(site)
-    return { step: `site:${unit.customer}/${reference}`, reference, body: writeJson(site), receivingSite: null, nested: true }
-  })
+  const nested = nestedReferences(first.body).map((reference, at): SiteWork => ({
+    step: `site:${unit.customer}/${reference}`, reference, receivingSite: null, nested: true,
+    // Made where it is asked for, and that is only where the server lost a site.
+    get body() {
+      return writeJson(nestedSites(first.body)[at] ?? null)
+    },
+  }))
   const own = rest.map((step): SiteWork => ({
     step: step.key, reference: referenceOf(readJson(step.body)), body: step.body, receivingSite: step.receivingSite, nested: false,
   }))
@@ -54,8 +57,17 @@ function fill(body: string, property: string, id: string): string {
   return parts.join(id)
 }
 
+/** Texts alone are read, in a body of our own: there JSON.parse is exact enough, and it is needed for every customer. */
+function nestedReferences(body: string): readonly string[] {
+  return sitesOf(JSON.parse(body) as Json).map(referenceOf)
+}
+
 function nestedSites(body: string): readonly Json[] {
-  const sites = membersOf(readJson(body))['sites']
+  return sitesOf(readJson(body))
+}
+
+function sitesOf(body: Json): readonly Json[] {
+  const { sites } = membersOf(body)
   return Array.isArray(sites) ? sites : []
 }
 
