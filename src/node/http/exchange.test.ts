@@ -1,8 +1,11 @@
 // One request against raw sockets that misbehave.
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { type Exchange, exchange } from './exchange.ts'
+import { systemClock } from '../clock.ts'
+import { type Exchange, talkOver } from './exchange.ts'
 import { openSocket } from './open-socket.ts'
+import { openReadPool } from './read-pool.ts'
+import { requestHead } from './request-head.ts'
 import { direct } from './route.ts'
 
 const opened: { close(): void }[] = []
@@ -29,7 +32,8 @@ async function serve(act: (socket: Socket) => void) {
 async function post(url: URL, more: Partial<Exchange> = {}) {
   const way = await openSocket(url, { routes: direct })
   if (way.kind !== 'open') throw new Error(way.reason)
-  return exchange({ url, body: '{}', deadlineMs: 300, maxBodyBytes: 1_000, options: { method: 'POST', createConnection: () => way.socket, headers: { connection: 'close' } }, ...more })
+  const head = requestHead(url, { method: 'POST', path: '/customers' }, { 'content-length': '2', connection: 'close' })
+  return talkOver(way.socket).exchange({ head, body: '{}', deadlineMs: 300, maxBodyBytes: 1_000, ...more })
 }
 
 const reply = (head: string, body = ''): string => `HTTP/1.1 ${head}\r\n\r\n${body}`
@@ -81,6 +85,7 @@ test('a trickle does not prolong the deadline', async () => {
 test('no connection is known to have sent nothing, in plain words', async () => {
   const way = await openSocket(new URL('http://127.0.0.1:9'), { routes: direct })
   expect(way).toEqual({ kind: 'failed', reason: 'nothing answers at this address (ECONNREFUSED)' })
-  const read = await exchange({ url: new URL('http://127.0.0.1:9'), body: null, deadlineMs: 300, maxBodyBytes: 10, options: {} })
+  const nowhere = openReadPool(new URL('http://127.0.0.1:9'), { dial: (url) => openSocket(url, { routes: direct }), clock: systemClock, most: 1 })
+  const read = await nowhere.exchange({ head: 'GET / HTTP/1.1\r\n\r\n', body: null, deadlineMs: 300, maxBodyBytes: 10 })
   expect(read).toMatchObject({ kind: 'failed', connected: false })
 })

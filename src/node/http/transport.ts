@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { endpoints } from '#api/endpoints.ts'
 import type { Clock, CreateRequest, ReadOutcome, SendOutcome } from '#core/ports.ts'
 import type { Socket } from 'node:net'
-import { baseUrlText } from './base-url.ts'
 import { classifyCreate } from './classify-create.ts'
 import { classifyRead } from './classify-read.ts'
 import { createDialler, type Dial, type Network } from './dialler.ts'
 import type { HttpAnswer, HttpFailure } from './exchange.ts'
-import { exchange } from './exchange.ts'
+import { talkOver } from './exchange.ts'
 import { classifyLogin } from './log-in.ts'
 import { openReadPool } from './read-pool.ts'
+import { requestHead } from './request-head.ts'
 import { type ServerSigns, watchServer } from './server-signs.ts'
 import type { TokenSource } from './token.ts'
 import { createTokenSource } from './token.ts'
@@ -45,20 +45,19 @@ const refusedText = 'The server does not accept this login any more, although it
 export function createTransport(settings: TransportSettings): Transport {
   const { baseUrl, clock, deadlineMs } = settings
   const dial = createDialler(settings.network ?? {}, clock)
-  const pool = openReadPool(baseUrl, dial, READ_CONNECTIONS)
-  const address = (path: string): URL => new URL(`${baseUrlText(baseUrl)}${path}`)
+  const pool = openReadPool(baseUrl, { dial, clock, most: READ_CONNECTIONS })
   const tokens = createTokenSource(async () => {
     const { brand, username, password } = settings
     const opened = await dial(baseUrl)
     if (opened.kind === 'failed') return { kind: 'unreachable', reason: opened.reason }
     const body = JSON.stringify({ brand, username, password })
-    return classifyLogin(await post(address(endpoints.authenticate.path), { socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
+    return classifyLogin(await post(baseUrl, { path: endpoints.authenticate.path, socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
   }, clock)
 
-  const get = async (url: URL, token: string): Promise<HttpAnswer | HttpFailure> =>
-    exchange({
-      url, body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
-      options: { method: 'GET', agent: pool, headers: { ...common, authorization: `Bearer ${token}` } },
+  const get = async (path: string, token: string): Promise<HttpAnswer | HttpFailure> =>
+    pool.exchange({
+      head: requestHead(baseUrl, { method: 'GET', path }, { ...common, authorization: `Bearer ${token}`, connection: 'keep-alive' }),
+      body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
     })
   const signs = watchServer(clock)
   const noted = async (asked: Promise<HttpAnswer | HttpFailure>): Promise<HttpAnswer | HttpFailure> => {
@@ -70,14 +69,13 @@ export function createTransport(settings: TransportSettings): Transport {
   return {
     baseUrl, dial, tokens, signs, writeDeadlineMs: deadlineMs.write,
     async read(path, query, schema) {
-      const url = address(path)
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+      const asked = `${path}?${new URLSearchParams(query).toString()}`
       for (;;) {
         const token = await tokens.get()
         if (token.kind === 'refused') return { kind: 'unauthorised', reason: token.reason }
         if (token.kind === 'wrong-address') return { kind: 'unusable', reason: token.reason }
         if (token.kind !== 'token') return token
-        const answer = await noted(get(url, token.token))
+        const answer = await noted(get(asked, token.token))
         const outcome = classifyRead(answer, schema, Date.now())
         if (outcome !== 'unauthorised') {
           if (outcome.kind === 'answer') tokens.prove(token.generation)
@@ -90,31 +88,30 @@ export function createTransport(settings: TransportSettings): Transport {
       // A server that hangs up on a connection nobody has used yet has seen nothing.
       if (socket.destroyed || !socket.writable || socket.readableEnded) return { kind: 'unreachable', reason: 'the server closed the connection before anything was sent' }
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': request.idempotencyKey }
-      const answer = await noted(post(address(request.path), { socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
+      const answer = await noted(post(baseUrl, { path: request.path, socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
       const outcome = classifyCreate(answer, request.expect, Date.now())
       if (outcome === 'unauthorised') return { kind: 'unauthorised', reason: refusedText, final: tokens.refuse(generation) }
       if (outcome.kind === 'accepted') tokens.prove(generation)
       return outcome
     },
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   }
 }
 
 interface Post {
+  readonly path: string
   readonly socket: Socket
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
   readonly deadlineMs: number
 }
 
-async function post(url: URL, { socket, body, headers, deadlineMs }: Post): Promise<HttpAnswer | HttpFailure> {
-  const answer = await exchange({
-    url, body, deadlineMs, maxBodyBytes: MAX_WRITE_ANSWER,
-    options: {
-      method: 'POST', createConnection: () => socket,
-      headers: { ...common, ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), connection: 'close' },
-    },
+async function post(baseUrl: URL, { path, socket, body, headers, deadlineMs }: Post): Promise<HttpAnswer | HttpFailure> {
+  const connection = talkOver(socket)
+  const head = requestHead(baseUrl, { method: 'POST', path }, {
+    ...common, ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), connection: 'close',
   })
-  socket.destroy()
+  const answer = await connection.exchange({ head, body, deadlineMs, maxBodyBytes: MAX_WRITE_ANSWER })
+  connection.end()
   return answer
 }

@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs'
-import { ClientRequest } from 'node:http'
 import { Socket } from 'node:net'
 import type { Api } from '#core/ports.ts'
 import { die, type Killer } from './killer.ts'
@@ -53,19 +52,20 @@ function tapSockets(killer: Killer): void {
   if (kill.point === 'got-headers') killAtHeaders(kill.visit, isOurs)
 }
 
-/** The answer's headers are parsed, its body not taken. */
+/** The answer's headers have come, and nothing of it is taken. */
 function killAtHeaders(visit: number, isOurs: (bytes: Buffer) => boolean): void {
   let visits = 0
-  // oxlint-disable-next-line typescript/unbound-method -- both are called on the request they belong to
-  const { end, emit } = ClientRequest.prototype
-  const watched = new WeakSet<ClientRequest>()
-  ClientRequest.prototype.end = function (this: ClientRequest, ...given: unknown[]): ClientRequest {
-    if (this.method === 'POST' && typeof given[0] === 'string' && isOurs(Buffer.from(`POST ${this.path} ${given[0]}`))) watched.add(this)
-    return (end as (...all: unknown[]) => ClientRequest).apply(this, given)
+  const socket = Socket.prototype as unknown as { _writeGeneric: Write; emit: (this: Socket, ...given: unknown[]) => boolean }
+  const { _writeGeneric: write, emit } = socket
+  const watched = new WeakSet<Socket>()
+  socket._writeGeneric = function (...given) {
+    const [isMany, data, encoding] = given
+    if (isOurs(toBytes(isMany, data, encoding))) watched.add(this)
+    write.apply(this, given)
   }
-  ClientRequest.prototype.emit = function (this: ClientRequest, ...given: unknown[]): boolean {
-    if (given[0] === 'response' && watched.has(this) && ++visits === visit) die()
-    return (emit as (...all: unknown[]) => boolean).apply(this, given)
+  socket.emit = function (...given) {
+    if (given[0] === 'data' && watched.delete(this) && ++visits === visit) die()
+    return emit.apply(this, given)
   }
 }
 
