@@ -1,4 +1,4 @@
-// The tests that look at system calls (test/trace, test/disk) need strace, and the right to trace: installs it where it may.
+// The tests that look at system calls (test/trace) need strace, and the right to trace: installs it where it may.
 import { spawnSync } from 'node:child_process'
 import { main, Mendable } from './command.mjs'
 import { installPackages } from './debian-packages.mjs'

@@ -13,7 +13,7 @@ const scripts = [
   { name: 'fuzz-answers', count: 5_000_000 },
   { name: 'kills', count: 20_000 },
   { name: 'trace', count: 20_000 },
-  { name: 'disk', count: 4_000 },
+  { name: 'disk', count: 40 },
   { name: 'fate-pairs', count: 60_652 },
 ] as const
 

@@ -26,11 +26,16 @@ export async function resumeToEnd(child: string, orders: Orders): Promise<Ending
     lastStart = Date.now()
     ;({ said } = await live(child, { ...orders, kill: null }))
   }
-  const journal = must(openJournal(orders.folder))
+  return { ...readEnding(orders.folder), lastStart, said }
+}
+
+/** What the journal and the report of a folder say. */
+export function readEnding(folder: string): Pick<Ending, 'receipts' | 'report' | 'state'> {
+  const journal = must(openJournal(folder))
   const [run] = must(journal.runs())
   const receipts = run === undefined ? [] : must(journal.receipts(run.id))
   journal.close()
-  return { receipts, report: readReport(orders.folder), state: run?.state ?? 'none', lastStart, said }
+  return { receipts, report: readReport(folder), state: run?.state ?? 'none' }
 }
 
 /** One process from birth to death. */

@@ -14,7 +14,7 @@ export interface Terms {
 }
 
 /** What the judge of all proofs says of an import that was killed, or whose disk failed, and that was resumed to its end. */
-export function verdict({ receipts, report, state, said, ledger }: Ending & { readonly ledger: Ledger }, { customers, ...terms }: Terms): readonly string[] {
+export function verdict({ receipts, report, state, said, ledger }: Omit<Ending, 'lastStart'> & { readonly ledger: Ledger }, { customers, ...terms }: Terms): readonly string[] {
   const isFinished = state === 'finished'
   // The file has a blank row at its end.
   const wrong = judgeImport({ receipts, report, isFinished, ledger }, { units: wanted(customers), rowsInFile: customers + 1, ...terms })
