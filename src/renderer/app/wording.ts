@@ -132,7 +132,10 @@ export const words = {
   },
   review: {
     rowsTab: 'Rows', customersTab: 'Customers', next: 'Dry run', rowsInFile: 'rows in the file', problems: 'Problems by cause', each: 'Problems, one by one', noProblems: 'No problems found',
-    noProblemsHelp: 'Every row passed every check.', all: 'All rows', only: 'Problems', errors: 'Errors', warnings: 'Warnings', show: 'Show', search: 'Search rows', thisCause: 'This cause', of: (kind: string) => `Rows of this cause: ${kind}`, nextProblem: 'Next problem', previousProblem: 'Previous problem',
+    noProblemsHelp: 'Every row passed every check.', all: 'All rows', only: 'Problems', errors: 'Errors', warnings: 'Warnings', show: 'Show', search: 'Search rows', searchHint: 'Search', thisCause: 'This cause', of: (kind: string) => `Rows of this cause: ${kind}`, nextProblem: 'Next problem', previousProblem: 'Previous problem',
+    /** All that the list of causes counts, so that its sum can be found again. */
+    summary: ({ customersReady, errors, warnings, infos }: { readonly customersReady: number; readonly errors: number; readonly warnings: number; readonly infos: number }) =>
+      [`${counted(customersReady, 'customer')} ready`, counted(errors, 'error'), counted(warnings, 'warning'), ...(infos > 0 ? [counted(infos, 'notice')] : [])].join(' · '),
     row: 'Row', restore: "Restore the file's text", exclude: 'Leave this row out', include: 'Take this row back in', edited: 'Edited', edit: 'Edit cell',
     hint: 'Enter edits a cell, Delete empties it, Ctrl+Z takes the last change back. Shift with the arrow keys or the mouse selects a range: copy it to Excel, paste from it, or write one text in all of it.',
     keys: 'Shift with arrows selects. Control and Space: the column. Shift and Space: the row. Control and A: everything. Control and Enter writes what is typed in all selected cells. Alt, Shift, up or down: sorts by the column. Alt, Shift, left or right: its width.',
@@ -188,11 +191,11 @@ export const words = {
   import: {
     title: { running: 'Importing', paused: 'Paused', stopping: 'Stopping', interrupted: 'Interrupted', stopped: 'Stopped', cancelled: 'Cancelled', closed: 'Cancelled', finished: 'Finished' }, starting: 'Starting…',
     created: 'Created', existing: 'Already there', rejected: 'Rejected', incomplete: 'Incomplete', unknown: 'Unknown', duplicate: 'Double', checking: 'Being checked', left: 'Left',
-    rate: 'per second', eta: 'left', problems: 'Last problems', noProblems: 'None so far.', pause: 'Pause', goOn: 'Go on', cancel: 'Cancel the import…', slower: 'Slower', faster: 'Faster', pace: 'Pace', lanes: 'Customers at the same time', fewer: 'Fewer', more: 'More',
+    rate: 'requests per second', eta: 'left', leftOver: (left: number) => `${counted(left, 'customer')} left`, pausedPhase: 'Nothing is sent', problems: 'Last problems', noProblems: 'None so far. What the server refuses or leaves unclear is listed here as it happens.', pause: 'Pause', goOn: 'Go on', cancel: 'Cancel the import…', slower: 'Slower', faster: 'Faster', pace: 'Pace', lanes: 'Customers at the same time', fewer: 'Fewer', more: 'More',
     paceText: (perSecond: string) => `at most ${perSecond} requests per second`, lanesText: (lanes: number) => `${counted(lanes, 'customer')} at a time`, customers: 'customers',
     stopping: 'Nothing new is sent. Customers that were begun are completed, and open answers looked up.',
     cancelTitle: 'Cancel the import?', cancelText: 'Customers already created stay. The rest is not sent; you can resume the import, or give it up for good, from its report or the first page.', cancelYes: 'Cancel the import', cancelNo: 'Keep importing',
-    progress: (percent: number) => `${percent}% done`, safe: 'Every request is written to a journal first: whatever happens, the import can be resumed without sending anything twice.', notices: 'Worth knowing', phase: 'Where the import is',
+    progress: (percent: number) => `${percent}% done`, safe: 'Every request is noted on this computer before it is sent: whatever happens, the import can be resumed without sending anything twice.', notices: 'Worth knowing', phase: 'Where the import is',
   },
   report: {
     outcome: {

@@ -27,11 +27,11 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
     void act.cancel()
   }
   return (
-    <StepPage title={title} back={isStopping ? null : <Button look="quiet" onPress={() => setAsking(true)}>{w.cancel}</Button>} next={<RunControls progress={progress} />}>
+    <StepPage title={title} isFilled back={isStopping ? null : <Button onPress={() => setAsking(true)}>{w.cancel}</Button>} next={<RunControls progress={progress} />}>
       <div className="import">
         <ProgressBar className="big-progress" aria-label={title} value={percent} valueLabel={w.progress(percent)}>
           <div className="big-track">{progress === null ? null : <Shares progress={progress} />}</div>
-          <div className="big-line"><b>{percent}%</b>{progress === null ? null : <span className="phase" role="status" aria-label={w.phase}>{progress.phase}</span>}<span className="big-rate">{progress === null ? '' : rateLine(progress)}</span></div>
+          <div className="big-line"><b>{percent}%</b>{progress === null ? null : <span className="phase" role="status" aria-label={w.phase}>{progress.state === 'paused' ? w.pausedPhase : progress.phase}</span>}<span className="big-rate">{progress === null ? '' : rateLine(progress)}</span></div>
         </ProgressBar>
         {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
         <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
@@ -41,7 +41,7 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         <RunCounts progress={progress} />
         <section className="last-problems" aria-label={w.problems}>
           <h2>{w.problems}</h2>
-          {progress === null || progress.lastProblems.length === 0 ? <p className="faint">{w.noProblems}</p> : <ul>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
+          {progress === null || progress.lastProblems.length === 0 ? <p className="last-none faint">{w.noProblems}</p> : <ul>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
         </section>
       </div>
       <DialogBox title={w.cancelTitle} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}
@@ -52,9 +52,11 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
   )
 }
 
-function rateLine(progress: RunProgress): string {
-  const rate = `${formatRate(progress.ratePerSecond)} ${w.rate}`
-  return progress.etaSeconds === null ? rate : `${rate} · ${formatDuration(progress.etaSeconds)} ${w.eta}`
+/** What goes out and how long it will take; while nothing goes on, how many are left. */
+function rateLine({ state, ratePerSecond, etaSeconds, left }: RunProgress): string {
+  if (state === 'paused') return w.leftOver(left)
+  const rate = `${formatRate(ratePerSecond)} ${w.rate}`
+  return state === 'running' && etaSeconds !== null ? `${rate} · ${formatDuration(etaSeconds)} ${w.eta}` : rate
 }
 
 function Shares({ progress }: { readonly progress: RunProgress }) {

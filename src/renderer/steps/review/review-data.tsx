@@ -1,7 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { startTransition, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { counted } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
 import type { IssueView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -30,7 +29,7 @@ export function ReviewData({ step }: { readonly step: Extract<Step, { kind: 'rev
     setTab('rows')
     void place.jump(issue)
   }
-  const note = `${counted(counts.customersReady, 'customer')} ready · ${counted(counts.errors, 'error')} · ${counted(counts.warnings, 'warning')}`
+  const note = w.summary(counts)
   return (
     <StepPage title={words.stepTitles.review} isFilled back={<BackButton />} note={note}
       aside={<LedgerBar whole={w.rowsInFile} total={counts.rows} parts={rowParts(counts)} />}

@@ -61,7 +61,7 @@ export function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCus
         {kinds.map((kind) => <ToggleButton key={kind} id={kind} className="segment">{labels[kind]}</ToggleButton>)}
         {cause === null ? null : <ToggleButton id="cause" className="segment" aria-label={w.of(cause.title)}>{w.thisCause}</ToggleButton>}
       </ToggleButtonGroup>
-      <TextBox label={w.search} hidesLabel placeholder={w.search} value={filter.search ?? ''} onChange={(search) => setFilter({ ...filter, search })} />
+      <TextBox label={w.search} hidesLabel placeholder={w.searchHint} value={filter.search ?? ''} onChange={(search) => setFilter({ ...filter, search })} />
       {tables.length > 1
         ? <SelectBox label={words.check.table} hidesLabel value={String(table)} onChange={(id) => setTable(Number(id))} choices={tables.map((one, index) => ({ id: String(index), name: tableName(one, tables) }))} />
         : null}

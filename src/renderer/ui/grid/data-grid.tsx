@@ -48,8 +48,8 @@ export function DataGrid(props: DataGridProps) {
   useEffect(() => onShow(first, last), [first, last, onShow])
 
   // Handlers below stay the same objects from render to render, or every line would be drawn again on each scroll step.
-  const latest = useRef({ across, onEdit, ranges, range, endEdit: control.endEdit })
-  useLayoutEffect(() => { latest.current = { across, onEdit, ranges, range, endEdit: control.endEdit } })
+  const latest = useRef({ across, widths, frozenEnd, onEdit, ranges, range, endEdit: control.endEdit })
+  useLayoutEffect(() => { latest.current = { across, widths, frozenEnd, onEdit, ranges, range, endEdit: control.endEdit } })
   useEffect(() => {
     if (goTo === null || goTo === undefined) return
     moveTo({ row: goTo.row, column: goTo.column }, goTo.focus)
@@ -59,7 +59,9 @@ export function DataGrid(props: DataGridProps) {
     if (!takeFocus.current) return
     takeFocus.current = false
     scrollTo(moved.row, 'auto')
-    if (moved.column >= frozen) latest.current.across.scrollToIndex(moved.column - frozen, { align: 'auto' })
+    // Of a cell that is wider than the room beside the frozen columns, the beginning is shown.
+    const isWide = (latest.current.widths[moved.column] ?? 0) > (scroller.current?.clientWidth ?? Infinity) - latest.current.frozenEnd
+    if (moved.column >= frozen) latest.current.across.scrollToIndex(moved.column - frozen, { align: isWide ? 'start' : 'auto' })
     scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
   }, [cursor, moved, frozen, takeFocus, scrollTo, scroller])
 

@@ -19,7 +19,8 @@ export function createMeter(clock: Clock): Meter {
     perSecond() {
       times = times.filter((time) => time >= clock.now() - WINDOW_MS)
       const [first] = times
-      return first === undefined ? 0 : times.length / Math.max(1, (clock.now() - first) / 1000)
+      // The first one begins the time that is measured: counted as well, ten a second would show as 10.1.
+      return first === undefined ? 0 : (times.length - 1) / Math.max(1, (clock.now() - first) / 1000)
     },
   }
 }

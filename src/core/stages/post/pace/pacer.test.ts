@@ -50,6 +50,18 @@ test('turns are evenly spaced, also right after idle time', async () => {
   expect(times).toEqual([1_000, 1_020, 1_040, 1_060, 1_080])
 })
 
+test('the rate that is told is that of the turns, from the first seconds on, and never above the limit', async () => {
+  const { pass, pacer, ask } = paced(10)
+  ask(300)
+  const told: number[] = []
+  for (let second = 0; second < 20; second += 1) {
+    await pass(1_000)
+    told.push(pacer.ratePerSecond())
+  }
+  expect(Math.max(...told)).toBeLessThanOrEqual(10)
+  expect(Math.min(...told.slice(2))).toBeGreaterThan(9.5)
+})
+
 test('a held pacer gives no turn before the time is over, the longest hold counts', async () => {
   const { pass, pacer, times, ask } = paced(100)
   pacer.hold(300)
