@@ -101,7 +101,7 @@ test('a whole import has no serious findings in any look', { timeout: 600_000 },
   expect(found).toEqual(clean(found))
 })
 
-test('questions, values, saved matchings and help have no serious findings in any look', { timeout: 600_000 }, async () => {
+test('questions, values, saved mappings and help have no serious findings in any look', { timeout: 600_000 }, async () => {
   const { window } = app
   const { look, found } = lookout(window)
   await dropFile(window, twoEncodings('accents.csv'))
@@ -118,8 +118,8 @@ test('questions, values, saved matchings and help have no serious findings in an
   await window.getByRole('button', { name: /^Field: Town/ }).click()
   await look('fields')
   await window.keyboard.press('Escape')
-  await window.getByRole('button', { name: 'Saved matchings' }).click()
-  await window.getByRole('textbox', { name: 'Save this matching as' }).fill('Monthly export')
+  await window.getByRole('button', { name: 'Saved mappings' }).click()
+  await window.getByRole('textbox', { name: 'Save this mapping as' }).fill('Monthly export')
   await window.getByRole('button', { name: 'Save', exact: true }).click()
   await window.getByText('Saved as Monthly export.').waitFor()
   await look('saved')

@@ -107,8 +107,8 @@ test('2,000 errors are gone after eight actions; all is undone, by keyboard and 
 
   // Kept with the matching, for the next test's file.
   await app.window.getByRole('button', { name: 'Back', exact: true }).click()
-  await app.window.getByRole('button', { name: 'Saved matchings' }).click()
-  await app.window.getByRole('textbox', { name: 'Save this matching as' }).fill('Monthly file')
+  await app.window.getByRole('button', { name: 'Saved mappings' }).click()
+  await app.window.getByRole('textbox', { name: 'Save this mapping as' }).fill('Monthly file')
   await app.window.getByRole('button', { name: 'Save', exact: true }).click()
   await app.window.getByText('Saved as Monthly file.').waitFor()
 }, 400_000)
@@ -116,8 +116,8 @@ test('2,000 errors are gone after eight actions; all is undone, by keyboard and 
 test('the next file of its kind is mended by the same fixes, and only what is new is left', async () => {
   await openReview(app.window, july)
   await noteOf(app.window, '80')
-  const applied = app.window.getByRole('region', { name: 'Fixes of the saved matching were applied' })
-  await applied.getByText('Fixes of the saved matching were applied').click()
+  const applied = app.window.getByRole('region', { name: 'Fixes of the saved mapping were applied' })
+  await applied.getByText('Fixes of the saved mapping were applied').click()
   expect(await applied.getByRole('listitem').allInnerTexts()).toEqual(Array.from({ length: 8 }, () => expect.stringContaining('40 problems mended')))
   const causes = app.window.getByRole('listbox', { name: 'Problems by cause' })
   await causes.getByRole('option', { name: /Not an email address/ }).waitFor()

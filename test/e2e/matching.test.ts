@@ -49,12 +49,12 @@ test('dates that can be read in two orders are asked about, with an example of e
   expect(await order.textContent()).toContain('month, day, year')
 })
 
-test('a saved matching is used for the next file by itself, says what has changed, and can be taken back', async () => {
+test('a saved mapping is used for the next file by itself, says what has changed, and can be taken back', async () => {
   const { window } = app
   await window.getByRole('button', { name: 'A clean file' }).click()
   await window.getByRole('button', { name: 'Match columns' }).click()
-  await window.getByRole('button', { name: 'Saved matchings' }).click()
-  await window.getByRole('textbox', { name: 'Save this matching as' }).fill('Monthly export')
+  await window.getByRole('button', { name: 'Saved mappings' }).click()
+  await window.getByRole('textbox', { name: 'Save this mapping as' }).fill('Monthly export')
   await window.getByRole('button', { name: 'Save', exact: true }).click()
   await window.getByText('Saved as Monthly export.').waitFor()
   await window.getByRole('button', { name: 'Close', exact: true }).click()

@@ -46,7 +46,7 @@ export async function openStudio(first: Look, options: LaunchOptions = {}): Prom
     await window.waitForTimeout(400)
     await window.screenshot({ path: join(project, 'docs/screens', `${name}${look === 'light' ? '' : `-${look}`}.png`) })
   }
-  await window.getByRole('button', { name: /^(Practice|Not connected)/ }).waitFor()
+  await window.getByRole('button', { name: /^Practice/ }).waitFor()
   await dress(first)
   return { ...opened, take, dress }
 }

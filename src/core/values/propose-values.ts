@@ -106,7 +106,7 @@ function guesser(entry: FieldEntry, reference: Reference): (text: string) => Pro
       return number === null ? nothing('It does not name one whole number.') : { taken: false, ...number }
     }
     if (type.kind === 'boolean' && /^[x✗✘×]$/i.test(text)) return mark(text)
-    if (type.kind === 'date') return nothing('It is no date of any calendar order.')
+    if (type.kind === 'date') return nothing('This is not a date, or not one that exists.')
     if (type.kind === 'decimal') return nothing('It is no number.')
     if (nearest === null) return nothing('The list has not been read from Elevate.')
     return type.kind === 'reference-list' ? several(text, nearest) : one(nearest(text))

@@ -56,7 +56,7 @@ export const words = {
     title: 'Drop to open', detail: 'CSV, TSV or XLSX; several files are read as one', refused: 'An import is running. Wait for its end, or cancel it, before opening another file.',
     tooMany: (most: number) => `At most ${most} files can be opened together. Drop fewer, or put them into one workbook.`,
     replaceTitle: 'Open another file?', replace: 'Open the new file', keep: 'Keep this one',
-    replaceText: 'The matching and the edits made to the file that is open now will be lost.',
+    replaceText: 'The mapping and the edits made to the file that is open now will be lost.',
   },
   target: {
     practice: 'Practice', live: 'Live', none: 'Not connected', change: 'Change where imports go',
@@ -77,7 +77,7 @@ export const words = {
     table: 'Table', yours: 'Your choice', notSure: 'Not sure', sure: (percent: number) => `${percent}% sure`,
     above: 'Above the table, not part of it', below: 'Below the table, not part of it', row: (row: number) => `Row ${row}`,
     reading: (rows: string, percent: number) => `${rows} rows read so far${percent === 0 ? '' : ` (${percent}%)`}`, wait: 'Reading goes on; you can look at the rows already.',
-    extent: (rows: string, columns: string) => `${rows} rows × ${columns} columns`,
+    extent: (rows: string, columns: string) => `${rows} rows × ${columns} columns`, unnamed: (count: number) => `${formatCount(count)} without a heading`,
     toDecide: (count: number) => `${counted(count, 'question')} to decide before the columns are matched`,
   },
   question: {
@@ -97,7 +97,7 @@ export const words = {
     readSo: 'Read it so', readSoFor: (column: string) => `Read it so: ${column}`,
     search: 'Search fields', noField: 'No field has that name.', pick: 'Choose a field', sure: (percent: number) => `${percent}% sure`,
     which: 'Belongs to', only: "the row's only one", nth: (level: string, index: number) => `${level} ${index} of the row`,
-    lacks: 'Fields the file lacks', lacksHelp: 'Give one value for every customer or site of this file.',
+    lacks: 'Fields without a column', lacksHelp: 'A field that no column fills can have one value for every customer or site of this file.',
     missing: 'Required', fixed: 'Fixed values', addFixed: 'Add a fixed value', removeFixed: (label: string) => `Remove ${label}`,
     noneMissing: 'Every required field has a column or a fixed value.', empty: '(empty column)', chooseValue: 'Choose…',
     idHint: 'The id or the name, as the server lists it',
@@ -109,7 +109,7 @@ export const words = {
       search: 'Search', none: 'Nothing has that name.',
     },
     saved: {
-      button: 'Saved matchings', title: 'Saved matchings', lead: 'A matching that is saved is used by itself for the next file with the same headings.', name: 'Name', saveAs: 'Save this matching as', save: 'Save', none: 'None is saved yet.',
+      button: 'Saved mappings', title: 'Saved mappings', lead: 'A mapping says which column fills which field. A saved one is used by itself for the next file with the same headings.', name: 'Name', saveAs: 'Save this mapping as', save: 'Save', none: 'None is saved yet.',
       apply: 'Use', applyFor: (name: string) => `Use ${name}`, forget: 'Delete', forgetFor: (name: string) => `Delete ${name}`, when: 'Saved', columns: 'Columns', fitTitle: 'This file', actions: 'Actions',
       fits: { same: 'same headings', drifted: 'mostly the same', other: 'other headings' }, done: (name: string) => `Saved as ${name}.`, share: 'To share it with others, or with the command line',
     },
@@ -162,7 +162,7 @@ export const words = {
     undo: 'Undo', redo: 'Redo', undoOf: (label: string) => `Undo: ${label}`, redoOf: (label: string) => `Redo: ${label}`, undone: (errors: number, warnings: number) => `${counted(errors, 'error')} and ${counted(warnings, 'warning')} now.`,
     history: 'History', historyLead: 'Everything done to the rows of this file since it was first opened here. Choose a step to go to it; what came after stays, and can be gone to again.',
     file: 'The file as it is', fileAbout: 'Start over from the file', goHere: 'Go here', goTo: (label: string) => `Go to: ${label}`, here: 'You are here', aside: 'another branch', notKept: 'The history cannot be written to the disk: it is gone when the file is closed.',
-    recipe: 'Fixes of the saved matching were applied', recipeLine: ({ label, about, fitted, left }: { readonly label: string; readonly about: string; readonly fitted: number; readonly left: number }) => `${label} (${about}): ${fitted === 0 && left === 0 ? 'nothing to mend in this file' : `${counted(fitted, 'problem')} mended${left === 0 ? '' : `, ${left.toLocaleString('en-GB')} it could do nothing about`}`}`,
+    recipe: 'Fixes of the saved mapping were applied', recipeLine: ({ label, about, fitted, left }: { readonly label: string; readonly about: string; readonly fitted: number; readonly left: number }) => `${label} (${about}): ${fitted === 0 && left === 0 ? 'nothing to mend in this file' : `${counted(fitted, 'problem')} mended${left === 0 ? '' : `, ${left.toLocaleString('en-GB')} it could do nothing about`}`}`,
   },
   customers: {
     list: 'Customers', account: 'Account', name: 'Name', sites: 'Sites', contacts: 'Contacts', problems: 'Problems', state: 'State', search: 'Search customers',

@@ -74,7 +74,7 @@ export const contract = {
     ),
     /** Whether rows of a table that leave the account number empty belong to the row above them; null: as detected. */
     setFillDown: call(z.strictObject({ sourceId, table: z.int().min(0), fillDown: z.boolean().nullable() }), m.MappingView),
-    /** Matches anew, without the saved matching. */
+    /** Matches anew, without the saved mapping. */
     reset: call(z.strictObject({ sourceId }), m.MappingView),
     saved: call(z.strictObject({ sourceId }), z.strictObject({ mappings: z.array(m.SavedMapping) })),
     /** Under a name; the same name replaces. The file's headings then bring it back by themselves. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Shapes of matching: columns and their fields, the values of a column, fixed values, saved matchings. */
+/** Shapes of matching: columns and their fields, the values of a column, fixed values, saved mappings. */
 export const DateOrder = z.enum(['dmy', 'mdy', 'ymd'])
 export const DecimalSign = z.enum(['point', 'comma'])
 
@@ -55,7 +55,7 @@ export const MappingView = z.strictObject({
   applied: AppliedMapping.nullable(),
 })
 
-/** One of the saved matchings. `fits`: how its columns agree with those of the open file. */
+/** One of the saved mappings. `fits`: how its columns agree with those of the open file. */
 export const SavedMapping = z.strictObject({
   id: z.string(), name: z.string(), savedAt: z.string(), columns: z.int(), fits: z.enum(['same', 'drifted', 'other']),
 })

@@ -7,6 +7,12 @@ import { ReadingChoice } from './reading-choice.tsx'
 
 const w = words.check
 
+/** Cells past the last heading make columns too; else the figures here and those of the separator would seem to disagree. */
+function Unnamed({ headers }: { readonly headers: readonly string[] }) {
+  const count = headers.filter((header) => header.trim() === '').length
+  return count === 0 ? null : <span className="facts-note faint">{w.unnamed(count)}</span>
+}
+
 interface FileFactsProps { readonly work: Work; readonly file: number; readonly onFile: (index: number) => void }
 
 /** One file of those that were opened: its size, how it was read and why, and the controls that overrule it. */
@@ -23,7 +29,7 @@ export function FileFacts({ work, file, onFile }: FileFactsProps) {
         {files.length > 1 ? null : <div><dt>{w.file}</dt><dd>{shown.name}</dd></div>}
         <div><dt>{w.size}</dt><dd>{formatSize(shown.sizeBytes)}</dd></div>
         {tables.filter((table) => table.file === shown.name).map((table, index) => (
-          <div key={index}><dt>{table.sheet ?? w.rows}</dt><dd>{w.extent(formatCount(table.rows), formatCount(table.columns))}</dd></div>
+          <div key={index}><dt>{table.sheet ?? w.rows}</dt><dd>{w.extent(formatCount(table.rows), formatCount(table.columns))}<Unnamed headers={table.headers} /></dd></div>
         ))}
       </dl>
       {shown.reading === null

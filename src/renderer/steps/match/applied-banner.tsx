@@ -7,7 +7,7 @@ const w = words.match.applied
 
 interface AppliedBannerProps { readonly applied: AppliedMapping; readonly isBusy: boolean; readonly onReset: () => void }
 
-/** Which saved matching was used, and all that is not as it was then. One press takes it back. */
+/** Which saved mapping was used, and all that is not as it was then. One press takes it back. */
 export function AppliedBanner({ applied, isBusy, onReset }: AppliedBannerProps) {
   const { drift } = applied
   const name = applied.name === null ? w.noName : `“${applied.name}”`

@@ -5,8 +5,9 @@ import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { ColumnOpen } from './column-open.tsx'
 import { ColumnReading } from './column-reading.tsx'
-import { statusOf, type ColumnStatus } from './column-status.ts'
+import { fieldStatusOf, statusOf, type ColumnStatus } from './column-status.ts'
 import { FieldPicker } from './field-picker.tsx'
 
 const w = words.match
@@ -18,7 +19,8 @@ interface ColumnLineProps { readonly table: number; readonly view: ColumnView; r
 export const ColumnLine = memo(function ColumnLine({ table, view, sheet }: ColumnLineProps) {
   const { act } = useTools()
   const status = statusOf(view)
-  const Icon = icons[status]
+  const field = fieldStatusOf(view)
+  const Icon = icons[field]
   const header = view.header.trim() === '' ? words.check.noHeader : view.header
   const set = (target: string | null): void => void act.setColumn({ table, column: view.column, target })
   return (
@@ -35,12 +37,13 @@ export const ColumnLine = memo(function ColumnLine({ table, view, sheet }: Colum
           {status === 'left-out' ? null : <Button look="quiet" size="small" aria-label={`${w.leaveOut}: ${header}`} onPress={() => set(null)}>{w.leaveOut}</Button>}
         </div>
         <p className="column-why">
-          <span className={`status is-${status}`}><Icon className="icon" aria-hidden />{w.status[status]}</span>
+          <span className={`status is-${field}`}><Icon className="icon" aria-hidden />{w.status[field]}</span>
           {view.target !== null && view.confidence < 1 ? <span className="faint">{w.sure(Math.round(view.confidence * 100))}</span> : null}
           <span className="faint">{view.reason}</span>
         </p>
-        {view.target === null || !view.accepted ? null : <ColumnReading table={table} column={view} name={header} />}
+        {view.target === null || !view.accepted ? null : <ColumnReading table={table} column={view} />}
       </div>
+      {view.target === null || !view.accepted ? null : <ColumnOpen table={table} column={view} name={header} />}
     </li>
   )
 }, isSame)

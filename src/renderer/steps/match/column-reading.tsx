@@ -2,18 +2,16 @@ import { useTools } from '../../app/session.ts'
 import type { ColumnView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { SelectBox } from '../../ui/select-box.tsx'
-import { ColumnQuestion } from './column-question.tsx'
 import { readingChoice } from './reading-choice.ts'
-import { ValueTable } from './value-table.tsx'
 
 const w = words.match
 
-interface ColumnReadingProps { readonly table: number; readonly column: ColumnView; readonly name: string }
+interface ColumnReadingProps { readonly table: number; readonly column: ColumnView }
 
-/** How the texts of a matched column are read: dates, numbers, and values of a list. */
-export function ColumnReading({ table, column, name }: ColumnReadingProps) {
+/** How the texts of a matched column are read: its dates and numbers. */
+export function ColumnReading({ table, column }: ColumnReadingProps) {
   const { act } = useTools()
-  const { question, dateOrder, decimalSign, values } = column
+  const { question, dateOrder, decimalSign } = column
   const set = (about: 'dateOrder' | 'decimalSign', value: string): void =>
     void act.setColumn({ table, column: column.column, target: column.target, ...readingChoice(about, value) })
   return (
@@ -24,8 +22,6 @@ export function ColumnReading({ table, column, name }: ColumnReadingProps) {
       {decimalSign === null || question?.about === 'decimalSign'
         ? null
         : <div className="date-order"><SelectBox label={w.decimalSign} value={decimalSign} onChange={(id) => set('decimalSign', id)} choices={(['point', 'comma'] as const).map((id) => ({ id, name: w.decimalSigns[id] }))} /></div>}
-      {question === null ? null : <ColumnQuestion key={column.target} table={table} column={column} name={name} question={question} />}
-      {values === null ? null : <ValueTable key={column.target} table={table} column={column} name={name} values={values} />}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function MatchColumns({ step }: { readonly step: Extract<Step, { kind: 'm
   return (
     <StepPage title={words.stepTitles.match} back={<BackButton />} note={w.summary(count('matched'), count('question'), mapping.missing.length)}
       aside={<div className="page-tools">
-        <Button size="small" look="quiet" isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void reset()}>{w.reset}</Button>
+        {mapping.applied === null ? <Button size="small" look="quiet" isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void reset()}>{w.reset}</Button> : null}
         <Button size="small" look="quiet" icon={<Bookmark className="icon" aria-hidden />} onPress={() => setSavedOpen(true)}>{w.saved.button}</Button>
       </div>}
       next={<Button look="primary" isDisabled={isBusy} onPress={() => void act.readReview()} iconAtEnd icon={<ArrowRight className="icon" aria-hidden />}>{w.next}</Button>}>

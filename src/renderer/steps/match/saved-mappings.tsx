@@ -14,11 +14,11 @@ interface SavedMappingsProps {
   readonly name: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  /** Another matching stands on the page now. */
+  /** Another mapping stands on the page now. */
   readonly onApplied: (mapping: MappingView) => void
 }
 
-/** Matchings by name: this one saved, an earlier one used or deleted, and files for sharing. */
+/** Mappings by name: this one saved, an earlier one used or deleted, and files for sharing. */
 export function SavedMappings({ sourceId, name: current, isOpen, onClose, onApplied }: SavedMappingsProps) {
   const { wizard, act, client } = useSession()
   const [name, setName] = useState(current)

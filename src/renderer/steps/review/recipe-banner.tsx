@@ -2,7 +2,7 @@ import { BookmarkCheck, TriangleAlert } from 'lucide-react'
 import type { ReviewView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 
-/** What the fixes of the saved matching did to this file; the first that could do nothing about something says so with a sign. */
+/** What the fixes of the saved mapping did to this file; the first that could do nothing about something says so with a sign. */
 export function RecipeBanner({ recipe }: Pick<ReviewView, 'recipe'>) {
   if (recipe.length === 0) return null
   const hasLeft = recipe.some(({ left }) => left > 0)
