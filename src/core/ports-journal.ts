@@ -89,8 +89,10 @@ export interface LoggedUnit {
   readonly intents: readonly Intent[]
   readonly customerId: string | null
   readonly siteIds: Readonly<Record<string, string>>
-  /** Another run on the same target has sent this customer and never learned what became of it, or has created it and not ended yet. */
-  readonly openElsewhere: boolean
+  /** Steps that another run on the same target has sent for this customer and never learned what became of, or has done and not ended yet. */
+  readonly openElsewhere: readonly string[]
+  /** The journal was set back, or an older one was put in its place: any step may have been sent by somebody who left no trace. */
+  readonly isDoubtful: boolean
 }
 
 /** A customer that has ended, as the final look at the server needs it. */

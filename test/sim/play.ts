@@ -38,8 +38,7 @@ export interface World {
 /** What the real journal asks of SQLite (`bundle.ts` reads it there): anything less than FULL, and a write may be lost with the power. */
 declare const JOURNAL_SYNCHRONOUS: string
 
-
-/** After the last fault nothing may need more starts than these. */
+/** After the last fault no more starts than these may be in vain. */
 const STARTS_IN_CALM = 4
 const MOST_STARTS = 60
 
@@ -49,8 +48,11 @@ export async function play(seed: number, trace?: (line: string) => void): Promis
   let calmStarts = 0
   while (disk.runs.some(({ state }) => state !== 'finished') && met.starts < MOST_STARTS && calmStarts < STARTS_IN_CALM * disk.runs.length) {
     met.starts += 1
-    if (timeline.now() >= world.calmFrom) calmStarts += 1
+    const isCalm = timeline.now() >= world.calmFrom
+    const before = receipts(disk)
     const end = await playProcess(world, world.chance.pick(disk.runs.filter(({ state }) => state !== 'finished')))
+    // A start that ended a customer was not in vain: a server that lies about each of them stops the run at each.
+    if (isCalm && receipts(disk) === before) calmStarts += 1
     await pass(timeline, restMs(world, end))
   }
   const endedAt = timeline.now()
@@ -62,6 +64,10 @@ export async function play(seed: number, trace?: (line: string) => void): Promis
   met.requests = sent.length
   if (climate.broken.size > 0) met.doubles = countDoubles(evidence)
   return { violations, met }
+}
+
+function receipts({ runs }: Disk): number {
+  return runs.reduce((sum, { units }) => sum + units.filter(({ receipt }) => receipt !== null).length, 0)
 }
 
 /** Whoever reads that the server says what is not so looks into it before going on. */

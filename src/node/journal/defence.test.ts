@@ -71,7 +71,7 @@ function takeCopy(from = folder): string {
 const doubts = (at: string, id: string): readonly boolean[] => {
   const journal = must(openJournal(at))
   const log = must(journal.hold(id))
-  const found = must(log.pending()).map((ordinal) => must(log.unit(ordinal)).openElsewhere)
+  const found = must(log.pending()).map((ordinal) => must(log.unit(ordinal)).isDoubtful)
   log.release()
   journal.close()
   return found
@@ -147,7 +147,7 @@ test('a new journal in the place of one that is gone is noticed as well, and num
   rmSync(join(copy, 'journal.sqlite'))
   const fresh = must(openJournal(copy))
   const again = must(fresh.hold(must(fresh.createRun(plan(2), meta)).id))
-  expect(must(again.pending()).map((ordinal) => must(again.unit(ordinal)).openElsewhere)).toEqual([true, true])
+  expect(must(again.pending()).map((ordinal) => must(again.unit(ordinal)).isDoubtful)).toEqual([true, true])
   expect(must(intend(again, 0))).toBe(last + 1)
   again.release()
   fresh.close()

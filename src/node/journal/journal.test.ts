@@ -48,7 +48,7 @@ test('a run is kept with all that was frozen, and read again by another process'
   expect(must(again.run(id))).toMatchObject({ ...rest, id, planHash: 'h', state: 'open', customers: 2, finishedAt: null })
   expect([...must(again.reportSource(id))]).toEqual(reportSource)
   expect(must(again.runs())).toHaveLength(1)
-  expect(must(must(again.hold(id)).unit(1))).toEqual({ ordinal: 1, unit: unit('B'), intents: [], customerId: null, siteIds: {}, openElsewhere: false })
+  expect(must(must(again.hold(id)).unit(1))).toEqual({ ordinal: 1, unit: unit('B'), intents: [], customerId: null, siteIds: {}, openElsewhere: [], isDoubtful: false })
   expect(again.run('nope')).toMatchObject({ ok: false, failure: { code: 'no-such-run' } })
 })
 
@@ -99,13 +99,13 @@ test('a customer left open by another run on the same target is known, on anothe
   const two = must(journal.createRun(plan('A'), meta)).id
   const other = must(journal.createRun(plan('A'), { ...meta, brand: 'other' })).id
   const log = must(journal.hold(two))
-  expect(must(log.unit(0)).openElsewhere).toBe(true)
-  expect(must(must(journal.hold(other)).unit(0)).openElsewhere).toBe(false)
+  expect(must(log.unit(0)).openElsewhere).toEqual(['customer:A'])
+  expect(must(must(journal.hold(other)).unit(0)).openElsewhere).toEqual([])
   must(one.markOutcome({ id: intent, outcome: 'absent', note: null }, null))
-  expect(must(log.unit(0)).openElsewhere).toBe(false)
+  expect(must(log.unit(0)).openElsewhere).toEqual([])
   // Created, and a read may not show it yet: until that run has ended with its own look.
   must(one.markOutcome({ id: intent, outcome: 'accepted', note: null }, { customerId: '7', siteIds: {} }))
-  expect(must(log.unit(0)).openElsewhere).toBe(true)
+  expect(must(log.unit(0)).openElsewhere).toEqual(['customer:A'])
 })
 
 test('when the run is finished the customers are gone from the disk, receipts and report source stay', () => {

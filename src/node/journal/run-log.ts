@@ -80,9 +80,9 @@ function statements(database: Database) {
     // Intents of other runs for the same customer on the same target that are not settled, so that they may still be applied; or that
     // were, in a run that has not ended: what they created may not be shown by a read yet.
     elsewhere: prepare(`
-      SELECT 1 FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal
+      SELECT DISTINCT i.step FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal
       WHERE u.customer = ? AND u.contract_owner_id = ? AND u.run_id <> ? AND r.base_url = ? AND r.brand = ?
-        AND ((u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) OR (r.state <> 'finished' AND i.outcome IN ('accepted', 'found'))) LIMIT 1`),
+        AND ((u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) OR (r.state <> 'finished' AND i.outcome IN ('accepted', 'found')))`),
     intent: prepare(`
       INSERT INTO intents (run_id, ordinal, step, attempt, body_hash, marked_at)
       VALUES (?, ?, ?, 1 + (SELECT count(*) FROM intents WHERE run_id = ? AND ordinal = ? AND step = ?), ?, ?)`),
@@ -107,10 +107,10 @@ type Statements = ReturnType<typeof statements>
 function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit {
   const row = all.unit.get(run.id, ordinal) as UnitRow | undefined
   if (row === undefined) throw new Damaged(`customer number ${ordinal + 1} of the run is not in it`)
-  const elsewhere: unknown = all.elsewhere.get(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand)
+  const elsewhere = all.elsewhere.all(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand) as { readonly step: string }[]
   return {
     ordinal, unit: readPayload(row), intents: all.intents.all(run.id, ordinal) as IntentRow[],
-    customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere !== undefined || row.doubtful === 1,
+    customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere.map(({ step }) => step), isDoubtful: row.doubtful === 1,
   }
 }
 

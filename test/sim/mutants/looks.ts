@@ -29,7 +29,7 @@ export const looks: readonly Mutant[] = [
   {
     name: 'the settle window counts from the start of the run', file: 'src/core/stages/post/drive-unit.ts', danger: 'It is over before it begins.', caughtBy: ['I1', 'I7'],
     seed: 16,
-    text: `if (outcome.kind === 'unclear' || outcome.kind === 'accepted') unit.settleFrom = job.clock.now()`,
+    text: 'if (mayHaveArrived(outcome)) unit.settleFrom = job.clock.now()',
     replacement: `if (outcome.kind === 'critical') unit.settleFrom = job.clock.now()`,
   },
   {

@@ -23,7 +23,7 @@ export const order: readonly Mutant[] = [
   {
     name: 'an intent of another run is nothing', file: 'src/core/stages/post/unit-state.ts', danger: 'Its request may still be on its way.', caughtBy: ['I1', 'I5', 'I7'],
     seed: 2945,
-    text: 'nestedMissing : logged.openElsewhere',
+    text: 'nestedMissing : openElsewhere',
     replacement: 'nestedMissing : false',
   },
   {

@@ -98,6 +98,7 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     }
   }
   const units = (): readonly UnitRecord[] => run.units
+  let isLooking = false
   const pending = (): number[] => units().flatMap(({ receipt }, ordinal) => (receipt === null ? [ordinal] : []))
   return {
     run: summary(run),
@@ -105,7 +106,7 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     contractOwners: () => ok([...new Set(pending().map((ordinal) => unitAt(run, ordinal).unit.contractOwnerId))]),
     unit(ordinal) {
       const { unit, intents, customerId, siteIds } = unitAt(run, ordinal)
-      return ok({ ordinal, unit, intents: intents.map((intent) => ({ ...intent })), customerId, siteIds, openElsewhere: isOpenElsewhere(disk, run, unit) })
+      return ok({ ordinal, unit, intents: intents.map((intent) => ({ ...intent })), customerId, siteIds, openElsewhere: openElsewhere(disk, run, unit), isDoubtful: false })
     },
     markIntent: ({ ordinal, step }) => write(`intent ${step}`, () => {
       const { intents } = unitAt(run, ordinal)
@@ -133,7 +134,9 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
       return [null, set(unit, 'receipt', receipt)]
     }),
     ended(from, most) {
-      fate.onAudit()
+      // The first page: what the final look asks before it waits is of one line.
+      if (!isLooking && most > 1) fate.onAudit()
+      isLooking ||= most > 1
       return ok(units().flatMap(({ receipt, intents, unit: { customerName, contractOwnerId, siteReferences } }, ordinal) =>
         (receipt === null || intents.length === 0 || ordinal < from ? [] : [{ ordinal, customerName, contractOwnerId, siteReferences, receipt }])).slice(0, most))
     },
@@ -154,10 +157,13 @@ function unitAt({ units }: RunRecord, ordinal: number): UnitRecord {
   return units[ordinal]!
 }
 
-function isOpenElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): boolean {
-  return runs.some((run) => run !== own && run.units.some(({ unit, receipt, intents }) =>
-    unit.customer === customer && unit.contractOwnerId === contractOwnerId && intents.some(({ outcome }) =>
-      (outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')))))
+function openElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): string[] {
+  return runs.filter((run) => run !== own).flatMap((run) => run.units
+    .filter(({ unit }) => unit.customer === customer && unit.contractOwnerId === contractOwnerId)
+    .flatMap(({ receipt, intents }) => intents.flatMap(({ step, outcome }) => {
+      const isOpen = outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')
+      return isOpen ? [step] : []
+    })))
 }
 
 function summary({ id, units, serverStartedAt, pace }: RunRecord): RunLog['run'] {

@@ -3,7 +3,7 @@ import { fail, ok } from '../../model/result.ts'
 import type { CustomerSeen } from '../../ports.ts'
 import { askByKey, isExactly, isPlainFilterValue, notFoundByKey } from './look-up.ts'
 import type { Reader } from './reader.ts'
-import { readAllPages, readPatiently } from './reader.ts'
+import { readAllPages, readPatiently, waitForLag } from './reader.ts'
 
 /**
  * Before the first create: can this server be believed when it says that a customer is not there? Reads only. A server without
@@ -25,10 +25,12 @@ export async function calibrate(reader: Reader, contractOwnerIds: readonly strin
 
 async function findKnown(reader: Reader, known: CustomerSeen): Promise<Result<null>> {
   const key = { customer: known.customer, contractOwnerId: known.contractOwnerId ?? '' }
-  const list = await readAllPages(reader, { size: 100, pages: 20 }, (page) => reader.api.customers({ accountNumbers: [key.customer], contractOwnerId: key.contractOwnerId }, page))
-  if (!list.ok) return list
-  const itself = list.value?.some((seen) => seen.id === known.id && isExactly(key, seen)) ?? false
-  if (!itself) return notFoundByKey(known.customer)
+  for (let looks = 0; ; looks += 1) {
+    const list = await readAllPages(reader, { size: 100, pages: 20 }, (page) => reader.api.customers({ accountNumbers: [key.customer], contractOwnerId: key.contractOwnerId }, page))
+    if (!list.ok) return list
+    if (list.value?.some((seen) => seen.id === known.id && isExactly(key, seen)) === true) break
+    if (!(await waitForLag(reader, looks))) return notFoundByKey(known.customer)
+  }
   reader.oracle.findsByKey = true
   return ok(null)
 }

@@ -75,13 +75,18 @@ async function obey(job: Job, unit: LiveUnit, { move, isFirst }: { readonly move
       if (mayNotBegin(job, unit)) return null
       const outcome = await sendStep(job, unit, { step: move.step, receiptAfter: (answer) => receiptAfter(unit, answer, isFirst) })
       if (outcome === null) return null
-      if (outcome.kind === 'unclear' || outcome.kind === 'accepted') unit.settleFrom = job.clock.now()
+      if (mayHaveArrived(outcome)) unit.settleFrom = job.clock.now()
       const failure = weighOutcome(job, outcome)
       if (failure !== null) job.stop(failure)
       return outcome
     }
     default: return move satisfies never
   }
+}
+
+/** A refusal too: what it says no to is looked for through a whole window, which counts from this request and not from an earlier one. */
+function mayHaveArrived({ kind }: SendOutcome): boolean {
+  return kind === 'unclear' || kind === 'accepted' || kind === 'rejected' || kind === 'critical'
 }
 
 function orStop<Value>(job: Job, result: Result<Value>): Value | null {

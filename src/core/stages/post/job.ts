@@ -80,6 +80,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
   const reader: Reader = {
     api: run.api, oracle: { findsByKey: false }, clock, random: run.random, pacer, halted: () => failure !== null,
     onWait: (reason, delayMs) => tally.setWaiting(reason, delayMs),
+    settleMs: () => settle.ms(),
     patience: {
       ...patience,
       noteContact() {

@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts'
 function readerOver(api: Partial<Api>): Reader {
   const nothing = (): void => undefined
   return {
-    api: api as Api, oracle: { findsByKey: true }, clock: { now: () => 0, after: () => nothing }, random: () => 0.5, halted: () => false, onWait: nothing,
+    api: api as Api, oracle: { findsByKey: true }, clock: { now: () => 0, after: () => nothing }, random: () => 0.5, halted: () => false, onWait: nothing, settleMs: () => 120_000,
     pacer: { turn: () => Promise.resolve({ leaves: nothing, done: nothing }), setPace: nothing, lanes: () => 1, hold: nothing, pause: nothing, resume: nothing, letGo: nothing, ratePerSecond: () => 0 },
     patience: { noteContact: nothing, noteProgress: nothing, noteUnreachable: () => null, noteTrouble: () => null },
   }

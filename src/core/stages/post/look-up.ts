@@ -3,7 +3,7 @@ import type { Result } from '../../model/result.ts'
 import { fail, ok } from '../../model/result.ts'
 import type { CustomerKey, CustomerSeen } from '../../ports.ts'
 import type { Reader } from './reader.ts'
-import { readAllPages } from './reader.ts'
+import { readAllPages, waitForLag } from './reader.ts'
 import type { Happening } from './unit-state.ts'
 
 /**
@@ -31,13 +31,16 @@ const ALL = { size: 1000, pages: 100 } as const
  * then the whole list is read as well, which is short on a server that had nothing to prove it with.
  */
 export async function lookUpCustomer(reader: Reader, sought: Sought): Promise<Result<Happening>> {
-  const asked = await askByKey(reader, sought)
-  if (!asked.ok || asked.value.kind !== 'customer-absent' || reader.oracle.findsByKey) return asked
-  const list = await readAllPages(reader, ALL, (page) => reader.api.customers({}, page))
-  if (!list.ok) return list
-  if (list.value === null) return ok({ kind: 'customer-doubtful', reason: 'The server has not shown yet that it finds customers by their account number, and has too many to read them all.' })
-  const judged = judge(sought, list.value)
-  return judged.kind === 'customer-absent' ? asked : notFoundByKey(sought.customer)
+  for (let looks = 0; ; looks += 1) {
+    const asked = await askByKey(reader, sought)
+    if (!asked.ok || asked.value.kind !== 'customer-absent' || reader.oracle.findsByKey) return asked
+    const list = await readAllPages(reader, ALL, (page) => reader.api.customers({}, page))
+    if (!list.ok) return list
+    if (list.value === null) return ok({ kind: 'customer-doubtful', reason: 'The server has not shown yet that it finds customers by their account number, and has too many to read them all.' })
+    if (judge(sought, list.value).kind === 'customer-absent') return asked
+    // It is there now, and may not have been when it was asked for, or not on the copy that answered.
+    if (!(await waitForLag(reader, looks))) return notFoundByKey(sought.customer)
+  }
 }
 
 /** What the server lists and does not find when asked for it: nothing it does not find is known to be absent. */

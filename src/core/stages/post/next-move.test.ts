@@ -16,7 +16,7 @@ const fresh = restore([])
 function restore(intents: readonly (readonly [string, IntentOutcome | null])[], more: Partial<LoggedUnit> = {}): UnitState {
   return restoreUnit(work, {
     ordinal: 0, unit: { customer: 'C', customerName: 'Name', contractOwnerId: '1', siteReferences: [], steps: [], rows: [] },
-    intents: intents.map(([step, outcome], id) => ({ id, step, outcome })), customerId: null, siteIds: {}, openElsewhere: false, ...more,
+    intents: intents.map(([step, outcome], id) => ({ id, step, outcome })), customerId: null, siteIds: {}, openElsewhere: [], isDoubtful: false, ...more,
   })
 }
 
@@ -193,11 +193,27 @@ test('after a kill: a customer of ours goes on with its sites, read first', () =
 })
 
 test('sent by another run and never settled: looked for at once and waited for, then taken for existing or sent', () => {
-  const state = restore([], { openElsewhere: true })
+  const state = restore([], { openElsewhere: ['customer:C'] })
   expect(tell(state, begin).move).toEqual({ kind: 'look-up-customer' })
   expect(tell(state, begin, found).move).toMatchObject({ outcome: 'existing' })
   expect(tell(state, begin, absent).move).toEqual({ kind: 'settle', part: 0.125 })
   expect(tell(state, begin, absent, waited, absent, waited, absent, waited, absent).move).toEqual(sendCustomer)
+})
+
+test('a site that another run sent and never settled is waited for through a whole window before it is sent', () => {
+  const ours = { customerId: '7', siteIds: { A: '1', B: '2' } }
+  const state = restore([['customer:C', 'accepted']], { ...ours, openElsewhere: ['site:C/X'] })
+  const parted = [begin, sites({ A: '1', B: '2' })] as const
+  expect(tell(state, ...parted).move).toEqual({ kind: 'settle', part: 0.125 })
+  expect(tell(state, ...parted, waited, sites(allSites)).move).toMatchObject({ outcome: 'created' })
+  const missing = [waited, sites({ A: '1', B: '2' })] as const
+  expect(tell(state, ...parted, ...missing, ...missing).move).toEqual({ kind: 'settle', part: 1 })
+  expect(tell(state, ...parted, ...missing, ...missing, ...missing).move).toEqual({ kind: 'send', step: 'site:C/X' })
+})
+
+test('in a journal that was set back each site is waited for, whoever may have sent it', () => {
+  const state = restore([['customer:C', 'accepted']], { customerId: '7', siteIds: { A: '1', B: '2' }, isDoubtful: true })
+  expect(tell(state, begin, sites({ A: '1', B: '2' })).move).toEqual({ kind: 'settle', part: 0.125 })
 })
 
 test('a refusal that was noted before a kill is looked into, and a customer found then is ours', () => {
@@ -217,7 +233,7 @@ test('a refused site that was noted before a kill is looked into before it is se
 test('a site that was refused before another one was sent is not sent again after a restart', () => {
   const two: UnitWork = { ...work, sites: [...work.sites, site('Y', { nested: false })] }
   const logged: LoggedUnit = {
-    ordinal: 0, unit: { customer: 'C', customerName: 'Name', contractOwnerId: '1', siteReferences: [], steps: [], rows: [] }, customerId: '7', siteIds: { A: '1', B: '2' }, openElsewhere: false,
+    ordinal: 0, unit: { customer: 'C', customerName: 'Name', contractOwnerId: '1', siteReferences: [], steps: [], rows: [] }, customerId: '7', siteIds: { A: '1', B: '2' }, openElsewhere: [], isDoubtful: false,
     intents: [{ id: 1, step: 'customer:C', outcome: 'accepted' }, { id: 2, step: 'site:C/X', outcome: 'rejected', note: 'too long' }, { id: 3, step: 'site:C/Y', outcome: null }],
   }
   const after = restoreUnit(two, logged)

@@ -25,7 +25,7 @@ export interface Reading {
 const LIMITS = { networkPatienceMs: 10_000, troublePatienceMs: 60_000 } as const
 
 export function openReader(reading: Reading): Reader {
-  return { ...reading, oracle: { findsByKey: false }, patience: createPatience(reading.clock, LIMITS), halted: reading.cancelled ?? (() => false), onWait: reading.onWait ?? (() => undefined) }
+  return { ...reading, oracle: { findsByKey: false }, patience: createPatience(reading.clock, LIMITS), halted: reading.cancelled ?? (() => false), onWait: reading.onWait ?? (() => undefined), settleMs: () => 0 }
 }
 
 /** Their paths are inferred (elevate-api.md 6.4): whatever is wrong with them is no reason to stop. */

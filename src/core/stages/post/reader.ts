@@ -21,6 +21,21 @@ export interface Reader {
   /** Asked after each wait. */
   readonly halted: () => boolean
   readonly onWait: (reason: WaitReason, delayMs: number) => void
+  /** How long reads may lag behind what was written; 0 where nobody waits for that. */
+  readonly settleMs: () => number
+}
+
+/** Two reads that contradict each other may have met different copies of the data: they are asked again at these parts of the settle window. */
+const lagParts = [0.125, 0.5, 1] as const
+
+/** Waits before the look after `looks` contradictions; false when lag cannot explain them any more, or the run halts. Everybody waits: the next one would meet the same. */
+export async function waitForLag(reader: Reader, looks: number): Promise<boolean> {
+  const part = lagParts[looks]
+  if (part === undefined || reader.settleMs() === 0) return false
+  const delayMs = reader.settleMs() * (part - (lagParts[looks - 1] ?? 0))
+  reader.pacer.hold(delayMs)
+  reader.onWait('checking', delayMs)
+  return !reader.halted()
 }
 
 /**

@@ -32,6 +32,8 @@ export interface UnitState {
   readonly sitesKnown: boolean
   /** By site step: why it could not be created. */
   readonly failed: Readonly<Record<string, { readonly reason: string; readonly unknown: boolean }>>
+  /** Site steps that somebody else may have sent, and that nobody has looked for yet. */
+  readonly elsewhere: readonly string[]
   /** References that the server lists more than once. */
   readonly doubled: readonly string[]
   /** Setbacks in a row, for the back-off. */
@@ -77,18 +79,20 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   for (const { step, outcome } of logged.intents) if (outcome === null || mayHaveApplied.has(outcome)) sent[step] = (sent[step] ?? 0) + 1
   const open = logged.intents.find(({ outcome }) => isOpen(outcome))
   const nestedMissing = work.sites.some((site) => site.nested && !Object.hasOwn(logged.siteIds, site.reference))
-  const customerUnclear = logged.customerId !== null ? nestedMissing : logged.openElsewhere
+  const openElsewhere = logged.isDoubtful || logged.openElsewhere.length > 0
+  const customerUnclear = logged.customerId !== null ? nestedMissing : openElsewhere
   const isThere = (step: string): boolean => step === work.customerStep ? logged.customerId !== null : work.sites.some((site) => site.step === step && Object.hasOwn(logged.siteIds, site.reference))
   const refused = logged.intents.findLast(({ step, outcome }) => outcome === 'rejected' && !isThere(step))
   const step = open?.step ?? refused?.step ?? (customerUnclear ? work.customerStep : null)
   const failed = Object.fromEntries(logged.intents
     .filter((intent) => intent.outcome === 'rejected' && intent.step !== step && intent.step !== work.customerStep && !isThere(intent.step))
     .map((intent) => [intent.step, { reason: intent.note ?? 'The server refused it.', unknown: false }]))
+  const elsewhere = work.sites.map((site) => site.step).filter((each) => each !== step && (logged.isDoubtful || logged.openElsewhere.includes(each)))
   const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
     // Another run's request is looked for at once: most often its customer is simply there.
-    phase: step !== null ? { kind: 'settling', step, looks: open === undefined && refused === undefined && logged.openElsewhere ? 0 : 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
-    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, doubled: [], setbacks: 0,
+    phase: step !== null ? { kind: 'settling', step, looks: open === undefined && refused === undefined && openElsewhere ? 0 : 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
+    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, elsewhere, doubled: [], setbacks: 0,
   }
 }
 

@@ -54,7 +54,7 @@ async function audit({ units, customers, sites, lists = true, time = '2026-03-01
     },
     tally: { setWaiting: nothing, noteAudited: nothing, recount: nothing },
     reader: {
-      api, clock, random: () => 0.5, halted: () => false, onWait: nothing,
+      api, clock, random: () => 0.5, halted: () => false, onWait: nothing, settleMs: () => 120_000,
       pacer: { turn: () => Promise.resolve({ done: nothing }), hold: nothing },
       patience: { noteContact: nothing, noteProgress: nothing, noteUnreachable: () => null, noteTrouble: () => null },
     },
@@ -110,6 +110,14 @@ test('a customer that was confirmed and is not there, or is there under another 
 test('a refusal that was applied all the same is told', async () => {
   const { marked } = await audit({ units: [unit(0, 'A', { outcome: 'rejected', customerId: null, siteIds: {}, reason: 'bad' })], customers: [seen('150', 'A')], sites: [] })
   expect(marked).toEqual({ A: 'unknown' })
+})
+
+test('a customer whose fate nobody knew, and that came twice, is double', async () => {
+  const lost = unit(0, 'A', { outcome: 'unknown', customerId: null, siteIds: {}, reason: 'no clear answer' })
+  const { marked, reasons } = await audit({ units: [lost], customers: [seen('150', 'a'), seen('151', ' A')], sites: [] })
+  expect(marked).toEqual({ A: 'duplicate' })
+  expect(reasons['A']).toContain('has it as 150, and again as 151')
+  expect((await audit({ units: [lost], customers: [seen('150', 'a')], sites: [] })).reasons['A']).toContain('as 150, created since')
 })
 
 test('a site that is there twice makes its customer double, one that is gone makes it unknown', async () => {

@@ -6,7 +6,7 @@ import type { EndedUnit } from '../../../ports-journal.ts'
 import type { Job } from '../job.ts'
 import { lookUpSites } from '../look-up.ts'
 import { eachPage } from '../reader.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, Watched } from './findings.ts'
 
 const CAP = { size: 1000, pages: 2000 } as const
 const UNDATED = 'The server does not tell the time, so the list of what was created since the start could not be read.'
@@ -24,6 +24,8 @@ export async function readCreatedCustomers(job: Job, findings: Findings): Promis
   const createdAfter = since(job)
   if (createdAfter === null) return ok(UNDATED)
   const confirmed = new Set<string>()
+  // Customers whose id nobody knows: the first one seen may be the one that was sent.
+  const appeared = new Map<number, string>()
   const read = await eachPage(job.reader, { cap: CAP, call: (page) => job.reader.api.customers({ createdAfter }, page) }, (seen) => {
     for (const { id, customer, contractOwnerId } of seen) {
       const own = findings.byCustomerId(id)
@@ -35,12 +37,19 @@ export async function readCreatedCustomers(job: Job, findings: Findings): Promis
       const watched = contractOwnerId === null ? null : findings.byKey({ customer, contractOwnerId })
       if (watched === null) continue
       if (watched.receipt.customerId !== null) findings.double(watched, `The server has it as ${watched.receipt.customerId}, and again as ${id} with account number "${customer}". Only one of them may stay: end-date the other.`)
-      else if (watched.receipt.outcome !== 'existing') findings.missing(watched, `The server lists "${customer}" as ${id}, created since this run began: please check it.`)
+      else if (watched.receipt.outcome !== 'existing') noteUnsure(findings, watched, { id, customer, before: appeared.get(watched.ordinal) ?? null })
+      if (!appeared.has(watched.ordinal)) appeared.set(watched.ordinal, id)
     }
   })
   if (!read.ok) return isRefusal(read.failure) ? ok(REFUSED) : read
   if (!read.value) return ok('The list of what was created since the start is too long to be read.')
   return ok(findings.confirmedIds().every((id) => confirmed.has(id)) ? null : INCOMPLETE)
+}
+
+/** Whether it came at all was not known: it did, and a second one is one too many. */
+function noteUnsure(findings: Findings, watched: Watched, { id, customer, before }: { readonly id: string; readonly customer: string; readonly before: string | null }): void {
+  if (before === null || before === id) findings.missing(watched, `The server lists "${customer}" as ${id}, created since this run began: please check it.`)
+  else findings.double(watched, `The server has it as ${before}, and again as ${id} with account number "${customer}", both created since this run began. Only one of them may stay: end-date the other.`)
 }
 
 /**
