@@ -5,7 +5,7 @@ import { bundle } from './bundle.ts'
 import { playInProcesses, tellBad } from './play-in-process.ts'
 import type { Met } from './world/met.ts'
 
-const SCHEDULES = 40_000
+const SCHEDULES = 200_000
 const PROCESSES = 2
 
 /** In a thousand schedules, at least: about two thirds of what was met when these were written. */

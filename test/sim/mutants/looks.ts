@@ -33,6 +33,12 @@ export const looks: readonly Mutant[] = [
     replacement: `if (outcome.kind === 'critical') unit.settleFrom = job.clock.now()`,
   },
   {
+    name: 'the settle window of a refusal counts from the request before', file: 'src/core/stages/post/drive-unit.ts', danger: 'It is over before it begins, and the refusal may have been applied.', caughtBy: ['I1', 'I7'],
+    seed: 138_915,
+    text: `kind === 'accepted' || kind === 'rejected' ||`,
+    replacement: `kind === 'accepted' ||`,
+  },
+  {
     name: 'page two is not read', file: 'src/core/stages/post/reader.ts', danger: 'The customer may stand on it.', caughtBy: ['I1', 'I2', 'I3', 'I7', 'I8'],
     seed: 8,
     text: '    take(page.value)\n',
@@ -67,6 +73,18 @@ export const looks: readonly Mutant[] = [
     seed: 1,
     text: '  if (!isOurs(work, state)) {',
     replacement: `  if (state.phase.kind !== 'listing') {`,
+  },
+  {
+    name: 'two of a customer that nobody knew are one', file: 'src/core/stages/post/audit/read-created.ts', danger: 'The second one is billed as well.', caughtBy: ["I1'", 'I8'],
+    seed: 180_519,
+    text: 'before === null || before === id',
+    replacement: 'before === null || before !== undefined',
+  },
+  {
+    name: 'a read that lags ends the run', file: 'src/core/stages/post/reader.ts', danger: 'Each start of it ends the same way.', caughtBy: ['I12'],
+    seed: 58_388,
+    text: 'reader.settleMs() === 0',
+    replacement: 'reader.settleMs() >= 0',
   },
   {
     name: 'no final look', file: 'src/core/stages/post/execute-run.ts', danger: 'Doubles that others made are never told.', caughtBy: ['I2', 'I8'],

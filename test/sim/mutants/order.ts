@@ -29,8 +29,14 @@ export const order: readonly Mutant[] = [
   {
     name: 'sites that were refused are sent again after a restart', file: 'src/core/stages/post/unit-state.ts', danger: 'The refusal may have been applied.', caughtBy: ['I1', 'I7'],
     seed: 5_300,
-    text: 'sitesKnown: false, failed, doubled',
-    replacement: 'sitesKnown: false, failed: {}, doubled',
+    text: 'sitesKnown: false, failed, elsewhere',
+    replacement: 'sitesKnown: false, failed: {}, elsewhere',
+  },
+  {
+    name: 'a site that another run sent is nothing', file: 'src/core/stages/post/unit-state.ts', danger: 'Its request may still be on its way.', caughtBy: ['I1', 'I7'],
+    seed: 99_811,
+    text: '(logged.isDoubtful || logged.openElsewhere.includes(each))',
+    replacement: 'logged.isDoubtful',
   },
   {
     name: 'other bytes than were approved', file: 'src/core/stages/post/send-step.ts', danger: 'What was approved is what is sent.', caughtBy: ['I6'],
