@@ -1,10 +1,10 @@
 // Every page of a whole import and its dialogs, in light, dark and higher contrast: nothing serious that a person with a screen reader or
 // low vision would meet. One import serves all looks: they differ in colours alone.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { openByKey } from './by-keyboard.ts'
 import { makeDifficult } from './importing.ts'
+import { clean, lookout } from './lookout.ts'
 import { driftedExample, dropFile, keepPicture, spelledTypes, twoEncodings } from './support.ts'
 
 let app: LaunchedApp
@@ -16,35 +16,6 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)
   await app.close()
 })
-
-async function seriousFindings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // Legacy mode: the other one opens a second page, which this app does not allow.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
-}
-
-// Both at once are held by test/rules/contrast.test.ts, as figures.
-const looks = [['dark', { colorScheme: 'dark', contrast: 'no-preference' }], ['more contrast', { colorScheme: 'light', contrast: 'more' }]] as const
-
-/** Looks at a page as it is: everything in light, and in the other looks what differs, the colours. */
-function lookout(window: Page): { readonly look: (page: string) => Promise<void>; readonly found: Readonly<Record<string, readonly string[]>> } {
-  const found: Record<string, readonly string[]> = {}
-  return {
-    found,
-    async look(page) {
-      await window.waitForTimeout(300)
-      found[page] = await seriousFindings(window)
-      for (const [name, media] of looks) {
-        await window.emulateMedia(media)
-        found[`${page}, ${name}`] = await seriousFindings(window, ['color-contrast'])
-      }
-      await window.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
-    },
-  }
-}
-
-const clean = (found: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> => Object.fromEntries(Object.keys(found).map((page) => [page, []]))
 
 test('a whole import has no serious findings in any look', { timeout: 600_000 }, async () => {
   const { window } = app
@@ -90,9 +61,9 @@ test('a whole import has no serious findings in any look', { timeout: 600_000 },
   await look('plan')
   await window.getByRole('button', { name: /^Import \d+ customers?$/ }).click()
   await window.getByText('Make it difficult is on').waitFor()
-  await look('import')
+  await look('import', { tabs: false })
   await window.getByRole('button', { name: 'Cancel the import…' }).click()
-  await look('cancelling')
+  await look('cancelling', { tabs: false })
   await window.getByRole('button', { name: 'Keep importing' }).click()
   for (let faster = 0; faster < 3; faster += 1) await window.getByRole('button', { name: 'Faster' }).click()
   await window.getByRole('button', { name: 'Save the result…' }).waitFor({ timeout: 150_000 })
@@ -112,7 +83,7 @@ test('questions, values, saved mappings and help have no serious findings in any
   await window.getByRole('button', { name: 'Match columns' }).click()
   await window.getByRole('group', { name: 'Values of Customer type' }).waitFor()
   await look('values')
-  await window.getByRole('button', { name: /^Help: Customer · Customer type/ }).click()
+  await openByKey(window, /^Help: Customer · Customer type/)
   await look('help of a field')
   await window.keyboard.press('Escape')
   await window.getByRole('button', { name: /^Field: Town/ }).click()
@@ -132,7 +103,7 @@ test('questions, values, saved mappings and help have no serious findings in any
   await window.getByRole('button', { name: 'Match columns' }).click()
   await window.getByRole('region', { name: 'What has changed' }).waitFor()
   await look('drift')
-  await window.getByRole('button', { name: 'Help and appearance' }).click()
+  await openByKey(window, 'Help and appearance')
   await look('help menu')
   await window.getByRole('menuitem', { name: 'Show me with an example' }).click()
   await window.getByRole('button', { name: 'Open the new file' }).click()

@@ -55,7 +55,8 @@ export function GridFrame({ props, scroller, control, firstRow, width, height, h
   })
   return (
     <>
-      <div ref={scroller} className="grid" role="grid" aria-label={props.label} aria-description={props.help} aria-rowcount={props.rowCount + 1} aria-colcount={props.columns.length + 1}
+      {/* A list without lines is a stop itself: its headings may have to be scrolled to. */}
+      <div ref={scroller} className="grid" role="grid" tabIndex={props.rowCount === 0 ? 0 : -1} aria-label={props.label} aria-description={props.help} aria-rowcount={props.rowCount + 1} aria-colcount={props.columns.length + 1}
         aria-multiselectable={ranges === undefined ? undefined : true} aria-readonly={props.onEdit === undefined || undefined} data-details={props.hasDetails === true ? '' : undefined}
         style={{ '--head': `${props.headWidth ?? 84}px` } as CSSProperties}
         onKeyDown={control.onKeyDown} onMouseDown={onMouseDown} onDoubleClick={onDoubleClick}>
