@@ -110,12 +110,13 @@ export interface Learned {
   readonly siteIds: Readonly<Record<string, string>>
 }
 
-/** The journal of one run that is held by this process alone. Every write is on disk when the call answers. */
+/** A customer that ends with the outcome it is written with. */
 export interface EndedWith {
   readonly ordinal: number
   readonly receipt: UnitReceipt
 }
 
+/** The journal of one run that is held by this process alone. Every write is on disk when the call answers. */
 export interface RunLog {
   readonly run: RunSummary
   /** Ordinals of units without a receipt, in plan order. */
