@@ -179,3 +179,27 @@ test('the account number stays in sight, and widths are kept while the file is o
   await cell(window, 0, 0).waitFor()
   expect(await width()).toBe(before + 56)
 }, 60_000)
+
+test('a cell is not edited before its row is read: Enter would write nothing in its place', async () => {
+  const { window } = app
+  const start = await rowsOf(window, 0, 300)
+  await cell(window, 0, 1).focus()
+  // In one go, so that the answer with the last rows cannot have come between the keys.
+  const editors = await window.evaluate(async () => {
+    const page = globalThis as unknown as { document: { activeElement: { dispatchEvent(event: unknown): void }; querySelectorAll(of: string): { length: number } }; KeyboardEvent: new (type: string, init: object) => unknown }
+    const press = async (key: string, ctrlKey: boolean): Promise<void> => {
+      page.document.activeElement.dispatchEvent(new page.KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
+      for (let turns = 0; turns < 50; turns += 1) await Promise.resolve()
+    }
+    await press('End', true)
+    await press('F2', false)
+    const opened = page.document.querySelectorAll('.grid-editor').length
+    await press('Enter', false)
+    return opened
+  })
+  expect(editors).toBe(0)
+  await window.keyboard.press('F2')
+  await expect.poll(() => window.locator('.grid-editor').inputValue()).toBe('e9')
+  await window.keyboard.press('Enter')
+  expect(await rowsOf(window, 0, 300)).toEqual(start)
+})

@@ -28,7 +28,7 @@ export function DataGrid(props: DataGridProps) {
   const { widths, resize, resizeBy } = useColumnWidths(columns, props.keepWidths)
   const rowsPerPage = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headerHeight) / rowHeight) - 1)
   const control = useCursor({
-    rows: rowCount, columns: columns.length, rowsPerPage, canEdit: onEdit !== undefined, onMove: props.onMove ?? nothing,
+    rows: rowCount, columns: columns.length, rowsPerPage, canEdit: onEdit !== undefined, isRead: (row) => props.rowAt(row) !== undefined, onMove: props.onMove ?? nothing,
     canSelect: ranges !== undefined, onOpen: props.onOpen, onEmpty: ranges?.empty, onSort: props.onSort, onResize: resizeBy,
   })
   const { cursor, moved, range, takeFocus, moveTo } = control

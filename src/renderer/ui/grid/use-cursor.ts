@@ -11,6 +11,8 @@ interface CursorOptions {
   readonly columns: number
   readonly rowsPerPage: () => number
   readonly canEdit: boolean
+  /** Whether the row has been read: what is not known cannot be edited, or Enter would put nothing in its place. */
+  readonly isRead: (row: number) => boolean
   readonly canSelect: boolean
   readonly onMove: (cursor: Cursor) => void
   readonly onOpen?: ((cursor: Cursor) => void) | undefined
@@ -65,7 +67,7 @@ export function useCursor(options: CursorOptions): CursorControl {
     setPlace((now) => (now.selection.far?.row === far.row && now.selection.far.column === far.column ? now : { cursor: now.cursor, selection: { far, whole: now.selection.whole } }))
   }, [])
   const beginEdit = (start: string | null, at: Cursor = cursor): void => {
-    if (canEdit && rows > 0) setEditing({ ...at, start })
+    if (canEdit && rows > 0 && options.isRead(at.row)) setEditing({ ...at, start })
   }
   const endEdit = (move: CommitMove): void => {
     const step = { down: [1, 0], right: [0, 1], left: [0, -1], stay: [0, 0], fill: [0, 0] }[move]
