@@ -72,6 +72,8 @@ export interface SentRequest {
   readonly steps: readonly string[]
   readonly run?: string
   readonly at: number
+  /** Of what has the same time, the order. Left out: nothing has. */
+  readonly order?: number
   /** When the client stopped waiting for its answer; null: it died, or it is not known. */
   readonly heardAt: number | null
   /** Its intent was on the disk, synced, before the first byte. Null: cannot be seen. */
@@ -83,6 +85,7 @@ export interface SentRequest {
 
 export interface Look {
   readonly at: number
+  readonly order?: number
   /** The step whose absence it shows; null: it cannot be told which. */
   readonly step: string | null
 }

@@ -89,7 +89,7 @@ function held({ id, customerAccountNumber, contractOwnerId, sites }: Row): HeldC
 function sent(request: Requested, { customer, own = [] }: Wanted, unwritten: Case['unwritten']): SentRequest {
   const steps = request.endpoint === 'POST /customers' ? [`customer:${customer}`, ...own.map((reference) => `site:${customer}/${reference}`)] : [`site:${customer}/${request.keys.at(-1) ?? ''}`]
   return {
-    steps, at: Date.parse(request.at), heardAt: request.fate === 'answered' && request.answeredAt !== null ? Date.parse(request.answeredAt) : null,
+    steps, at: Date.parse(request.at), order: request.number, heardAt: request.fate === 'answered' && request.answeredAt !== null ? Date.parse(request.answeredAt) : null,
     hadIntent: unwritten === undefined ? null : !unwritten.has(steps[0] ?? ''), bodyHash: bodyHash(request), told: toldBy(request),
   }
 }
@@ -113,15 +113,15 @@ function toldBy({ status, fate, fault }: Requested): SentRequest['told'] {
 }
 
 /** The steps whose absence a read shows. */
-function looks({ at, path, endpoint, keys }: Requested, { customer, own = [], dependent = [] }: Wanted): readonly Look[] {
+function looks({ number: order, at, path, endpoint, keys }: Requested, { customer, own = [], dependent = [] }: Wanted): readonly Look[] {
   const time = Date.parse(at)
-  const site = (reference: string): Look => ({ at: time, step: `site:${customer}/${reference}` })
+  const site = (reference: string): Look => ({ at: time, order, step: `site:${customer}/${reference}` })
   const [about] = keys
   // Several at once: `in:A,B`.
   if (about !== undefined && about !== customer && !(about.startsWith('in:') && about.slice(3).split(',').includes(customer))) return []
-  if (endpoint === 'GET /customers') return about === undefined ? [{ at: time, step: null }] : [{ at: time, step: `customer:${customer}` }, ...own.map(site)]
+  if (endpoint === 'GET /customers') return about === undefined ? [{ at: time, order, step: null }] : [{ at: time, order, step: `customer:${customer}` }, ...own.map(site)]
   // The server has forgotten whose sites it is asked for.
-  if (endpoint === 'GET /sites' && about === undefined) return path.includes('customerId=') ? [{ at: time, step: null }] : []
+  if (endpoint === 'GET /sites' && about === undefined) return path.includes('customerId=') ? [{ at: time, order, step: null }] : []
   return endpoint === 'GET /sites' ? [...own, ...dependent.map(([reference]) => reference)].map(site) : []
 }
 

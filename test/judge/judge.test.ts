@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UnitOutcome } from '#core/model/receipt.ts'
-import type { Evidence, HeldCustomer, ReceiptSeen, SentRequest } from './evidence.ts'
+import type { Evidence, HeldCustomer, Look, ReceiptSeen, SentRequest } from './evidence.ts'
 import { judge } from './judge.ts'
 
 const S = 120_000
@@ -69,6 +69,11 @@ test('I5 and I7: one at a time, and none again in haste', () => {
   expect(wrongs({ sent: [first, lost, { ...depot, at: S }] })).toEqual(['I7'])
   expect(wrongs({ sent: [first, lost, { ...depot, at: S + 20 }] })).toEqual(['I7'])
   expect(wrongs({ sent: [first, lost, { ...depot, at: S + 20 }], looks: [30, 40, 50].map((at) => ({ at, step: 'site:A/DEPOT' })) })).toEqual([])
+  // The last look and the request after it are told to the millisecond, and numbered.
+  const again = { sent: [first, { ...lost, order: 1 }, { ...depot, at: S + 20, order: 5 }] }
+  const looksAt = (last: number): readonly Look[] => [30, 40, S + 20].map((at, index) => ({ at, order: index === 2 ? last : index + 2, step: 'site:A/DEPOT' }))
+  expect(wrongs({ ...again, looks: looksAt(4) })).toEqual([])
+  expect(wrongs({ ...again, looks: looksAt(6) })).toEqual(['I7'])
   expect(wrongs({ sent: [first, { ...lost, told: 'not-applied' }, { ...depot, at: 40 }] })).toEqual([])
   // A nested site was sent with its customer.
   expect(wrongs({ sent: [first, { ...depot, steps: ['site:A/HQ'], bodyHash: null, at: 40 }] })).toEqual(['I7'])

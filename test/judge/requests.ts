@@ -1,4 +1,4 @@
-import type { Evidence, SentRequest, Violation } from './evidence.ts'
+import type { Evidence, Look, SentRequest, Violation } from './evidence.ts'
 
 /** Looks that must lie between two requests for one thing, of which the first may have been applied. */
 const LOOKS = 3
@@ -28,6 +28,11 @@ function judgePair({ settleMs, looks }: Evidence, step: string, [before, after]:
   if (before.told === 'not-applied' || (before.told === 'refused' && before.run !== after.run)) return []
   if (after.at - before.at < settleMs) return [{ invariant: 'I7', what: `${step} was sent again after ${Math.round(after.at - before.at)} ms` }]
   if (looks === undefined) return []
-  const between = looks.filter((look) => look.at > before.at && look.at < after.at && (look.step === null || look.step === step))
+  const between = looks.filter((look) => isBefore(before, look) && isBefore(look, after) && (look.step === null || look.step === step))
   return between.length >= LOOKS ? [] : [{ invariant: 'I7', what: `${step} was sent again after ${between.length} looks` }]
+}
+
+/** A quick client asks for the last time and sends in one and the same millisecond. */
+function isBefore(one: Pick<Look, 'at' | 'order'>, other: Pick<Look, 'at' | 'order'>): boolean {
+  return one.at < other.at || (one.at === other.at && (one.order ?? 0) < (other.order ?? 0))
 }
