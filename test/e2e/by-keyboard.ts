@@ -1,5 +1,6 @@
 // What a person without a mouse does, and whether they see where they are.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 interface Focused {
   /** What a screen reader says. */
@@ -75,4 +76,11 @@ export async function openByKey(window: Page, button: string | RegExp, key = 'En
   const opener = window.getByRole('button', { name: button, ...(typeof button === 'string' ? { exact: true } : {}) })
   await opener.focus()
   await window.keyboard.press(key)
+}
+
+/** Escape closes what is open, and the keyboard is back where it came from. */
+export async function leaveByEscape(window: Page, open: Locator, opener: RegExp): Promise<void> {
+  await window.keyboard.press('Escape')
+  await open.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await focused(window)).name).toMatch(opener)
 }

@@ -13,14 +13,14 @@ const examples = ['clean', 'broken', 'large'] as const
 
 export function ChooseFile() {
   const { wizard, act } = useSession()
-  const runs = useRuns()
+  const known = useRuns()
   // A file can be chosen while the program still connects: nothing on this page needs the server.
   const isBusy = wizard.busy !== null && wizard.busy !== 'connecting'
   return (
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
       <TourOffer isBusy={isBusy} />
-      <UnfinishedRuns runs={runs} />
+      <UnfinishedRuns known={known} />
       <div className="choose">
         <section className="choose-drop">
           <FileUp aria-hidden className="choose-picture" />
@@ -43,7 +43,7 @@ export function ChooseFile() {
         </section>
       </div>
       <RecentFiles isBusy={isBusy} />
-      <EarlierRuns runs={runs} />
+      <EarlierRuns known={known} />
     </StepPage>
   )
 }

@@ -1,22 +1,23 @@
 import type { RunSummary } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { RunLine } from './run-line.tsx'
+import type { KnownRuns } from './use-runs.ts'
 
 const w = words.choose
 
 /** Runs that came to an end; those that did not stand apart, above. */
-export function EarlierRuns({ runs }: { readonly runs: readonly RunSummary[] | null }) {
-  const ended = runs?.filter(hasEnded) ?? null
+export function EarlierRuns({ known: { runs, failure } }: { readonly known: KnownRuns }) {
+  const ended = runs?.filter(hasEnded) ?? []
   return (
     <section className="runs" aria-label={w.runs}>
       <h2>{w.runs}</h2>
-      {ended === null || ended.length === 0 ? <p className="faint runs-empty">{ended === null ? words.busy.loading : w.noRuns}</p> : <RunTable runs={ended} />}
+      {ended.length === 0 ? <p className="faint runs-empty">{failure ?? (runs === null ? words.busy.loading : w.noRuns)}</p> : <RunTable runs={ended} />}
     </section>
   )
 }
 
 /** What an operator has to see first: an import that is going on, or was interrupted. */
-export function UnfinishedRuns({ runs }: { readonly runs: readonly RunSummary[] | null }) {
+export function UnfinishedRuns({ known: { runs } }: { readonly known: KnownRuns }) {
   const unfinished = runs?.filter((run) => !hasEnded(run)) ?? []
   if (unfinished.length === 0) return null
   return (

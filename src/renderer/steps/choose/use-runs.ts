@@ -4,16 +4,23 @@ import type { RunSummary } from '../../app/views.ts'
 
 const againMs = 2_000
 
-/** The runs of the journal; null until they are read. Read again and again: the command line sends runs too, and changes them. */
-export function useRuns(): readonly RunSummary[] | null {
+export interface KnownRuns {
+  /** Null until they are read. */
+  readonly runs: readonly RunSummary[] | null
+  /** Why they cannot be read: an empty list would say that nothing was ever imported. */
+  readonly failure: string | null
+}
+
+/** The runs of the journal. Read again and again: the command line sends runs too, and changes them. */
+export function useRuns(): KnownRuns {
   const { client, wizard } = useSession()
-  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null)
+  const [known, setKnown] = useState<KnownRuns>({ runs: null, failure: null })
   const { version, target } = wizard
   useEffect(() => {
     let isWanted = true
     const read = async (): Promise<void> => {
       const answer = await client.run.list({})
-      if (isWanted) setRuns(answer.ok ? answer.value.runs : [])
+      if (isWanted) setKnown(answer.ok ? { runs: answer.value.runs, failure: null } : { runs: null, failure: answer.failure.message })
     }
     void read()
     const timer = setInterval(() => void read(), againMs)
@@ -22,5 +29,5 @@ export function useRuns(): readonly RunSummary[] | null {
       clearInterval(timer)
     }
   }, [client, version, target])
-  return runs
+  return known
 }
