@@ -48,7 +48,7 @@ function serve(desk: ReturnType<typeof makeDesk>): void {
   const handlers: AllHandlers<AppContract, EngineArea> = {
     source: sourceCalls(desk, { library, cache, tell, openHistory: (session) => openHistory(historyPath(home, session.source)) }), mapping: mappingCalls(desk, library), review: reviewCalls(desk), mend: mendCalls(desk),
     target: targetCalls(desk, { cache, practiceServer, network: { findRoutes: proxies.findRoutes } }),
-    run: runCalls(desk, active, library), report: reportCalls(desk, active),
+    run: runCalls({ desk, active, library, emit: tell }), report: reportCalls(desk, active),
   }
   const dispatch = makeDispatch(contract, handlers, reportBug)
 

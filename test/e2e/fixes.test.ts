@@ -49,7 +49,7 @@ async function planOf(window: Page): Promise<string> {
   await window.getByRole('button', { name: 'Dry run' }).last().click()
   await window.getByRole('button', { name: 'Run the dry run' }).click()
   await window.getByRole('button', { name: /^Import [\d,]+ customers?$/ }).waitFor()
-  const title = await window.locator('dd:has(code)').first().getAttribute('title')
+  const title = await window.locator('.approval p code').getAttribute('title')
   await window.getByRole('button', { name: 'Back', exact: true }).click()
   await window.getByRole('grid').waitFor()
   return /[0-9a-f]{64}/.exec(title ?? '')?.[0] ?? 'no hash'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
 import { startSandbox } from '../cli/support/sandbox.ts'
+import { planOpenFile, signIn } from './importing.ts'
 import { changedExample, dropFile, imported, keepPicture, targetUrl } from './support.ts'
 
 let app: LaunchedApp
@@ -23,6 +24,24 @@ const awkward = (): string => changedExample('customers.csv', ([headers = [], ..
   const changed = rows.map((row, index) => row.map((cell, column) => (index === 3 && column === email ? 'not-an-address' : cell)))
   const named = headers.map((header, column) => (column === town ? 'Zorb' : header))
   return [named, ...changed].map((row) => row.filter((_, column) => column !== country))
+})
+
+test('a dry run says how many customers it has looked up on the server', async () => {
+  const sandbox = await startSandbox(['--latency', '250'])
+  try {
+    const { window } = app
+    await signIn(window, sandbox)
+    await window.getByRole('button', { name: 'A large file' }).click()
+    await planOpenFile(window)
+    const told = window.getByRole('progressbar', { name: 'Planning: asking the server which customers exist' }).getByText(/^\d+ of 975 customers looked up on the server$/)
+    await told.waitFor()
+    const first = await told.innerText()
+    await expect.poll(() => told.innerText()).not.toBe(first)
+    await window.getByRole('textbox', { name: 'Type 975 to confirm' }).waitFor()
+    expect(await imported(sandbox.url)).toEqual([])
+  } finally {
+    sandbox.stop()
+  }
 })
 
 test('drop, match, fix one cell, dry run, import, report', async () => {
@@ -140,6 +159,7 @@ test('a live server asks for the number of customers; pause, go on and cancel do
 
     await window.getByRole('button', { name: 'Pause' }).click()
     await window.getByRole('heading', { name: 'Paused' }).waitFor()
+    expect(await window.getByRole('progressbar').innerText()).toMatch(/Nothing is sent\s+\d+ customers left$/)
     await window.waitForTimeout(1500)
     const atPause = (await imported(sandbox.url)).length
     await window.waitForTimeout(1500)

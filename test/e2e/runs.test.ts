@@ -162,7 +162,7 @@ test('a changed file is compared with its last import, and what was kept of that
   const { window } = app
   await dropFile(window, changedExample('customers.csv', (rows) => rows))
   await planOpenFile(window)
-  expect(await window.getByRole('region', { name: 'What you approve' }).innerText()).toMatch(/Into\s+Practice server\s+Plan\s+[0-9a-f]{12}/)
+  expect(await window.getByRole('region', { name: 'What you approve' }).innerText()).toMatch(/Into\s+Practice server\s[^]*Plan code [0-9a-f]{12}/)
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
   await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
   await window.getByRole('button', { name: 'Start another import' }).click()

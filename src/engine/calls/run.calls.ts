@@ -5,17 +5,17 @@ import type { Desk } from '../desk.ts'
 import type { ActiveRuns } from '../runs/active-runs.ts'
 import { closeRun } from '../runs/close-run.ts'
 import { resumeRun } from '../runs/start-run.ts'
-import type { Library } from '../session/mapping-library.ts'
 import { notConnected } from '../target/target.ts'
 import { runView } from '../views/run-view.ts'
 import { practiceUrlOf } from './practice-url.ts'
-import { startingCalls } from './starting-calls.ts'
+import { startingCalls, type Starting } from './starting-calls.ts'
 
 type RunHandlers = Handlers<AppContract['run']>
 
-export function runCalls(desk: Desk, active: ActiveRuns, library: Library): RunHandlers {
+export function runCalls(starting: Starting): RunHandlers {
+  const { desk, active } = starting
   return {
-    ...startingCalls(desk, active, library),
+    ...startingCalls(starting),
     pause: ({ runId }) => active.act(runId, (run) => run.pause()),
     goOn: ({ runId }) => active.act(runId, (run) => run.goOn()),
     cancel: ({ runId }) => {

@@ -3,7 +3,7 @@ import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
-import type { ActiveRuns } from '../runs/active-runs.ts'
+import type { ActiveRuns, EmitEvent } from '../runs/active-runs.ts'
 import { makeApprovals, type Shown } from '../runs/approvals.ts'
 import { compareWithLast } from '../runs/compare-with-last.ts'
 import { earlierImports } from '../runs/earlier-imports.ts'
@@ -16,10 +16,17 @@ import { askTarget } from '../target/ask-target.ts'
 import { notConnected, type Target } from '../target/target.ts'
 import { dryRunView } from '../views/dry-run-view.ts'
 
+export interface Starting {
+  readonly desk: Desk
+  readonly active: ActiveRuns
+  readonly library: Library
+  readonly emit: EmitEvent
+}
+
 type StartingHandlers = Pick<Handlers<AppContract['run']>, 'dryRun' | 'start'>
 
 /** The dry run, and the one start that it may be approved with. */
-export function startingCalls(desk: Desk, active: ActiveRuns, library: Library): StartingHandlers {
+export function startingCalls({ desk, active, library, emit }: Starting): StartingHandlers {
   const approvals = makeApprovals()
   return {
     dryRun: async ({ sourceId, skipExisting, ...pace }) => {
@@ -29,7 +36,7 @@ export function startingCalls(desk: Desk, active: ActiveRuns, library: Library):
       if (target === null) return notConnected()
       session.value.skipExisting = skipExisting
       touch(session.value)
-      const asked = await askTarget(session.value, target)
+      const asked = await askTarget(session.value, target, (looked, of) => emit('run.lookedUp', { sourceId, looked, of }))
       if (!asked.ok) return asked
       const earlier = earlierImports(desk.journal, session.value.source, target)
       if (!earlier.ok) return earlier

@@ -19,8 +19,8 @@ const noticesOf = (...issues: readonly Issue[]): readonly string[] => dryRunView
 test('mail that will go out is told by its day, as it was read', () => {
   expect(noticesOf(email('B', '2030-02-01'), email('A', '2030-01-15', '47498'), email('C', '2030-02-01'))).toEqual([
     'First.',
-    'Elevate will send a real welcome email on 2030-01-15 to A. Clear the date unless that is meant.',
-    'Elevate will send a real welcome email on 2030-02-01 to B and C. Clear the date unless that is meant.',
+    'Elevate will send a real welcome email on 15 January 2030 to A. Clear the date unless that is meant.',
+    'Elevate will send a real welcome email on 1 February 2030 to B and C. Clear the date unless that is meant.',
   ])
 })
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RunPace } from '#core/ports-journal.ts'
 import type { DryRunView } from '#shared/ipc/schemas.ts'
+import { dayText } from '#shared/wording/days.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { Comparison } from '../runs/compare-with-last.ts'
 
@@ -51,7 +52,7 @@ function emailsOf(prepared: PreparedFile): readonly string[] {
     byDate.set(date, [...(byDate.get(date) ?? []), customer ?? ''])
   }
   const days = [...byDate].sort(([one], [other]) => (one < other ? -1 : 1))
-  const told = days.slice(0, noticeLimit).map(([date, group]) => `Elevate will send a real welcome email on ${date} to ${listed(group, group.length)}. Clear the date unless that is meant.`)
+  const told = days.slice(0, noticeLimit).map(([date, group]) => `Elevate will send a real welcome email on ${dayText(date)} to ${listed(group, group.length)}. Clear the date unless that is meant.`)
   const untold = total - days.slice(0, noticeLimit).reduce((sum, [, group]) => sum + group.length, 0)
   return untold > 0 ? [...told, `And ${untold} more welcome emails.`] : told
 }

@@ -8,7 +8,7 @@ export function reportView(report: Report, { state, resumable, left, open }: Pic
   return {
     runId: RunId.parse(run.runId), state, resumable, left, open, file: run.file.name, target: run.target.name, startedAt: run.startedAt,
     finishedAt: run.finishedAt === '' ? null : run.finishedAt,
-    rows: summary.rows, rowsByBucket: { ...summary.rowsByBucket }, customers: { ...summary.customersByBucket }, sumsAgree: summary.sumsAgree,
+    rows: summary.rows, rowsByBucket: { ...summary.rowsByBucket }, customers: { ...summary.customersByBucket }, sumsAgree: summary.sumsAgree, sheets: new Set(report.tables.map(({ sheet }) => sheet)).size,
     finalLook: finalLook === null ? null : { isClean: isCleanLook(finalLook), says: [...describeFinalLook(finalLook)] },
   }
 }

@@ -36,6 +36,12 @@ export function formatWhen(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : when.format(date)
 }
 
+/** From when to when, the day told once where it is the same; the beginning alone while there is no end. */
+export function formatSpan(from: string, to: string | null): string {
+  const [start, end] = [new Date(from), new Date(to ?? from)]
+  return Number.isNaN(start.getTime()) || Number.isNaN(end.getTime()) ? from : when.formatRange(start, end)
+}
+
 const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 const steps = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]] as const
 

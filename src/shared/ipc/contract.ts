@@ -134,6 +134,8 @@ export const contract = {
       z.strictObject({ sourceId, skipExisting: z.boolean(), ...s.Pace.shape }),
       s.DryRunView,
     ),
+    /** While a dry run goes on: how many of its customers were looked up on the target. */
+    lookedUp: event(z.strictObject({ sourceId, looked: z.int(), of: z.int() })),
     /**
      * Sends exactly the plan with this hash, once for each dry run. `confirm`: the number of customers as typed; required for a live
      * target. `notices`: what is worth knowing and stops nothing, such as a file that has changed since it was read.

@@ -134,6 +134,8 @@ export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomple
 export const ReportView = z.strictObject({
   runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(), state: RunState, resumable: z.boolean(), left: z.int(), open: z.int(),
   rows: z.int(), rowsByBucket: z.record(ReportBucket, z.int()), customers: z.record(ReportBucket, z.int()), sumsAgree: z.boolean(),
+  /** Sheets that the rows stand in. */
+  sheets: z.int(),
   /** What the final look at the server found, a sentence each; null where there was none. */
   finalLook: z.strictObject({ isClean: z.boolean(), says: z.array(z.string()) }).nullable(),
 })

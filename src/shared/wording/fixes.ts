@@ -76,9 +76,9 @@ export function stepText({ step, cells, rows }: Pick<HistoryStep, 'step' | 'cell
     case 'take-in': return { label: `Took in ${count(rows, 'row')} again`, about: '' }
     case 'fix': {
       const { cause, fix, fitted, left, recipe } = step
-      const where = cause.field === null ? '' : ` · ${fieldLabel(cause.field)}`
+      const where = cause.field === null ? '' : ` in ${fieldLabel(cause.field)}`
       const rest = left === 0 ? '' : `, ${left.toLocaleString('en-GB')} left`
-      return { label: fixLabel(fix, cause.code), about: `${issueTitle(cause.code)}${where} · ${fitted.toLocaleString('en-GB')} mended${rest}${recipe ? ' · from the saved mapping' : ''}` }
+      return { label: fixLabel(fix, cause.code), about: `For “${issueTitle(cause.code)}”${where}: ${count(fitted, 'problem')} mended${rest}${recipe ? ' · from the saved mapping' : ''}` }
     }
   }
 }

@@ -17,9 +17,8 @@ export function Approval({ dryRun }: { readonly dryRun: DryRunView }) {
         <div><dt>{w.into}</dt><dd>{target.label}{isLive ? <code>{target.baseUrl}</code> : null}</dd></div>
         {isLive ? <div><dt>{w.brand}</dt><dd>{target.brand}</dd></div> : null}
         {isLive ? <div><dt>{w.user}</dt><dd>{target.user}</dd></div> : null}
-        <div><dt>{w.hash}</dt><dd title={`${w.hashHelp} ${dryRun.planHash}`}><code>{dryRun.planHash.slice(0, 12)}</code></dd></div>
       </dl>
-      <p className="faint">{w.approveHelp}</p>
+      <p className="faint">{w.approveHelp} {w.hash} <code title={dryRun.planHash}>{dryRun.planHash.slice(0, 12)}</code>, {w.hashHelp}</p>
     </section>
   )
 }

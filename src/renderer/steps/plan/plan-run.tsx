@@ -7,6 +7,7 @@ import { TextBox } from '../../ui/text-box.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { BackButton } from '../back-button.tsx'
 import { StepPage } from '../step-page.tsx'
+import { BeforePlan } from './before-plan.tsx'
 import { isConfirmed } from './confirm.ts'
 import { PlanChoices } from './plan-choices.tsx'
 import { PlanView } from './plan-view.tsx'
@@ -35,7 +36,9 @@ export function PlanRun({ step }: { readonly step: Extract<Step, { kind: 'plan' 
       </>}>
       <div className="plan">
         <PlanChoices choice={step.choice} isDone={dryRun !== null} />
-        <PlanView sourceId={step.work.source.sourceId} dryRun={dryRun} />
+        {dryRun === null || wizard.busy === 'planning'
+          ? <BeforePlan sourceId={step.work.source.sourceId} counts={step.review.counts} />
+          : <PlanView sourceId={step.work.source.sourceId} dryRun={dryRun} />}
       </div>
     </StepPage>
   )

@@ -11,25 +11,16 @@ import { SinceLast } from './since-last.tsx'
 const w = words.plan
 
 /** The page to trust: sums that add up, requests by kind, time, warnings, and the very bytes of any customer. */
-export function PlanView({ sourceId, dryRun }: { readonly sourceId: SourceId; readonly dryRun: DryRunView | null }) {
-  if (dryRun === null) return <div className="plan-empty"><p>{w.intro}</p><p className="faint">{w.outdated}</p></div>
-  const { counts, requests } = dryRun
+export function PlanView({ sourceId, dryRun }: { readonly sourceId: SourceId; readonly dryRun: DryRunView }) {
+  const { counts, requests: { createCustomer, createSite } } = dryRun
   return (
     <div className="plan-view">
       <LedgerBar whole={w.ofRows} total={counts.rows} parts={rowParts(counts)} />
-      <div className="plan-figures">
-        <table className="sum" aria-label={w.requests}>
-          <tbody>
-            <tr><th scope="row"><code>{w.createCustomer}</code></th><td>{formatCount(requests.createCustomer)}</td></tr>
-            <tr><th scope="row"><code>{w.createSite}</code></th><td>{formatCount(requests.createSite)}</td></tr>
-          </tbody>
-          <tfoot><tr><th scope="row">{w.total}</th><td>{formatCount(requests.createCustomer + requests.createSite)}</td></tr></tfoot>
-        </table>
-        <dl className="figures">
-          <div><dt>{w.customers}</dt><dd>{formatCount(counts.customersReady)} <small>{w.ofCustomers(formatCount(counts.customers))}</small></dd></div>
-          <div><dt>{w.time}</dt><dd>{formatDuration(dryRun.estimatedSeconds)} <small>{w.finalLook(formatDuration(dryRun.finalLookSeconds))}</small></dd></div>
-        </dl>
-      </div>
+      <dl className="figures">
+        <div><dt>{w.customers}</dt><dd>{formatCount(counts.customersReady)} <small>{w.ofCustomers(formatCount(counts.customers))}</small></dd></div>
+        <div><dt>{w.requests}</dt><dd>{formatCount(createCustomer + createSite)} <small>{w.byKind(createCustomer, createSite)}</small></dd></div>
+        <div><dt>{w.time}</dt><dd>{formatDuration(dryRun.estimatedSeconds)} <small>{w.finalLook(formatDuration(dryRun.finalLookSeconds))}</small></dd></div>
+      </dl>
       <Approval dryRun={dryRun} />
       <Notices dryRun={dryRun} />
       {dryRun.since === null ? null : <SinceLast since={dryRun.since} />}

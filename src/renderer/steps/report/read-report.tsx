@@ -1,7 +1,7 @@
 import { CircleCheck, Download, FilePenLine, Hourglass, OctagonAlert, RotateCcw, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { unfinishedBuckets } from '#core/model/report.ts'
-import { formatWhen } from '../../app/format.ts'
+import { formatSpan } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
 import type { ReportView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -17,7 +17,7 @@ import { ReportLines } from './report-lines.tsx'
 
 const w = words.report
 const icons: Readonly<Record<Outcome, typeof CircleCheck>> = {
-  done: CircleCheck, partly: TriangleAlert, cancelled: TriangleAlert, closed: TriangleAlert, stopped: OctagonAlert, interrupted: OctagonAlert, running: Hourglass,
+  done: CircleCheck, held: TriangleAlert, partly: TriangleAlert, cancelled: TriangleAlert, closed: TriangleAlert, stopped: OctagonAlert, interrupted: OctagonAlert, running: Hourglass,
 }
 
 export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'report' }> }) {
@@ -40,7 +40,8 @@ export function ReadReport({ step }: { readonly step: Extract<Step, { kind: 'rep
   }
   const hasUnfinished = report !== null && unfinishedBuckets.some((bucket) => report.rowsByBucket[bucket] > 0)
   return (
-    <StepPage title={words.stepTitles.report} isFilled back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={saved === null ? '' : saved === 'fix' ? w.savedFix : w.saved}
+    <StepPage title={words.stepTitles.report} isFilled aside={report === null ? null : <p className="faint">{w.facts(report.target, formatSpan(report.startedAt, report.finishedAt))}</p>}
+      back={<Button isDisabled={isBusy} onPress={act.startOver}>{w.again}</Button>} note={saved === null ? '' : saved === 'fix' ? w.savedFix : w.saved}
       next={<>
         {report !== null && (report.state === 'stopped' || report.state === 'interrupted') ? <GiveUp run={report} /> : null}
         {report?.resumable === true ? <Button isDisabled={isBusy} icon={<RotateCcw className="icon" aria-hidden />} onPress={() => void act.resume(run)}>{w.resume}</Button> : null}
@@ -76,13 +77,13 @@ function Outcomes({ report, stopReason, state }: OutcomesProps) {
   const Icon = icons[outcome]
   return (
     <div className="outcome">
-      <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}{report.rowsByBucket.held === 0 ? null : <span>{w.heldBack(report.rowsByBucket.held)}</span>}</p>
+      <p className={`outcome-line is-${outcome}`}><Icon className="icon" aria-hidden /><b>{w.outcome[outcome]}</b>{stopReason === null ? null : <span>{stopReason}</span>}{report.rowsByBucket.held === 0 ? null : <span>{w.heldBack(report.customers.held, report.rowsByBucket.held)}</span>}</p>
       <LedgerBar whole={w.rows} total={report.rows} parts={reportParts(report)} />
-      <OutcomeChart customers={report.customers} />
-      {report.finalLook === null ? null : <FinalLook look={report.finalLook} />}
-      <p className="faint outcome-facts">
-        {report.sumsAgree ? w.sums : <b className="wrong">{w.sumsWrong}</b>} {w.into} {report.target}. {w.started} {formatWhen(report.startedAt)}{report.finishedAt === null ? '' : `, ${w.finished.toLowerCase()} ${formatWhen(report.finishedAt)}`}.
-      </p>
+      {report.sumsAgree ? null : <p className="wrong"><b>{w.sumsWrong}</b></p>}
+      <div className="outcome-facts">
+        <OutcomeChart customers={report.customers} />
+        {report.finalLook === null ? null : <FinalLook look={report.finalLook} />}
+      </div>
     </div>
   )
 }

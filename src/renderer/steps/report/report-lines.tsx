@@ -5,17 +5,15 @@ import { useSession } from '../../app/session.ts'
 import type { ReportLine, ReportView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { DataGrid } from '../../ui/grid/data-grid.tsx'
-import type { GridColumn, GridRow } from '../../ui/grid/grid-types.ts'
+import type { GridRow } from '../../ui/grid/grid-types.ts'
 import type { Cursor } from '../../ui/grid/move-cursor.ts'
 import { usePages } from '../../ui/grid/use-pages.ts'
 import { reportOrder } from '../ledger-parts.ts'
+import { reportColumns, type ReportColumn } from './report-columns.ts'
+import { useWidth } from './use-width.ts'
 
 const w = words.report
-const columns: readonly GridColumn[] = [
-  { key: 'outcome', title: w.columns.outcome, width: 110 }, { key: 'customer', title: w.columns.customer, width: 130 }, { key: 'reason', title: w.columns.reason, width: 430 },
-  { key: 'id', title: w.columns.id, width: 120 }, { key: 'sites', title: w.columns.sites, width: 220 }, { key: 'sheet', title: w.columns.sheet, width: 120 },
-]
-const known = new WeakMap<ReportLine, GridRow>()
+const known = new WeakMap<ReportLine, { readonly columns: readonly ReportColumn[]; readonly row: GridRow }>()
 
 /** Every row of the file and what became of it. */
 export function ReportLines({ report }: { readonly report: ReportView }) {
@@ -32,28 +30,30 @@ export function ReportLines({ report }: { readonly report: ReportView }) {
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
   const move = useCallback((cursor: Cursor) => setChosen(cursor.row), [])
   const line = pages.row(chosen)
+  const [box, width] = useWidth()
+  const columns = useMemo(() => reportColumns(report, { bucket: wanted, width }), [report, wanted, width])
   const choices = useMemo(() => [{ id: 'all', name: w.all, count: report.rows }, ...reportOrder.map((id) => ({ id: String(id), name: words.buckets[id], count: report.rowsByBucket[id] }))].filter((one) => one.count > 0 || one.id === 'all'), [report])
   return (
-    <div className="report-lines">
+    <div className="report-lines" ref={box}>
       <ToggleButtonGroup className="segments" aria-label={w.columns.outcome} selectedKeys={[bucket]} disallowEmptySelection onSelectionChange={(keys) => { setBucket(String([...keys][0] ?? 'all')); setChosen(0) }}>
         {choices.map((one) => <ToggleButton key={one.id} id={one.id} className="segment">{one.name} <span className="segment-count">{formatCount(one.count)}</span></ToggleButton>)}
       </ToggleButtonGroup>
       <DataGrid label={w.table} headLabel={w.columns.row} columns={columns} rowCount={pages.total() ?? 0} empty={pages.total() === null ? null : <p>{w.none}</p>}
-        rowAt={(index) => { const one = pages.row(index); return one === undefined ? undefined : toReportLine(one) }} onShow={show} onMove={move} selectedRow={chosen} />
+        rowAt={(index) => { const one = pages.row(index); return one === undefined ? undefined : toReportLine(one, columns) }} onShow={show} onMove={move} selectedRow={chosen} />
       <p className="report-reason" aria-live="polite">{line === undefined ? <span className="faint">{w.pick}</span> : <><b>{w.columns.row} {line.row}</b> · {words.buckets[line.bucket]}{line.reason === '' ? '' : `: ${line.reason}`}</>}</p>
     </div>
   )
 }
 
-function toReportLine(line: ReportLine): GridRow {
+function toReportLine(line: ReportLine, columns: readonly ReportColumn[]): GridRow {
   const before = known.get(line)
-  if (before !== undefined) return before
+  if (before?.columns === columns) return before.row
   const row: GridRow = {
     head: String(line.row),
     state: { icon: <span className={`ledger-key tone-${line.bucket}`} />, label: '', tone: line.bucket },
-    cells: [words.buckets[line.bucket], line.customer ?? '', line.reason, line.customerId ?? '', line.siteIds, line.sheet ?? ''],
+    cells: columns.map((column) => column.textOf(line)),
     marks: new Map(), edited: new Set(), isFaint: line.bucket === 'blank' || line.bucket === 'excluded',
   }
-  known.set(line, row)
+  known.set(line, { columns, row })
   return row
 }

@@ -1,6 +1,7 @@
 // Texts of what is wrong with customers, sites and contacts as wholes.
 import type { IssueText } from './facts.ts'
 import { owner, quote } from './facts.ts'
+import { dayText } from '../days.ts'
 
 export const customerTexts = {
   'contract-term-without-start': {
@@ -29,7 +30,7 @@ export const customerTexts = {
     title: 'Welcome email will be sent',
     message: ({ issue, value, param }) => {
       const date = param('date')
-      const day = date === '' || date === issue.value ? value : `${date} (${value} in the file)`
+      const day = date === '' ? value : date === issue.value ? dayText(date) : `${dayText(date)} (${value} in the file)`
       return `Elevate will send a real welcome email to this customer on ${day}. Clear the date unless that is meant.`
     },
   },
