@@ -43,10 +43,29 @@ export function report(figures: Figures): void {
   process.stdout.write(`${JSON.stringify(measured)}\n`)
 }
 
-/** Of the process since then, as its line of JSON. */
-export function sayCost(since: NodeJS.CpuUsage): void {
-  const { user, system } = process.cpuUsage(since)
-  process.stdout.write(`${JSON.stringify({ cpuMilliseconds: (user + system) / 1000 })}\n`)
+/** Requests by which a program has compiled what it does again and again. */
+const WARM = 1_000
+
+export interface Cost {
+  readonly cpuMilliseconds: number
+  /** As far as it was when so many requests were sent; null: there were fewer. */
+  readonly warm: { readonly requests: number; readonly cpuMilliseconds: number } | null
+}
+
+/** CPU of the process from now on, and how much of it the first requests took; said as its line of JSON. */
+export function startCost(): { readonly note: (requests: number) => void; readonly say: () => void } {
+  const start = process.cpuUsage()
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
+  }
+  let warm: Cost['warm'] = null
+  return {
+    note(requests) {
+      if (requests >= WARM) warm ??= { requests, cpuMilliseconds: spent() }
+    },
+    say: () => void process.stdout.write(`${JSON.stringify({ cpuMilliseconds: spent(), warm } satisfies Cost)}\n`),
+  }
 }
 
 export function median(values: readonly number[]): number {

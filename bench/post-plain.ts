@@ -1,7 +1,7 @@
 // Child of bench/run.ts: the same requests from a plain loop, as a floor. Some lanes, each in turn a look-up over a kept connection and
 // a create over a fresh one, at even times; no journal, nothing checked, nothing tried again.
 import { Agent, request, type RequestOptions } from 'node:http'
-import { sayCost } from './measure.ts'
+import { startCost } from './measure.ts'
 import { postUnits } from './post-units.ts'
 
 const [baseUrl = '', count = '500', perSecond = '50', lanes = '4'] = process.argv.slice(2)
@@ -26,10 +26,11 @@ function ask(path: string, options: RequestOptions, body?: string): Promise<unkn
 const login = await ask('/authenticate', { method: 'POST' }, JSON.stringify({ brand: 'practice', username: 'operator', password: 'practice' }))
 token = (login as { readonly token: string }).token
 const units = [...postUnits(Number(count))]
-const start = process.cpuUsage()
+const cost = startCost()
 const from = performance.now()
 let turns = 0
 const turn = async (): Promise<void> => {
+  cost.note(turns)
   const at = from + (turns++ * 1000) / Number(perSecond)
   await new Promise((resolve) => void setTimeout(resolve, Math.max(0, at - performance.now())))
 }
@@ -42,5 +43,5 @@ const lane = async (): Promise<void> => {
   }
 }
 await Promise.all(Array.from({ length: Number(lanes) }, lane))
-sayCost(start)
+cost.say()
 pool.destroy()

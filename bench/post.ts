@@ -10,7 +10,7 @@ import { systemClock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
 import { connect } from '#node/http/connect.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
-import { sayCost } from './measure.ts'
+import { startCost } from './measure.ts'
 import { postUnits } from './post-units.ts'
 
 const [baseUrl = '', count = '500', perSecond = '50', lanes = '4'] = process.argv.slice(2)
@@ -32,9 +32,9 @@ try {
     pace: { requestsPerSecond: Number(perSecond), lanes: Number(lanes) }, reportSource: ['{}'],
   }))
   const log = must(journal.hold(run.id))
-  const start = process.cpuUsage()
-  const end = await executeRun({ log, api, clock: systemClock, random: Math.random, newHash, settings: practiceSettings, onProgress: () => undefined }).done
-  sayCost(start)
+  const cost = startCost()
+  const end = await executeRun({ log, api, clock: systemClock, random: Math.random, newHash, settings: practiceSettings, onProgress: ({ created }) => cost.note(2 * created) }).done
+  cost.say()
   log.release()
   api.close()
   journal.close()
