@@ -5,7 +5,9 @@ import type { Clock } from '#core/ports.ts'
 export const systemClock: Clock = {
   now: () => performance.now(),
   after(delayMs, call) {
-    const timer = setTimeout(call, Math.max(0, delayMs))
+    // Node counts whole milliseconds of a clock that is up to one behind. Without the one more it would be early, and the caller, finding that
+    // its time has not come, would wait again: a second time out of bed for every request.
+    const timer = setTimeout(call, delayMs <= 0 ? 0 : Math.ceil(delayMs) + 1)
     return () => clearTimeout(timer)
   },
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../ports.ts'
 import type { RunPace } from '../../../ports-journal.ts'
+import { createAlarm } from './alarm.ts'
 import type { BreakerInit } from './breaker.ts'
 import type { Heard } from './heard.ts'
 import { createHealth } from './health.ts'
@@ -68,7 +69,7 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
   let current = pace
   let paused = false
   let ended = false
-  let takeBack: (() => void) | null = null
+  const alarm = createAlarm(clock, () => serve())
   const underWay = { read: 0, write: 0 }
   const budget = createRetryBudget(clock)
   const meter = createMeter(clock)
@@ -78,18 +79,17 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
   const queue = createQueue<Ask, Turn>((ask) => (underWay[ask.lane] >= lanes() ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
 
   const serve = (): void => {
-    takeBack?.()
-    takeBack = null
     while (!paused && !health.isDown()) {
       const next = queue.first()
-      if (next === null) return
+      if (next === null) break
       const due = Math.max(slots.dueAt(), next.from)
-      if (due > clock.now()) return void (takeBack = clock.after(due - clock.now(), serve))
+      if (due > clock.now()) return alarm.set(due)
       const leaves = slots.take()
       meter.count()
       budget.note(next.ask.isRetry === true)
       next.go(begin(next.ask.lane, leaves))
     }
+    alarm.set(null)
   }
   const begin = (lane: Ask['lane'], leaves: () => void): Turn => {
     underWay[lane] += 1
@@ -118,7 +118,7 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
     resume: () => change(() => void (paused = false)),
     letGo() {
       ended = true
-      takeBack?.()
+      alarm.set(null)
       health.letGo()
       queue.letGo(atTheEnd)
     },
