@@ -134,7 +134,7 @@ function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
 /** What was called absent, and is found after all, has to be on the disk as well: what follows needs the customer's id. */
 function intentsOf({ openIntents, lastIntents }: LiveUnit, { step, outcome }: NonNullable<Next['settled']>): readonly number[] {
   const open = openIntents.filter((intent) => intent.step === step && (!intent.refused || outcome === 'found')).map(({ id }) => id)
-  const last = Object.hasOwn(lastIntents, step) ? lastIntents[step] : undefined
+  const last = lastIntents.get(step)
   return open.length > 0 || outcome === 'absent' || last === undefined ? open : [last]
 }
 
@@ -158,6 +158,6 @@ function receiptOf({ state, work }: Pick<LiveUnit, 'state' | 'work'>, { outcome,
     const id = Object.hasOwn(state.siteIds, reference) ? state.siteIds[reference] : undefined
     return id === undefined ? [] : [[reference, id]]
   }))
-  const attempts = Object.values(state.sent).reduce((sum, count) => sum + count, 0)
+  const attempts = [...state.sent.values()].reduce((sum, count) => sum + count, 0)
   return { customer: work.customer, outcome, customerId: state.customerId, siteIds, reason, attempts }
 }

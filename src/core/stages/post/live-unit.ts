@@ -15,7 +15,7 @@ export interface LiveUnit {
   /** Written, and their outcome not settled; `refused`: the server said no, which a look may still prove wrong. */
   openIntents: readonly { readonly id: number; readonly step: string; readonly refused: boolean }[]
   /** By step, the request that was written last: what a later look finds of a step is written to it. */
-  lastIntents: Readonly<Record<string, number>>
+  readonly lastIntents: Map<string, number>
   /** From when its settle window counts. */
   settleFrom: number
   /** When it is to be looked at again, and at which part of the window that is: the window may have grown meanwhile. */
@@ -34,7 +34,7 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   return ok({
     ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, receipt: null,
     wasFound: logged.value.intents.some(({ outcome }) => outcome === 'found'),
-    lastIntents: Object.fromEntries(logged.value.intents.map(({ id, step }) => [step, id])),
+    lastIntents: new Map(logged.value.intents.map(({ id, step }) => [step, id])),
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),
   })
 }

@@ -86,9 +86,9 @@ test('an unclear create that is found is ours, and its sites are read', () => {
 })
 
 test('after three sends without a clear answer it stays unknown, and is not sent a fourth time', () => {
-  const state = { ...fresh, sent: { 'customer:C': 3 }, phase: { kind: 'settling', step: 'customer:C', looks: LAST_LOOK, refusal: null } } as const
+  const state = { ...fresh, sent: new Map([['customer:C', 3]]), phase: { kind: 'settling', step: 'customer:C', looks: LAST_LOOK, refusal: null } } as const
   expect(tell(state, absent).move).toMatchObject({ kind: 'finish', outcome: 'unknown' })
-  expect(tell({ ...state, sent: { 'customer:C': 2 } }, absent).move).toEqual(sendCustomer)
+  expect(tell({ ...state, sent: new Map([['customer:C', 2]]) }, absent).move).toEqual(sendCustomer)
 })
 
 test('found with another name, or more than once, after an unclear create is for people to judge', () => {
@@ -124,7 +124,7 @@ test('surely not applied: back off, look once more, send again', () => {
   for (const outcome of [{ kind: 'throttled', afterMs: null }, { kind: 'not-applied', reason: '' }, { kind: 'unreachable', reason: '' }, { kind: 'unauthorised', reason: '', final: false }] as const) {
     const next = tell(fresh, begin, absent, outcome)
     expect(next.move).toEqual({ kind: 'back-off', outcome, attempt: 0 })
-    expect(next.state.sent).toEqual({})
+    expect(next.state.sent).toEqual(new Map())
     expect(tell(next.state, waited).move).toEqual({ kind: 'look-up-customer' })
     expect(tell(next.state, waited, absent, outcome).move).toMatchObject({ attempt: 1 })
   }

@@ -44,7 +44,7 @@ function customerAbsent(work: UnitWork, state: UnitState): Next {
   if (phase.looks < LAST_LOOK) return lookAgain(work, state, phase)
   const settled: Settled = { step: work.customerStep, outcome: 'absent' }
   if (phase.refusal !== null) return { ...finish(state, 'rejected', phase.refusal), settled }
-  if ((state.sent[work.customerStep] ?? 0) >= MAX_SENT) return finish(state, 'unknown', `It was sent ${MAX_SENT} times, no answer was clear, and the server does not list it.`)
+  if (timesSent(state, work.customerStep) >= MAX_SENT) return finish(state, 'unknown', `It was sent ${MAX_SENT} times, no answer was clear, and the server does not list it.`)
   return { state: send, move: { kind: 'send', step: work.customerStep }, settled }
 }
 
@@ -63,7 +63,7 @@ function customerFound(work: UnitWork, state: UnitState, found: Extract<Happenin
 
 /** A customer that is there because we sent it, or may be: an attempt of this run could have had an effect. */
 function isOurs(work: UnitWork, state: UnitState): boolean {
-  return (state.sent[work.customerStep] ?? 0) > 0 || (state.phase.kind === 'settling' && state.phase.refusal !== null)
+  return timesSent(state, work.customerStep) > 0 || (state.phase.kind === 'settling' && state.phase.refusal !== null)
 }
 
 function sitesRead(work: UnitWork, state: UnitState): Next {
@@ -80,18 +80,18 @@ function sitesRead(work: UnitWork, state: UnitState): Next {
   }
   const settled: Settled = { step: phase.step, outcome: 'absent' }
   if (phase.refusal !== null) return advance(work, failSite(known, phase.step, { reason: phase.refusal, unknown: false }), settled)
-  if ((state.sent[phase.step] ?? 0) >= MAX_SENT) return advance(work, failSite(known, phase.step, { reason: `sent ${MAX_SENT} times without a clear answer`, unknown: true }), null)
+  if (timesSent(state, phase.step) >= MAX_SENT) return advance(work, failSite(known, phase.step, { reason: `sent ${MAX_SENT} times without a clear answer`, unknown: true }), null)
   return { ...then({ ...known, phase: { kind: 'sending', step: phase.step } }, { kind: 'send', step: phase.step }), settled }
 }
 
 function sendEnded(work: UnitWork, state: UnitState, outcome: SendOutcome): Next {
   const step = state.phase.kind === 'sending' ? state.phase.step : work.customerStep
-  const counted: UnitState = { ...state, setbacks: 0, sent: { ...state.sent, [step]: (state.sent[step] ?? 0) + 1 } }
+  const counted: UnitState = { ...state, setbacks: 0, sent: new Map(state.sent).set(step, timesSent(state, step) + 1) }
   switch (outcome.kind) {
     case 'accepted': return accepted(work, counted, { step, outcome })
     case 'rejected': {
       // A second opinion by looking: a "no" after an unclear attempt may only mean that the first one arrived.
-      const looks = (state.sent[step] ?? 0) > 0 ? 0 : LAST_LOOK
+      const looks = timesSent(state, step) > 0 ? 0 : LAST_LOOK
       return goOn(work, { ...state, setbacks: 0, phase: { kind: 'settling', step, looks, refusal: outcome.reason } })
     }
     case 'unclear': {
@@ -168,6 +168,10 @@ function lookAgain(work: UnitWork, state: UnitState, phase: Settling): Next {
 function waitOrLook(work: UnitWork, state: UnitState, phase: Settling): Next {
   const part = settleParts[phase.looks - 1]
   return part === undefined ? goOn(work, state) : then(state, { kind: 'settle', part })
+}
+
+function timesSent({ sent }: UnitState, step: string): number {
+  return sent.get(step) ?? 0
 }
 
 function isThere(state: UnitState, site: SiteWork): boolean {

@@ -20,8 +20,8 @@ interface Sending {
 /** Null: the run ends, and nothing (or nothing more than the journal knows) was sent. */
 export async function sendStep(job: Job, unit: LiveUnit, sending: Sending): Promise<SendOutcome | null> {
   const { setbacks, sent } = unit.state
-  const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent[sending.step] ?? 0) > 0 })
-  const outcome = await sendInTurn(job, unit, { ...sending, turn })
+  const turn = await job.pacer.turn({ lane: 'write', isRetry: setbacks > 0 || (sent.get(sending.step) ?? 0) > 0 })
+  const outcome = await sendInTurn(job, unit, { step: sending.step, receiptAfter: sending.receiptAfter, turn })
   turn.done(outcome === null ? 'nothing' : heardOf(outcome))
   return outcome
 }
@@ -44,7 +44,7 @@ async function sendInTurn(job: Job, unit: LiveUnit, { step, receiptAfter, turn }
     return null
   }
   unit.openIntents = [...unit.openIntents, { id: intent.value, step, refused: false }]
-  unit.lastIntents = { ...unit.lastIntents, [step]: intent.value }
+  unit.lastIntents.set(step, intent.value)
   job.noteSent()
   turn.leaves()
   const outcome = await opened.line.send(request)

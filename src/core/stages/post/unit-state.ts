@@ -24,8 +24,8 @@ export type Phase =
 
 export interface UnitState {
   readonly phase: Phase
-  /** By step: requests that may have had an effect. */
-  readonly sent: Readonly<Record<string, number>>
+  /** By step: requests that may have had an effect. No object: each new name of a property costs V8 a shape, and every step has another name. */
+  readonly sent: ReadonlyMap<string, number>
   readonly customerId: string | null
   readonly siteIds: Readonly<Record<string, string>>
   /** `siteIds` holds every site the server has for this customer. */
@@ -75,8 +75,8 @@ export interface Next {
  * same. Earlier refusals were, and are not sent again.
  */
 export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
-  const sent: Record<string, number> = {}
-  for (const { step, outcome } of logged.intents) if (outcome === null || mayHaveApplied.has(outcome)) sent[step] = (sent[step] ?? 0) + 1
+  const sent = new Map<string, number>()
+  for (const { step, outcome } of logged.intents) if (outcome === null || mayHaveApplied.has(outcome)) sent.set(step, (sent.get(step) ?? 0) + 1)
   const open = logged.intents.find(({ outcome }) => isOpen(outcome))
   const nestedMissing = work.sites.some((site) => site.nested && !Object.hasOwn(logged.siteIds, site.reference))
   const openElsewhere = logged.isDoubtful || logged.openElsewhere.length > 0
