@@ -32,17 +32,18 @@ export function readHead(text: string): Head {
 
 export function readHeaders(lines: readonly string[]): IncomingHttpHeaders {
   if (lines.length > MAX_HEADERS) throw new Error(`the answer has more than ${MAX_HEADERS} headers`)
-  const found = new Map<string, string>()
+  // Without a prototype: a header may be called `constructor`.
+  const found = Object.create(null) as Record<string, string>
   for (const line of lines) {
     const [, name, value = ''] = HEADER.exec(line) ?? []
     if (name === undefined) throw new Error('the answer has a malformed header')
     const key = name.toLowerCase()
-    const before = found.get(key)
-    if (before === undefined) found.set(key, value)
+    const before = found[key]
+    if (before === undefined) found[key] = value
     else if (key === 'content-length') throw new Error('the answer has two lengths')
-    else if (!single.has(key)) found.set(key, `${before}, ${value}`)
+    else if (!single.has(key)) found[key] = `${before}, ${value}`
   }
-  return Object.fromEntries(found)
+  return found
 }
 
 function extentOf(status: number, headers: IncomingHttpHeaders): Extent {

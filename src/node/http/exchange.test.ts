@@ -5,7 +5,7 @@ import { systemClock } from '../clock.ts'
 import { type Exchange, talkOver } from './exchange.ts'
 import { openSocket } from './open-socket.ts'
 import { openReadPool } from './read-pool.ts'
-import { requestHead } from './request-head.ts'
+import { headWriter } from './request-head.ts'
 import { direct } from './route.ts'
 
 const opened: { close(): void }[] = []
@@ -32,7 +32,7 @@ async function serve(act: (socket: Socket) => void) {
 async function post(url: URL, more: Partial<Exchange> = {}) {
   const way = await openSocket(url, { routes: direct })
   if (way.kind !== 'open') throw new Error(way.reason)
-  const head = requestHead(url, { method: 'POST', path: '/customers' }, { 'content-length': '2', connection: 'close' })
+  const head = headWriter(url, { 'content-length': '2', connection: 'close' })({ method: 'POST', path: '/customers' }, {})
   return talkOver(way.socket).exchange({ head, body: '{}', deadlineMs: 300, maxBodyBytes: 1_000, ...more })
 }
 

@@ -77,7 +77,11 @@ export function talkOver(socket: Socket): Connection {
     hear((reader) => reader.end())
   })
   socket.on('error', failed)
-  socket.on('close', () => failed(new Error('the connection was broken off')))
+  socket.on('close', () => {
+    usable = false
+    // To nobody there is nothing to say: an error is dear to make, and each request that creates ends here.
+    if (underWay !== null) failed(new Error('the connection was broken off'))
+  })
 
   return {
     exchange: ({ head, body, deadlineMs, maxBodyBytes }) => new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { openSocket } from './open-socket.ts'
 import { openReadPool, type ReadPool } from './read-pool.ts'
-import { requestHead } from './request-head.ts'
+import { headWriter } from './request-head.ts'
 import { direct } from './route.ts'
 
 const opened: { close(): void }[] = []
@@ -32,7 +32,7 @@ async function serve(act: (asked: Asked) => void, most = 8) {
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`)
   const pool = openReadPool(url, { dial: (to) => openSocket(to, { routes: direct }), clock: { now: () => now, after: () => () => undefined }, most })
   opened.push(server, pool)
-  const ask = (path: string) => pool.exchange({ head: requestHead(url, { method: 'GET', path }, { connection: 'keep-alive' }), body: null, deadlineMs: 2_000, maxBodyBytes: 100 })
+  const ask = (path: string) => pool.exchange({ head: headWriter(url, { connection: 'keep-alive' })({ method: 'GET', path }, {}), body: null, deadlineMs: 2_000, maxBodyBytes: 100 })
   return { pool, ask, connections: () => connections, pass: (ms: number) => void (now += ms) }
 }
 

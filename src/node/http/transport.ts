@@ -9,7 +9,7 @@ import type { HttpAnswer, HttpFailure } from './exchange.ts'
 import { talkOver } from './exchange.ts'
 import { classifyLogin } from './log-in.ts'
 import { openReadPool } from './read-pool.ts'
-import { requestHead } from './request-head.ts'
+import { headWriter, type HeadWriter } from './request-head.ts'
 import { type ServerSigns, watchServer } from './server-signs.ts'
 import type { TokenSource } from './token.ts'
 import { createTokenSource } from './token.ts'
@@ -46,17 +46,19 @@ export function createTransport(settings: TransportSettings): Transport {
   const { baseUrl, clock, deadlineMs } = settings
   const dial = createDialler(settings.network ?? {}, clock)
   const pool = openReadPool(baseUrl, { dial, clock, most: READ_CONNECTIONS })
+  const readHead = headWriter(baseUrl, { ...common, connection: 'keep-alive' })
+  const postHead = headWriter(baseUrl, { ...common, 'content-type': 'application/json', connection: 'close' })
   const tokens = createTokenSource(async () => {
     const { brand, username, password } = settings
     const opened = await dial(baseUrl)
     if (opened.kind === 'failed') return { kind: 'unreachable', reason: opened.reason }
     const body = JSON.stringify({ brand, username, password })
-    return classifyLogin(await post(baseUrl, { path: endpoints.authenticate.path, socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
+    return classifyLogin(await post(postHead, { path: endpoints.authenticate.path, socket: opened.socket, body, headers: {}, deadlineMs: deadlineMs.read }), Date.now())
   }, clock)
 
   const get = async (path: string, token: string): Promise<HttpAnswer | HttpFailure> =>
     pool.exchange({
-      head: requestHead(baseUrl, { method: 'GET', path }, { ...common, authorization: `Bearer ${token}`, connection: 'keep-alive' }),
+      head: readHead({ method: 'GET', path }, { authorization: `Bearer ${token}` }),
       body: null, deadlineMs: deadlineMs.read, maxBodyBytes: MAX_READ_ANSWER,
     })
   const signs = watchServer(clock)
@@ -88,7 +90,7 @@ export function createTransport(settings: TransportSettings): Transport {
       // A server that hangs up on a connection nobody has used yet has seen nothing.
       if (socket.destroyed || !socket.writable || socket.readableEnded) return { kind: 'unreachable', reason: 'the server closed the connection before anything was sent' }
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': request.idempotencyKey }
-      const answer = await noted(post(baseUrl, { path: request.path, socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
+      const answer = await noted(post(postHead, { path: request.path, socket, body: request.body, headers, deadlineMs: deadlineMs.write }))
       const outcome = classifyCreate(answer, request.expect, Date.now())
       if (outcome === 'unauthorised') return { kind: 'unauthorised', reason: refusedText, final: tokens.refuse(generation) }
       if (outcome.kind === 'accepted') tokens.prove(generation)
@@ -106,11 +108,9 @@ interface Post {
   readonly deadlineMs: number
 }
 
-async function post(baseUrl: URL, { path, socket, body, headers, deadlineMs }: Post): Promise<HttpAnswer | HttpFailure> {
+async function post(headOf: HeadWriter, { path, socket, body, headers, deadlineMs }: Post): Promise<HttpAnswer | HttpFailure> {
   const connection = talkOver(socket)
-  const head = requestHead(baseUrl, { method: 'POST', path }, {
-    ...common, ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), connection: 'close',
-  })
+  const head = headOf({ method: 'POST', path }, { 'content-length': String(Buffer.byteLength(body)), ...headers })
   const answer = await connection.exchange({ head, body, deadlineMs, maxBodyBytes: MAX_WRITE_ANSWER })
   connection.end()
   return answer
