@@ -1,7 +1,8 @@
-import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, readSync } from 'node:fs'
 import type { RowList, RowSink, SourceRow } from '#core/model/source.ts'
 import { newTableProfiler } from '#core/values/profile-table.ts'
 import { decodeBlock, encodeBlock, readRow, type BlockKind } from './block-text.ts'
+import { writeAll } from './write-all.ts'
 
 const blockRows = 256
 const kinds: readonly BlockKind[] = ['latin1', 'utf8', 'json']
@@ -39,7 +40,7 @@ export function newStagingTable(path: string): StagingTable {
     if (pending.length === 0) return
     const encoded = encodeBlock(pending)
     const from = blocks.at(-1) ?? 0
-    writeSync(fd, encoded.bytes, 0, encoded.bytes.length, from)
+    writeAll(fd, encoded.bytes, from)
     const first = length - pending.length
     while (starts.length < length) starts = grown(starts)
     if (encoded.starts !== null) starts.set(encoded.starts, first)

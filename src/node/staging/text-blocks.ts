@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { writeAll } from './write-all.ts'
 
 /** Numbered texts in a file of their own, written in any order. */
 export interface TextBlocks {
@@ -15,7 +16,7 @@ export function newTextBlocks(path: string): TextBlocks {
   return {
     write(block, text) {
       const bytes = Buffer.from(text)
-      writeSync(fd, bytes, 0, bytes.length, end)
+      writeAll(fd, bytes, end)
       places.set(block, { from: end, length: bytes.length })
       end += bytes.length
     },
