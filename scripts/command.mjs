@@ -21,8 +21,8 @@ export function run([program, ...args], { cwd = root, env = process.env, output 
     const child = spawn(program, args, { cwd, env, stdio, timeout: timeoutMs })
     let text = ''
     const finish = (code) => resolve({ code, text, seconds: (performance.now() - started) / 1000 })
-    child.stdout?.on('data', (piece) => (text += piece))
-    child.stderr?.on('data', (piece) => (text += piece))
+    child.stdout?.setEncoding('utf8').on('data', (piece) => (text += piece))
+    child.stderr?.setEncoding('utf8').on('data', (piece) => (text += piece))
     child.on('error', (error) => {
       text += error.message
       finish(127)

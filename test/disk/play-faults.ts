@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { buildChild } from '../kill/build-child.ts'
+import { gatherText } from '../support/gather-text.ts'
 import type { Case, Told } from './faults.ts'
 
 export interface Program {
@@ -35,12 +36,11 @@ async function play(path: string, library: string, told: Told): Promise<readonly
     program.on('error', reject)
     program.on('close', resolve)
   })
-  let complaints = ''
-  program.stderr.on('data', (data: Buffer) => (complaints += data.toString()))
+  const complaints = gatherText(program.stderr)
   const cases: Case[] = []
   for await (const line of createInterface({ input: program.stdout })) cases.push(JSON.parse(line) as Case)
   const code = await ended
-  if (code !== 0) throw new Error(`the program of failing disks broke down with ${code} after call ${cases.at(-1)?.nth}: ${complaints}`)
+  if (code !== 0) throw new Error(`the program of failing disks broke down with ${code} after call ${cases.at(-1)?.nth}: ${complaints()}`)
   return cases
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ReportDocument } from '#core/stages/report/index.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import { openJournal } from '#node/journal/open-journal.ts'
+import { gatherText } from '../support/gather-text.ts'
 import { must } from '../wire/support/run.ts'
 import type { Orders } from './child/orders.ts'
 
@@ -42,12 +43,11 @@ export function readEnding(folder: string): Pick<Ending, 'receipts' | 'report' |
 export function live(child: string, orders: Orders): Promise<{ readonly killed: boolean; readonly said: string }> {
   return new Promise((resolve, reject) => {
     const process_ = spawn(process.execPath, [child, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()))
+    const said = gatherText(process_.stdout, process_.stderr)
     process_.on('error', reject)
     process_.on('close', (code, signal) => {
-      if (signal === 'SIGKILL' || code === 0 || code === 3) resolve({ killed: signal === 'SIGKILL', said })
-      else reject(new Error(`the program broke down with ${code}: ${said}`))
+      if (signal === 'SIGKILL' || code === 0 || code === 3) resolve({ killed: signal === 'SIGKILL', said: said() })
+      else reject(new Error(`the program broke down with ${code}: ${said()}`))
     })
   })
 }

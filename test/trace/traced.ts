@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Orders } from '../kill/child/orders.ts'
+import { gatherText } from '../support/gather-text.ts'
 
 /** Fails with the command that mends it where tracing is not possible: such a test is never left out. */
 export function ensureStrace(): void {
@@ -20,9 +21,8 @@ export interface Traced {
 export function runTraced({ child, orders, options, output }: Traced): Promise<{ readonly code: number | null; readonly said: string }> {
   return new Promise((resolve, reject) => {
     const traced = spawn('strace', ['-f', '-o', output, ...options, process.execPath, child, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    for (const stream of [traced.stdout, traced.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()))
+    const said = gatherText(traced.stdout, traced.stderr)
     traced.on('error', reject)
-    traced.on('close', (code) => resolve({ code, said }))
+    traced.on('close', (code) => resolve({ code, said: said() }))
   })
 }

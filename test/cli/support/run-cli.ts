@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gatherText } from '../../support/gather-text.ts'
 
 export const project = join(import.meta.dirname, '../../..')
 const program = join(project, 'bin/onboarder.js')
@@ -21,11 +22,9 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
   const child = spawn(process.execPath, [program, ...args], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ONBOARDER_HOME: temporaryFolder(), ...env },
   })
-  let stdout = ''
-  let stderr = ''
-  child.stdout?.on('data', (piece) => (stdout += String(piece)))
-  child.stderr?.on('data', (piece) => (stderr += String(piece)))
-  const result = new Promise<CliResult>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })))
+  const stdout = gatherText(child.stdout)
+  const stderr = gatherText(child.stderr)
+  const result = new Promise<CliResult>((resolve) => child.once('close', (code) => resolve({ code, stdout: stdout(), stderr: stderr() })))
   return { child, result }
 }
 
