@@ -26,13 +26,18 @@ export interface OpenSources {
 export function makeOpenSources(home: string, onReady: (session: Session) => void): OpenSources {
   const openings = new Map<Id, Opening & { readonly ready: Promise<Result<Session>> }>()
   const sessions = new Map<Id, Session>()
+  // Why files could not be read: whoever asks afterwards has to hear that, not that they are no longer open.
+  const failed = new Map<Id, Result<never>>()
   const sessionOf = (id: Id): Result<Session> => {
     const session = sessions.get(id)
-    return session === undefined ? notOpen() : ok(session)
+    return session === undefined ? failed.get(id) ?? notOpen() : ok(session)
   }
   const keep = (id: Id, session: Result<Session>): Result<Session> => {
     const isWanted = openings.delete(id)
-    if (!session.ok) return session
+    if (!session.ok) {
+      if (isWanted) failed.set(id, session)
+      return session
+    }
     if (!isWanted) {
       void closeSession(session.value)
       return notOpen()
@@ -55,6 +60,7 @@ export function makeOpenSources(home: string, onReady: (session: Session) => voi
     close(id) {
       openings.get(id)?.stop()
       openings.delete(id)
+      failed.delete(id)
       const session = sessions.get(id)
       sessions.delete(id)
       if (session !== undefined) void closeSession(session)
