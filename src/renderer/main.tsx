@@ -13,6 +13,7 @@ import './styles/steps.css'
 import './styles/review.css'
 import './styles/mend.css'
 import './styles/contrast.css'
+import './styles/small.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element.')

@@ -1,4 +1,5 @@
 // Where the pictures of docs/screens are taken: the real window in one of its looks, and a way to keep what it shows.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../support/launch-app.ts'
@@ -44,9 +45,14 @@ export async function openStudio(first: Look, options: LaunchOptions = {}): Prom
   const take = async (name: string): Promise<void> => {
     await restPointer(window)
     await window.waitForTimeout(400)
-    await window.screenshot({ path: join(project, 'docs/screens', `${name}${look === 'light' ? '' : `-${look}`}.png`) })
+    // By the page itself: a screenshot by Playwright knows nothing of the window's zoom, and would cut it off.
+    const session = await window.context().newCDPSession(window)
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+    await session.detach()
+    writeFileSync(join(project, 'docs/screens', `${name}${look === 'light' ? '' : `-${look}`}.png`), data, 'base64')
   }
-  await window.getByRole('button', { name: /^Practice/ }).waitFor()
+  // Connected, or told why not.
+  await window.getByRole('button', { name: /^Practice/ }).or(window.getByRole('alert')).first().waitFor()
   await dress(first)
   return { ...opened, take, dress }
 }

@@ -14,7 +14,7 @@ export function Approval({ dryRun }: { readonly dryRun: DryRunView }) {
     <section className="approval" aria-label={w.approve}>
       <ShieldCheck className="icon" aria-hidden />
       <dl>
-        <div><dt>{w.into}</dt><dd>{target.label}{isLive ? <code>{target.baseUrl}</code> : null}</dd></div>
+        <div><dt>{w.into}</dt><dd>{target.label}{isLive && target.baseUrl !== target.label ? <code>{target.baseUrl}</code> : null}</dd></div>
         {isLive ? <div><dt>{w.brand}</dt><dd>{target.brand}</dd></div> : null}
         {isLive ? <div><dt>{w.user}</dt><dd>{target.user}</dd></div> : null}
       </dl>
