@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const programs = {
   'dry-run-ours': 'bench/dry-run-ours.ts', 'dry-run-script': 'bench/dry-run-script.ts',
   'edit-ours': 'bench/edit-ours.ts',
+  'result-journal': 'bench/result-journal.ts', 'result-ours': 'bench/result-ours.ts',
   'csv-ours': 'bench/csv-ours.ts', 'csv-papaparse': 'bench/csv-papaparse.ts', 'csv-floor': 'bench/csv-floor.ts',
   'xlsx-ours': 'bench/xlsx-ours.ts', 'xlsx-exceljs': 'bench/xlsx-exceljs.ts', 'xlsx-floor': 'bench/xlsx-floor.ts',
   // A thread of our dry run, found beside it.

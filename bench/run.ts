@@ -4,6 +4,7 @@ import { benchCsv } from './bench-csv.ts'
 import { benchDryRun } from './bench-dry-run.ts'
 import { benchEdit } from './bench-edit.ts'
 import { benchPosting } from './bench-posting.ts'
+import { benchResult } from './bench-result.ts'
 import { benchSoak } from './bench-soak.ts'
 import { benchXlsx } from './bench-xlsx.ts'
 import { buildPrograms } from './children.ts'
@@ -22,6 +23,7 @@ const benches = {
   xlsx: () => benchXlsx({ rows: rows ?? 100_000, rounds }),
   'dry-run': () => benchDryRun({ rows: rows ?? 100_000, rounds, withDefaultHeap: values['default-heap'] }),
   edit: () => benchEdit({ rows: rows ?? 100_000 }),
+  result: () => benchResult({ rows: rows ?? 100_000, rounds }),
   soak: () => benchSoak({ customers: Number(values.customers ?? 50_000), kills: Number(values.kills) }),
   posting: () => benchPosting({ customers: Number(values.customers ?? 1_000), limit: Number(values.limit), rounds }),
 }
