@@ -36,7 +36,6 @@ export function explainWriteError(error: unknown, path: string): Failure {
     case 'EACCES': case 'EPERM': case 'EROFS': return write('writing there is not permitted. Choose another place, or close the file if another program has it open.')
     case 'EBUSY': return write('another program has the file open. Close it there, then try again.')
     case 'EISDIR': return write('there is a folder of that name. Choose another name.')
-    case 'EFBIG': return write('it would be larger than a file can be there. Save it as .csv, or choose another place.')
     case 'ENAMETOOLONG': return write('the name is too long. Choose a shorter one.')
     default:
       if (/^E[A-Z0-9]+$/.test(code)) return write(`the system reports ${code}. Choose another place.`)

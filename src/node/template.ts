@@ -8,16 +8,10 @@ import type { Result } from '#core/model/result.ts'
 import { helpHeadings } from './own-sheets.ts'
 import { replaceFile } from './replace-file.ts'
 import { readMe } from './template-words.ts'
+import { headerStyle } from './workbook-sheet.ts'
 
 /** Drop-down lists reach this far down; text format and headers hold for the whole column. */
 const preparedRows = 2000
-
-/** Dark blue under white text: contrast 11 to 1. */
-const headerStyle: Partial<Excel.Style> = {
-  font: { bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3864' } },
-  alignment: { vertical: 'middle', wrapText: true },
-}
 
 /** White bold text on each of them reaches 7 to 1. What the colour says stands in the header's note as well. */
 const headerColours: Readonly<Record<FieldEntry['required'], string>> = { always: 'FF7F3F00', 'with-parent': 'FF4B2E83', no: 'FF1F3864' }

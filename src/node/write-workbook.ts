@@ -3,8 +3,7 @@ import { type Report, type ReportBucket, bucketWords, reportBuckets } from '#cor
 import { columnLetters } from '#core/model/place.ts'
 import { type PackLine, type PackSheet, fixSheets, resultSheets } from '#core/stages/report/index.ts'
 import { issueHeadings, summaryHeadings } from './own-sheets.ts'
-import type { CellContent, Sheet, SheetLine } from './workbook/sheet.ts'
-import { writeSheets } from './workbook/write-sheets.ts'
+import { type CellContent, type Sheet, type SheetLine, writeSheets } from './workbook-sheet.ts'
 
 /** Pale enough for black text at 15 to 1 or better. */
 const colours: Readonly<Record<ReportBucket, string>> = {
