@@ -1,26 +1,35 @@
 // The window at twice its size: what there is room for is a quarter. Everything can be reached, and nothing covers another thing.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { startSandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
+import { signIn } from './importing.ts'
+import { interruptImport } from './states.ts'
 import { keepPicture } from './support.ts'
 
 let app: LaunchedApp
-beforeEach(async () => {
-  app = await launchApp()
+async function launch(home: string, size: { readonly width: number; readonly height: number }): Promise<Page> {
+  app = await launchApp({ home })
   app.window.setDefaultTimeout(15_000)
-})
+  await app.app.evaluate(({ BrowserWindow }, { width, height }) => {
+    const [shown] = BrowserWindow.getAllWindows()
+    shown?.setMinimumSize(0, 0)
+    shown?.setContentSize(width, height)
+  }, size)
+  await expect.poll(() => app.window.evaluate<number>('innerWidth')).toBe(size.width)
+  return app.window
+}
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)
   await app.close()
 })
+const newHome = (): string => mkdtempSync(join(tmpdir(), 'onboarder-e2e-small-'))
 
 test('with the room of a window at 200 percent a file is mended, planned and imported by mouse', async () => {
-  const { window } = app
-  await app.app.evaluate(({ BrowserWindow }) => {
-    const [shown] = BrowserWindow.getAllWindows()
-    shown?.setMinimumSize(0, 0)
-    shown?.setContentSize(640, 430)
-  })
-  await expect.poll(() => window.evaluate<number>('innerWidth')).toBe(640)
+  const window = await launch(newHome(), { width: 640, height: 430 })
   await window.getByRole('button', { name: 'A file with problems' }).click()
   await window.getByRole('grid').getByRole('gridcell').first().click()
   await window.getByRole('button', { name: 'Match columns' }).click()
@@ -45,3 +54,21 @@ test('with the room of a window at 200 percent a file is mended, planned and imp
   await window.getByRole('grid').getByRole('gridcell').first().click()
   expect(await window.evaluate<readonly number[]>('[document.documentElement.scrollWidth, document.querySelector(".page-scroll").scrollWidth - document.querySelector(".page-scroll").clientWidth]')).toEqual([640, 0])
 }, 180_000)
+
+test('at its smallest the window shows an import that has not ended with all that can be done about it', async () => {
+  const home = newHome()
+  const sandbox = await startSandbox(['--latency', '30'])
+  try {
+    await interruptImport(home, sandbox)
+    const window = await launch(home, { width: 900, height: 600 })
+    await signIn(window, sandbox)
+    const unfinished = window.getByRole('region', { name: 'Imports that have not ended' })
+    await unfinished.getByRole('button', { name: 'Resume clean.csv' }).waitFor()
+    const rightmost = await window.evaluate<number>("Math.max(...[...document.querySelectorAll('.frame *')].map((element) => element.getBoundingClientRect().right))")
+    expect(rightmost).toBeLessThanOrEqual(900)
+    await unfinished.getByRole('button', { name: 'Report clean.csv' }).click()
+    await window.getByText('The import was interrupted').waitFor()
+  } finally {
+    sandbox.stop()
+  }
+}, 120_000)

@@ -11,7 +11,7 @@ import type { Step } from '../../wizard/wizard-state.ts'
 import { StepPage } from '../step-page.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunCounts } from './run-counts.tsx'
-import { percentDone } from './run-share.ts'
+import { percentDone, stillLeft } from './run-share.ts'
 
 const w = words.import
 
@@ -53,13 +53,14 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
 }
 
 /** What goes out and how long it will take; while nothing goes on, how many are left. */
-function rateLine({ state, ratePerSecond, etaSeconds, left }: RunProgress): string {
-  if (state === 'paused') return w.leftOver(left)
+function rateLine(progress: RunProgress): string {
+  const { state, ratePerSecond, etaSeconds } = progress
+  if (state === 'paused') return w.leftOver(stillLeft(progress))
   const rate = `${formatRate(ratePerSecond)} ${w.rate}`
   return state === 'running' && etaSeconds !== null ? `${rate} · ${formatDuration(etaSeconds)} ${w.eta}` : rate
 }
 
 function Shares({ progress }: { readonly progress: RunProgress }) {
-  const parts = [['created', progress.created], ['existing', progress.existing], ['rejected', progress.rejected], ['incomplete', progress.incomplete], ['unknown', progress.unknown], ['duplicate', progress.duplicate], ['checking', progress.checking], ['left', progress.left]] as const
+  const parts = [['created', progress.created], ['existing', progress.existing], ['rejected', progress.rejected], ['incomplete', progress.incomplete], ['unknown', progress.unknown], ['duplicate', progress.duplicate], ['checking', progress.checking], ['left', stillLeft(progress)]] as const
   return parts.filter(([, count]) => count > 0).map(([name, count]) => <span key={name} className={`ledger-part tone-${name}`} style={{ flexGrow: count }} />)
 }

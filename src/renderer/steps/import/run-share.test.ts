@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextPace, percentDone } from './run-share.ts'
+import { nextPace, percentDone, stillLeft } from './run-share.ts'
 
 const none = { total: 200, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0 }
 
@@ -20,4 +20,8 @@ test('paces go up and down a ladder and stop at its ends', () => {
   expect(nextPace(7, 'faster')).toBe(10)
   expect(nextPace(200, 'faster')).toBe(200)
   expect(nextPace(0.5, 'slower')).toBe(0.5)
+})
+
+test('a customer that is being checked is not counted as left as well', () => {
+  expect([stillLeft({ left: 925, checking: 6 }), stillLeft({ left: 2, checking: 2 })]).toEqual([919, 0])
 })

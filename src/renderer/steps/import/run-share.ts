@@ -7,6 +7,11 @@ export function percentDone(progress: Pick<RunProgress, 'total' | 'created' | 'e
   return done >= progress.total ? 100 : Math.min(99, Math.floor((done / progress.total) * 100))
 }
 
+/** Customers that are neither ended nor being checked: with those the figures add up to the whole. */
+export function stillLeft({ left, checking }: Pick<RunProgress, 'left' | 'checking'>): number {
+  return Math.max(0, left - checking)
+}
+
 const paces = [0.5, 1, 2, 5, 10, 20, 50, 100, 200]
 
 /** The next step down or up on the ladder of paces. */
