@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { buildChild } from '../kill/build-child.ts'
+import { compile } from '../kill/compile.ts'
 import { gatherText } from '../support/gather-text.ts'
 import type { Case, Told } from './faults.ts'
 
@@ -15,16 +15,10 @@ export interface Program {
 
 /** Builds the program of many cases and the disk that fails beneath it. */
 export async function buildProgram(): Promise<Program> {
-  run(process.execPath, fileURLToPath(new URL('../../scripts/c-compiler.mjs', import.meta.url)))
   const child = await buildChild('test/disk/child/main.ts')
   const library = join(dirname(child.path), 'failing-disk.so')
-  run('cc', '-O2', '-Wall', '-Werror', '-shared', '-fPIC', '-o', library, fileURLToPath(new URL('child/failing-disk.c', import.meta.url)), '-ldl')
+  compile(new URL('child/failing-disk.c', import.meta.url), library)
   return { play: (told) => play(child.path, library, told), remove: () => child.remove() }
-}
-
-function run(program: string, ...given: readonly string[]): void {
-  const { status, stdout, stderr, error } = spawnSync(program, given, { encoding: 'utf8' })
-  if (status !== 0) throw error ?? new Error(`${stdout}${stderr}`.trim())
 }
 
 /** What a disk does is said by the library: thousands of journals in memory spare this proof minutes. */

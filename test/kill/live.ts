@@ -20,12 +20,13 @@ export interface Ending {
 
 const MOST_RESUMES = 4
 
-export async function resumeToEnd(child: string, orders: Orders): Promise<Ending> {
+/** `env`: besides this process's own. */
+export async function resumeToEnd(child: string, orders: Orders, env: NodeJS.ProcessEnv = {}): Promise<Ending> {
   let lastStart = 0
   let said = ''
   for (let resumes = 0; resumes < MOST_RESUMES && !said.includes('"finished"'); resumes += 1) {
     lastStart = Date.now()
-    ;({ said } = await live(child, { ...orders, kill: null }))
+    ;({ said } = await live(child, { ...orders, kill: null }, env))
   }
   return { ...readEnding(orders.folder), lastStart, said }
 }
@@ -40,9 +41,9 @@ export function readEnding(folder: string): Pick<Ending, 'receipts' | 'report' |
 }
 
 /** One process from birth to death. */
-export function live(child: string, orders: Orders): Promise<{ readonly killed: boolean; readonly said: string }> {
+export function live(child: string, orders: Orders, env: NodeJS.ProcessEnv = {}): Promise<{ readonly killed: boolean; readonly said: string }> {
   return new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [child, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const process_ = spawn(process.execPath, [child, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     const said = gatherText(process_.stdout, process_.stderr)
     process_.on('error', reject)
     process_.on('close', (code, signal) => {

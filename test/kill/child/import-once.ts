@@ -88,7 +88,7 @@ async function send(journal: Journal, { id, api }: { readonly id: string; readon
       return left.ok && left.value.length === 0
     }
     return await executeRun({
-      log: tapped, api: tapApi(api, killer, isAuditing), clock: systemClock, random: Math.random, newHash,
+      log: tapped, api: tapApi(api, killer, isAuditing), clock: orders.weakness === 'wall-clock' ? { ...systemClock, now: () => Date.now() } : systemClock, random: Math.random, newHash,
       settings: { settleMs: orders.settleMs, networkPatienceMs: 5_000, troublePatienceMs: 60_000 }, onProgress,
     }).done
   } finally {

@@ -40,6 +40,6 @@ export interface Orders {
   readonly kill: Kill | null
   /** Says its memory each time so many more customers have ended; 0: never. */
   readonly tellEvery: number
-  /** A weakened protocol, to prove that the judge sees it: the intent written with the outcome, or commits that do not reach the disk. */
-  readonly weakness: 'late-intent' | 'no-sync' | null
+  /** A weakened protocol, to prove that the judge sees it: the intent written with the outcome, commits that do not reach the disk, waits by the wall clock. */
+  readonly weakness: 'late-intent' | 'no-sync' | 'wall-clock' | null
 }

@@ -1,7 +1,7 @@
 import fsPromises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import type { Killer } from './killer.ts'
-import type { Point } from './orders.ts'
+import type { Orders, Point } from './orders.ts'
 import { tap } from './tapped-sqlite.ts'
 
 /** Which of the program's transactions is open, and what it notes, so that its COMMIT can be told from others. */
@@ -10,7 +10,7 @@ export interface Inside {
 }
 
 /** Puts the killer before the statements of SQLite that begin and end things, and around the report's rename. */
-export function tapDisk(killer: Killer, weakness: 'late-intent' | 'no-sync' | null): Inside & { opening: boolean } {
+export function tapDisk(killer: Killer, weakness: Orders['weakness']): Inside & { opening: boolean } {
   const state = { opening: false, open: [] as { readonly point: Point; readonly step: string | undefined }[] }
   tap.before = (sql) => {
     if (state.opening) killer.pass('opening-journal')
