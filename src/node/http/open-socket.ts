@@ -5,6 +5,11 @@ import type { Route } from './route.ts'
 import { openTunnel } from './tunnel.ts'
 
 const CONNECT_MS = 15_000
+/**
+ * Of several addresses of a name, how long each but the last may take. Node's quarter of a second gives up an address that is merely far
+ * away, or lost one packet, which is sent again after a second; where the other address leads nowhere, nothing would be reached then.
+ */
+const ADDRESS_MS = 1_500
 
 export interface Way {
   readonly routes: readonly Route[]
@@ -57,7 +62,7 @@ async function openOver(url: URL, route: Route, { trust, limit }: Means): Promis
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const secure = url.protocol === 'https:'
   const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port)
-  const target = { host, port, autoSelectFamily: true }
+  const target = { host, port, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: ADDRESS_MS }
   if (route.kind === 'direct') return ready(secure ? tls.connect({ ...target, ...tlsOptions(host, trust) }) : connectTcp(target), secure ? 'secureConnect' : 'connect', limit)
   const ending = new AbortController()
   if (limit.isOver()) ending.abort()
