@@ -47,6 +47,14 @@ export interface UnitRow {
   readonly attempts: number
 }
 
+/** 0 or 1. */
+export interface PendingRow extends UnitRow {
+  /** It has an intent. */
+  readonly tried: number
+  /** Another run has the same customer. */
+  readonly repeated: number
+}
+
 export interface ApprovedRow {
   readonly customer: string
   readonly requests_hash: string | null

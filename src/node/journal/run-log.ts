@@ -6,7 +6,7 @@ import { transact } from './database.ts'
 import { removeBackups } from './backup.ts'
 import { Damaged, guard, guardOn } from './failures.ts'
 import type { Mark } from './generation.ts'
-import type { IntentRow, UnitRow } from './rows.ts'
+import type { IntentRow, PendingRow, UnitRow } from './rows.ts'
 import { readPayload, readSiteIds, toEnded } from './rows.ts'
 
 /** What lies beside the database. */
@@ -75,7 +75,11 @@ function statements(database: Database) {
   return {
     pending: prepare('SELECT ordinal FROM units WHERE run_id = ? AND outcome IS NULL ORDER BY ordinal'),
     owners: prepare('SELECT DISTINCT contract_owner_id FROM units WHERE run_id = ? AND outcome IS NULL'),
-    unit: prepare('SELECT * FROM units WHERE run_id = ? AND ordinal = ?'),
+    // Says as well whether the next two have anything to tell: for nearly all customers they have not, and each question locks the file.
+    unit: prepare(`
+      SELECT u.*, EXISTS (SELECT 1 FROM intents i WHERE i.run_id = u.run_id AND i.ordinal = u.ordinal) AS tried,
+        EXISTS (SELECT 1 FROM units o WHERE o.customer = u.customer AND o.contract_owner_id = u.contract_owner_id AND o.run_id <> u.run_id) AS repeated
+      FROM units u WHERE u.run_id = ? AND u.ordinal = ?`),
     intents: prepare('SELECT id, step, outcome, note FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
     // Intents of other runs for the same customer on the same target that are not settled, so that they may still be applied; or that
     // were, in a run that has not ended: what they created may not be shown by a read yet.
@@ -105,11 +109,11 @@ function statements(database: Database) {
 type Statements = ReturnType<typeof statements>
 
 function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit {
-  const row = all.unit.get(run.id, ordinal) as UnitRow | undefined
+  const row = all.unit.get(run.id, ordinal) as PendingRow | undefined
   if (row === undefined) throw new Damaged(`customer number ${ordinal + 1} of the run is not in it`)
-  const elsewhere = all.elsewhere.all(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand) as { readonly step: string }[]
+  const elsewhere = row.repeated === 0 ? [] : (all.elsewhere.all(row.customer, row.contract_owner_id, run.id, run.baseUrl, run.brand) as { readonly step: string }[])
   return {
-    ordinal, unit: readPayload(row), intents: all.intents.all(run.id, ordinal) as IntentRow[],
+    ordinal, unit: readPayload(row), intents: row.tried === 0 ? [] : (all.intents.all(run.id, ordinal) as IntentRow[]),
     customerId: row.customer_id, siteIds: readSiteIds(row), openElsewhere: elsewhere.map(({ step }) => step), isDoubtful: row.doubtful === 1,
   }
 }

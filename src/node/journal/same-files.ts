@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { type BigIntStats, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -7,11 +7,15 @@ import { join } from 'node:path'
  */
 export function watchFiles(folder: string): () => boolean {
   const files = ['journal.sqlite', 'journal.sqlite-wal'].map((name) => join(folder, name))
-  const opened = files.map(identity)
-  return () => files.every((file, at) => identity(file) === opened[at])
+  const opened = files.map(look)
+  return () => files.every((file, at) => isSame(look(file), opened[at]))
 }
 
-function identity(file: string): string | null {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
-  return found === undefined ? null : `${found.dev}:${found.ino}`
+function look(file: string): BigIntStats | undefined {
+  return statSync(file, { bigint: true, throwIfNoEntry: false })
+}
+
+/** One that was not there is the same as long as it is not there. */
+function isSame(one: BigIntStats | undefined, other: BigIntStats | undefined): boolean {
+  return one?.ino === other?.ino && one?.dev === other?.dev
 }
