@@ -198,6 +198,7 @@ test('a cell is not edited before its row is read: Enter would write nothing in 
     return opened
   })
   expect(editors).toBe(0)
+  await window.locator('.rows-main [data-cursor]').getByText('e9').waitFor()
   await window.keyboard.press('F2')
   await expect.poll(() => window.locator('.grid-editor').inputValue()).toBe('e9')
   await window.keyboard.press('Enter')

@@ -1,4 +1,5 @@
 import { Ban, ListFilter, RotateCcw } from 'lucide-react'
+import { memo } from 'react'
 import { columnLetters } from '#core/model/place.ts'
 import { FieldHelp } from '../../app/field-help.tsx'
 import { describeTarget } from '../../app/field-groups.ts'
@@ -25,7 +26,7 @@ interface CellInspectorProps {
 }
 
 /** The cell in hand: where it is, what it says, what is wrong with it. Always there and always as high, so that nothing jumps. */
-export function CellInspector({ step, table, row, column, fileIssue, onRestore, onExclude, onOnly }: CellInspectorProps) {
+export const CellInspector = memo(function CellInspector({ step, table, row, column, fileIssue, onRestore, onExclude, onOnly }: CellInspectorProps) {
   if (row === undefined) return <section className="inspector" aria-label={w.cell}><p className="faint">{w.hint}</p></section>
   const header = step.work.source.tables[table]?.headers[column] ?? ''
   const match = step.mapping.tables[table]?.columns[column]
@@ -55,4 +56,4 @@ export function CellInspector({ step, table, row, column, fileIssue, onRestore, 
       </div>
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import type { CauseView, FixValue, SourceId } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -18,11 +18,11 @@ interface FixPanelProps {
   readonly cause: CauseView
   readonly version: number
   /** Told how many problems it mends. */
-  readonly onApply: (fix: FixValue, fitted: number) => Promise<void>
+  readonly onApply: (cause: CauseView, fix: FixValue, fitted: number) => Promise<void>
 }
 
 /** One cause: what is wrong, what helps, what that changes, and one button that does it. Made anew for each cause. */
-export function FixPanel({ sourceId, cause, version, onApply }: FixPanelProps) {
+export const FixPanel = memo(function FixPanel({ sourceId, cause, version, onApply }: FixPanelProps) {
   const asked = { sourceId, cause: cause.cause, version }
   const offered = useFixes(asked)
   const [picked, setPicked] = useState<string | null>(null)
@@ -38,7 +38,7 @@ export function FixPanel({ sourceId, cause, version, onApply }: FixPanelProps) {
   const apply = async (): Promise<void> => {
     if (fix === null || preview === null) return
     setBusy(true)
-    await onApply(fix, preview.fitted)
+    await onApply(cause, fix, preview.fitted)
     setBusy(false)
   }
   const about = [cause.where, cause.looks].filter((part) => part !== '').join(' · ')
@@ -72,4 +72,4 @@ export function FixPanel({ sourceId, cause, version, onApply }: FixPanelProps) {
       )}
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { formatCount } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
@@ -26,8 +26,8 @@ interface ProblemsPanelProps {
   readonly version: number
 }
 
-/** Causes of problems with their numbers; below, every problem of the chosen one. */
-export function ProblemsPanel({ sourceId, count, causes, total, cause, onCause, selected, onIssue, version }: ProblemsPanelProps) {
+/** Causes of problems with their numbers; below, every problem of the chosen one. Not drawn again with each page of rows that comes. */
+export const ProblemsPanel = memo(function ProblemsPanel({ sourceId, count, causes, total, cause, onCause, selected, onIssue, version }: ProblemsPanelProps) {
   const { client } = useSession()
   const key = cause?.cause
   const read = useCallback(async (from: number, size: number) => {
@@ -63,7 +63,7 @@ export function ProblemsPanel({ sourceId, count, causes, total, cause, onCause, 
       </VirtualList>
     </aside>
   )
-}
+})
 
 function ProblemLine({ issue }: { readonly issue: IssueView | undefined }) {
   if (issue === undefined) return <span className="faint">…</span>

@@ -28,7 +28,12 @@ interface RowsPaneProps {
   readonly onSaid: (text: string) => void
 }
 
-/** Problems on the left, rows on the right, the cell in hand below. */
+const noCauses: readonly CauseView[] = []
+
+/**
+ * Problems on the left, rows on the right, the cell in hand below. Drawn again with each page of rows that comes, many times a second while
+ * the list is scrolled; the parts beside the list are not, as long as what they are given stays the same object.
+ */
 export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
   const { wizard, act, client } = useSession()
   const { sourceId, tables } = step.work.source
@@ -76,35 +81,36 @@ export function RowsPane({ step, place, onSaid }: RowsPaneProps) {
       void act.editCell({ table, row: line.row, column: at.column }, text)
     }
   }, [act, pages, table])
-  const restore = (): void => {
+  const restore = useCallback((): void => {
     backToGrid()
     edit(cursor, null)
-  }
-  const leaveOut = (isOut: boolean): void => {
+  }, [cursor, edit])
+  const number = row?.row
+  const leaveOut = useCallback((isOut: boolean): void => {
     backToGrid()
-    if (row !== undefined) void act.excludeRow(table, row.row, isOut)
-  }
+    if (number !== undefined) void act.excludeRow(table, number, isOut)
+  }, [act, number, table])
   const move = useCallback((next: Cursor) => {
     setCursor(next)
     // The grid going where it was asked to go is no step of the operator's: the sentence stays.
     if (next.row !== goTo?.row || next.column !== goTo.column) clearFileIssue()
   }, [goTo, clearFileIssue])
   const customer = row?.customer ?? null
-  const onlyCustomer = customer === null || filter.customer !== undefined ? null : () => {
+  const onlyCustomer = useMemo(() => (customer === null || filter.customer !== undefined ? null : () => {
     before.current = filter
     setFilter({ only: 'all', customer })
-  }
-  const allCustomers = (): void => {
+  }), [customer, filter, setFilter])
+  const allCustomers = useCallback((): void => {
     backToGrid()
     setFilter(before.current)
-  }
+  }, [setFilter])
   const { errors, warnings, infos } = step.review.counts
   const problems = errors + warnings + infos
   return (
     <div className="rows-pane" data-source={sourceId}>
-      <ProblemsPanel sourceId={sourceId} count={problems} causes={found?.causes ?? []} total={found?.total ?? 0} cause={cause} onCause={choose} selected={walk.index} onIssue={walk.goTo} version={version} />
+      <ProblemsPanel sourceId={sourceId} count={problems} causes={found?.causes ?? noCauses} total={found?.total ?? 0} cause={cause} onCause={choose} selected={walk.index} onIssue={walk.goTo} version={version} />
       <div className="rows-main">
-        {cause === null ? null : <FixPanel key={cause.cause} sourceId={sourceId} cause={cause} version={version} onApply={(fix, fitted) => apply(cause, fix, fitted)} />}
+        {cause === null ? null : <FixPanel key={cause.cause} sourceId={sourceId} cause={cause} version={version} onApply={apply} />}
         <RowsTools place={place} walk={walk} tables={tables} cause={cause} isSent={isSent} onSent={setSent} onAllCustomers={allCustomers} />
         <RowsGrid step={step} table={table} pages={pages} order={order} filter={filter} isSent={isSent} goTo={goTo} ranges={work} onMove={move} onEdit={edit} onSort={sort} />
         {range !== null && sizeOf(range).cells > 1 ? <RangeInspector range={range} work={work} /> : <CellInspector step={step} table={table} row={row} column={cursor.column} fileIssue={place.fileIssue}

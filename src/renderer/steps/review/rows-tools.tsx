@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { CauseView, RowFilter, SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
@@ -27,7 +27,7 @@ interface RowsToolsProps {
 }
 
 /** Which rows are listed, and the way from problem to problem. */
-export function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCustomers }: RowsToolsProps) {
+export const RowsTools = memo(function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCustomers }: RowsToolsProps) {
   const { filter, setFilter, table, setTable } = place
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -72,4 +72,4 @@ export function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCus
       <kbd className="key">F8</kbd>
     </div>
   )
-}
+})

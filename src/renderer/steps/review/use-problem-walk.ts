@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { IssueView, SourceId } from '../../app/views.ts'
 
@@ -27,21 +27,23 @@ export function useProblemWalk({ sourceId, cause, version, onFound }: WalkOption
   // Another cause is another walk.
   const place = last?.cause === cause ? last : null
 
-  const jump = async (wanted: number): Promise<void> => {
-    const index = Math.max(0, wanted)
-    const answer = await client.review.issues({ sourceId, from: index, count: 1, ...(cause === null ? {} : { cause }) })
-    if (!answer.ok || answer.value.total === 0) return
-    const issue = answer.value.issues[0]
-    // Past the end the walk begins again at the top.
-    if (issue === undefined) return index === 0 ? undefined : jump(0)
-    setLast({ cause, index, total: answer.value.total, version })
-    await onFound(issue)
-  }
-  const step = place?.version === version ? 1 : 0
-  return {
-    index: place?.index ?? null,
-    goTo: (wanted) => void jump(wanted),
-    next: () => void jump(place === null ? 0 : place.index + step),
-    previous: () => void jump(place === null || place.index === 0 ? (place?.total ?? 1) - 1 : place.index - 1),
-  }
+  return useMemo(() => {
+    const jump = async (wanted: number): Promise<void> => {
+      const index = Math.max(0, wanted)
+      const answer = await client.review.issues({ sourceId, from: index, count: 1, ...(cause === null ? {} : { cause }) })
+      if (!answer.ok || answer.value.total === 0) return
+      const issue = answer.value.issues[0]
+      // Past the end the walk begins again at the top.
+      if (issue === undefined) return index === 0 ? undefined : jump(0)
+      setLast({ cause, index, total: answer.value.total, version })
+      await onFound(issue)
+    }
+    const step = place?.version === version ? 1 : 0
+    return {
+      index: place?.index ?? null,
+      goTo: (wanted) => void jump(wanted),
+      next: () => void jump(place === null ? 0 : place.index + step),
+      previous: () => void jump(place === null || place.index === 0 ? (place?.total ?? 1) - 1 : place.index - 1),
+    }
+  }, [client, sourceId, cause, version, place, onFound])
 }

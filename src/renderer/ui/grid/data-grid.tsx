@@ -10,6 +10,8 @@ import type { Cursor } from './move-cursor.ts'
 import { sizeOf } from './cell-range.ts'
 import { newLineSlots } from './line-slots.ts'
 import { useColumnWidths } from './use-column-widths.ts'
+import { newDrawnLines } from './drawn-lines.ts'
+import { useSlow } from './use-slow.ts'
 import { useCursor, type CommitMove } from './use-cursor.ts'
 
 const rowHeight = 30
@@ -72,7 +74,10 @@ export function DataGrid(props: DataGridProps) {
   }, [])
   const cancel = useCallback(() => latest.current.endEdit('stay'), [])
 
-  const lines = shownLines({ first, last }, { count: rowCount, overscan: 3, kept: cursor.row })
+  const isRead = props.rowAt(first) !== undefined || props.rowAt(last) !== undefined
+  const isSlow = useSlow(!isRead)
+  const [drawnOf] = useState(newDrawnLines)
+  const lines = shownLines(drawnOf({ first, last }, isRead || isSlow), { count: rowCount, overscan: 3, kept: cursor.row })
   const [slotsFor] = useState(newLineSlots)
   const slots = slotsFor(lines)
   const shown = useShownColumns([...frozenPlaces, ...across.getVirtualItems().map(({ index, start, size }) => ({ index: index + frozen, start, size, isFrozen: false }))])
