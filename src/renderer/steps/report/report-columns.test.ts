@@ -9,7 +9,13 @@ test('columns that could only be empty are left out', () => {
   expect(keysOf({ rowsByBucket: none, sheets: 1 }, { bucket: undefined, width: 1200 })).toBe('outcome customer reason')
   expect(keysOf({ rowsByBucket: { ...none, created: 2 }, sheets: 2 }, { bucket: undefined, width: 1200 })).toBe('outcome customer reason id sites sheet')
   expect(keysOf({ rowsByBucket: { ...none, created: 2 }, sheets: 1 }, { bucket: 'held', width: 1200 })).toBe('outcome customer reason')
-  expect(keysOf({ rowsByBucket: { ...none, created: 2 }, sheets: 1 }, { bucket: 'created', width: 1200 })).toBe('outcome customer reason id sites')
+  expect(keysOf({ rowsByBucket: { ...none, created: 2 }, sheets: 1 }, { bucket: 'existing', width: 1200 })).toBe('outcome customer reason id sites')
+})
+
+test('what was created has its ids first', () => {
+  expect(keysOf({ rowsByBucket: { ...none, created: 2 }, sheets: 1 }, { bucket: 'created', width: 860 })).toBe('outcome customer id sites reason')
+  expect(keysOf({ rowsByBucket: { ...none, held: 0, created: 2 }, sheets: 1 }, { bucket: undefined, width: 860 })).toBe('outcome customer id sites reason')
+  expect(keysOf({ rowsByBucket: { ...none, held: 1, created: 2 }, sheets: 1 }, { bucket: undefined, width: 860 })).toBe('outcome customer reason id sites')
 })
 
 test('the reason has the room that is left; where that is too little it has what is seen, and the ids are scrolled to', () => {

@@ -1,5 +1,6 @@
 import type { ReportBucket, ReportLine, ReportView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
+import { reportOrder as buckets } from '../ledger-parts.ts'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
 
 const titles = words.report.columns
@@ -29,6 +30,9 @@ export function reportColumns({ rowsByBucket, sheets }: Pick<ReportView, 'rowsBy
   const others = [...(hasIds ? ids : []), ...(sheets > 1 ? [sheet] : [])]
   const room = width - beside - sum([outcome, customer])
   const left = room - sum(others)
+  // What was created needs no reason as a rule: its ids are what is looked for.
+  const isPlain = bucket === undefined ? buckets.every((one) => one === 'created' || rowsByBucket[one] === 0) : bucket === 'created'
+  if (isPlain) return [outcome, customer, ...others, { ...reason, width: Math.max(leastReason, left) }]
   // Where the others leave too little, they stand past the edge: the reason is what is read.
   return [outcome, customer, { ...reason, width: Math.max(leastReason, left >= leastReason ? left : room) }, ...others]
 }
