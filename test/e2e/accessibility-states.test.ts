@@ -26,6 +26,10 @@ afterEach(async ({ task }) => {
   sandbox?.stop()
   sandbox = null
 })
+/** As by Ctrl and +: what was beside each other may have to be scrolled to. */
+async function enlarge(factor: number): Promise<void> {
+  await app.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted), factor)
+}
 const newHome = (): string => mkdtempSync(join(tmpdir(), 'onboarder-e2e-axe-'))
 
 test('files that ask, that cannot be read and that are looked at closely', async () => {
@@ -62,6 +66,9 @@ test('files that ask, that cannot be read and that are looked at closely', async
   await look('editing a cell', { tabs: false })
   await window.keyboard.press('Escape')
   await window.locator('.grid-editor').waitFor({ state: 'detached' })
+  await enlarge(2)
+  await look('the review, twice as large')
+  await enlarge(1)
   await openByKey(window, 'Leave this row out')
   await window.getByRole('button', { name: 'Take this row back in' }).waitFor()
   await look('a row left out')
@@ -133,6 +140,9 @@ test('every end of an import, what is kept of it, and the same file once more', 
   await window.getByText('The import ended, but not every customer went in').waitFor({ timeout: 60_000 })
   for (const end of ['double', 'rejected', 'incomplete', 'unknown']) await window.getByRole('radio', { name: new RegExp(`^${end}`) }).waitFor()
   await look('a report of many ends')
+  await enlarge(2)
+  await look('a report, twice as large')
+  await enlarge(1)
   await openByKey(window, 'Start another import')
   await window.getByRole('region', { name: 'Earlier imports' }).getByText('customers.csv').waitFor()
   await look('earlier imports')
