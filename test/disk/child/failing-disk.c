@@ -19,13 +19,14 @@ static long number(const char *name) {
   return text == NULL ? 0 : atol(text);
 }
 
-/** The folder itself (its sync makes a new file's name last), the database, and its log, shared memory and rollback journal. */
+/** The folder itself (its sync makes a new file's name last), the database with its log and shared memory, its generation mark, the locks. */
 static int is_ours(const char *path) {
   const char *folder = getenv("DISK_FOLDER");
   if (folder == NULL || *folder == 0) return 0;
   size_t length = strlen(folder);
   if (strncmp(path, folder, length) != 0) return 0;
-  return path[length] == 0 || strncmp(path + length, "/journal.sqlite", 15) == 0;
+  const char *name = path + length;
+  return *name == 0 || strncmp(name, "/journal.", 9) == 0 || strncmp(name, "/locks", 6) == 0;
 }
 
 static int fails_at(const char *call, const char *path) {
