@@ -24,14 +24,14 @@ export function useWizard(client: AppClient): Session {
 
   useEffect(() => { void begin({ client, act, store }) }, [client, act, store])
 
-  // Reference data of another target, or of the first one, changes what is required and what is known: both are read again.
+  // Reference data of another target changes what is required and what is known: both are read again.
   const { target, step } = wizard
   const seen = useRef(target)
   useEffect(() => {
     const before = seen.current
     seen.current = target
     const now = store.get().step
-    if (before === target || !('mapping' in now)) return
+    if (before === null || before === target || !('mapping' in now)) return
     void act.readMapping()
     if ('review' in now) void act.readReview()
   }, [target, act, store])
