@@ -17,7 +17,7 @@ const looks = {
 } as const
 export type Look = keyof typeof looks
 /** Those that every page is drawn in. */
-export const everyLook = ['light', 'dark', 'narrow'] as const satisfies readonly Look[]
+export const everyLook = ['light', 'dark', 'narrow', 'wide'] as const satisfies readonly Look[]
 
 export interface Studio extends LaunchedApp {
   /** Draws what the window shows as docs/screens/NAME-LOOK.png. */
