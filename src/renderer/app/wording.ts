@@ -56,7 +56,7 @@ export const words = {
     title: 'Drop to open', detail: 'CSV, TSV or XLSX; several files are read as one', refused: 'An import is running. Wait for its end, or cancel it, before opening another file.',
     tooMany: (most: number) => `At most ${most} files can be opened together. Drop fewer, or put them into one workbook.`,
     replaceTitle: 'Open another file?', replace: 'Open the new file', keep: 'Keep this one',
-    replaceText: 'The mapping and the edits made to the file that is open now will be lost.',
+    replaceText: 'What you changed in the rows of the open file comes back when you open it again. Its mapping is lost unless you have saved it.',
   },
   target: {
     practice: 'Practice', live: 'Live', none: 'Not connected', change: 'Change where imports go',
@@ -187,7 +187,7 @@ export const words = {
     },
     requests: 'Requests', byKind: (customers: number, sites: number) => (sites === 0 ? 'sites included' : `${counted(customers, 'customer')}, ${counted(sites, 'further site')}`), time: 'Time at this pace',
     hash: 'Plan code', hashHelp: 'the same on the command line.',
-    notices: 'Before you start', noNotices: 'Nothing unusual: no welcome e-mails, no customers that exist already.', customers: 'Customers to create', ofCustomers: (count: string) => `of ${count} in the file`,
+    notices: 'Before you start', noNotices: 'Nothing unusual: no welcome emails, no customers that exist already.', customers: 'Customers to create', ofCustomers: (count: string) => `of ${count} in the file`,
     confirm: (count: number) => `Type ${count} to confirm`, import: (count: number) => `Import ${counted(count, 'customer')}`,
     nothing: 'No customer is ready, so there is nothing to import. Go back to Review and mend the errors.',
     heldBack: (count: number) => `${counted(count, 'customer')} held back because of errors: see Review.`, json: 'Exactly what is sent', jsonHelp: 'Choose a customer to read its requests.',
