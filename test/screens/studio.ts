@@ -57,6 +57,17 @@ export async function openStudio(first: Look, options: LaunchOptions = {}): Prom
   return { ...opened, take, dress }
 }
 
+/** From a dry run that has not been made yet to the report, each drawn. */
+export async function takeToReport({ window, take }: Studio): Promise<void> {
+  await window.getByRole('button', { name: 'Run the dry run' }).click()
+  const start = window.getByRole('button', { name: /^Import \d+ customers?$/ })
+  await start.waitFor()
+  await take('dry-run')
+  await start.click()
+  await window.getByRole('button', { name: 'Save the result…' }).waitFor({ timeout: 60_000 })
+  await take('report')
+}
+
 /** Away from everything that would look pointed at: the middle of the header's upper edge. */
 async function restPointer(window: Page): Promise<void> {
   const width = await window.evaluate<number>('innerWidth')

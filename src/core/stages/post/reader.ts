@@ -4,6 +4,7 @@ import type { Api, Clock, Random, ReadOutcome } from '../../ports.ts'
 import { heardOf, retryDelay, type Pacer } from './pace/index.ts'
 import type { Patience } from './patience.ts'
 import type { WaitReason } from './progress.ts'
+import { settleParts } from './unit-state.ts'
 
 /** What this server's look-ups have been seen to do. */
 export interface Oracle {
@@ -25,14 +26,14 @@ export interface Reader {
   readonly settleMs: () => number
 }
 
-/** Two reads that contradict each other may have met different copies of the data: they are asked again at these parts of the settle window. */
-const lagParts = [0.125, 0.5, 1] as const
-
-/** Waits before the look after `looks` contradictions; false when lag cannot explain them any more, or the run halts. Everybody waits: the next one would meet the same. */
+/**
+ * Two reads that contradict each other may have met different copies of the data. Waits before the look after `looks` contradictions; false when
+ * lag cannot explain them any more, or the run halts. Everybody waits: the next one would meet the same.
+ */
 export async function waitForLag(reader: Reader, looks: number): Promise<boolean> {
-  const part = lagParts[looks]
+  const part = settleParts[looks]
   if (part === undefined || reader.settleMs() === 0) return false
-  const delayMs = reader.settleMs() * (part - (lagParts[looks - 1] ?? 0))
+  const delayMs = reader.settleMs() * (part - (settleParts[looks - 1] ?? 0))
   reader.pacer.hold(delayMs)
   reader.onWait('checking', delayMs)
   return !reader.halted()
