@@ -1,5 +1,6 @@
 // npm run check: everything that can be said about the code without building it. All of it runs, whatever fails.
 import { main, run, tool } from './command.mjs'
+import { recap } from './recap.mjs'
 import { runTests } from './vitest.mjs'
 
 const types = (config) => tool('typescript/bin/tsc', '-p', `tsconfig.${config}.json`)
@@ -13,7 +14,7 @@ const checks = [
   ['dead code', tool('knip/bin/knip.js')],
 ]
 
-/** Runs the checks, a line each, and gives the names of those that failed. */
+/** Runs the checks, a line each, and gives those that failed with what they said. */
 export async function checkCode() {
   const waiting = [...checks]
   const failed = []
@@ -24,7 +25,7 @@ export async function checkCode() {
       const { code, text, seconds } = await run(command, { output: 'keep' })
       console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(24)} ${seconds.toFixed(1)} s`)
       if (code === 0) continue
-      failed.push(name)
+      failed.push({ name, text })
       console.log(`${text.trim()}\n`)
     }
   }
@@ -34,9 +35,12 @@ export async function checkCode() {
 
 await main(import.meta, async () => {
   const started = performance.now()
-  const failed = await checkCode()
+  const broken = await checkCode()
+  const failed = broken.map(({ name }) => name)
   const unit = await runTests('unit')
   if (unit.problems.length > 0) failed.push(`unit tests (${unit.problems.join(', ')})`)
+  const told = recap([...broken, ...unit.broken])
+  if (told !== '') console.log(told)
   console.log(`${failed.length === 0 ? 'All checks passed' : `Failed: ${failed.join(', ')}`}, ${((performance.now() - started) / 1000).toFixed(0)} s in all`)
   return failed.length === 0 ? 0 : 1
 })

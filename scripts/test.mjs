@@ -1,20 +1,27 @@
-// npm test: everything. Its last line is the count over all test runs; the exit code is 0 only when every check and every
-// test passed, every run had tests in it and none was skipped.
+// npm test: everything. It ends with what failed, once more, and the counts; its last line is the count over all test runs.
+// The exit code is 0 only when every check and every test passed, every run had tests in it and none was skipped.
 import { checkCode } from './check.mjs'
 import { build, main, Mendable } from './command.mjs'
 import { runEndToEnd } from './e2e.mjs'
+import { recap } from './recap.mjs'
 import { runTests } from './vitest.mjs'
 
 await main(import.meta, async () => {
-  const problems = await checkCode()
+  const broken = await checkCode()
+  const problems = broken.map(({ name }) => name)
   const runs = [await attempt('unit', () => runTests('unit'))]
-  if ((await build()).code === 0) {
+  const built = await build({ output: 'keep' })
+  if (built.text !== '') console.log(built.text)
+  if (built.code === 0) {
     runs.push(await attempt('integration', () => runTests('integration')))
     runs.push(await attempt('e2e', () => runEndToEnd()))
   } else {
+    broken.push({ name: 'build', text: built.text })
     problems.push('build (so the integration and end-to-end tests could not run)')
   }
 
+  const told = recap([...broken, ...runs.flatMap((run) => run.broken)])
+  if (told !== '') console.log(told)
   for (const run of runs) {
     console.log(`${run.project} tests: ${run.passed} passed, ${run.failed} failed, ${run.skipped} skipped`)
     if (run.problems.length > 0) problems.push(`${run.project} tests (${run.problems.join(', ')})`)
@@ -30,7 +37,8 @@ async function attempt(project, job) {
   try {
     return await job()
   } catch (error) {
-    console.log(error instanceof Mendable ? error.message : error)
-    return { project, passed: 0, failed: 0, skipped: 0, problems: ['could not start, see above'] }
+    const text = error instanceof Mendable ? error.message : String(error?.stack ?? error)
+    console.log(text)
+    return { project, passed: 0, failed: 0, skipped: 0, problems: ['could not start, see above'], broken: [{ name: `start of the ${project} tests`, text }] }
   }
 }

@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { run, tool } from './command.mjs'
+import { root, run, tool } from './command.mjs'
 
 export async function runTests(project, { env = process.env } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'onboarder-tests-'))
@@ -18,14 +18,23 @@ export async function runTests(project, { env = process.env } = {}) {
 }
 
 async function count(report) {
-  const totals = { passed: 0, failed: 0, skipped: 0 }
+  const totals = { passed: 0, failed: 0, skipped: 0, broken: [] }
   const content = await readFile(report, 'utf8').catch(() => undefined)
   // No report: the runner itself broke down, which its exit code says.
   if (content === undefined) return totals
   for (const file of JSON.parse(content).testResults) {
-    for (const { status } of file.assertionResults) totals[status === 'passed' || status === 'failed' ? status : 'skipped']++
+    const name = path.relative(root, file.name)
+    for (const { status, ancestorTitles, title, failureMessages } of file.assertionResults) {
+      const end = status === 'passed' || status === 'failed' ? status : 'skipped'
+      totals[end]++
+      const text = end === 'skipped' ? 'It was skipped.' : failureMessages.join('\n')
+      if (end !== 'passed') totals.broken.push({ name: [name, ...ancestorTitles, title].filter((part) => part !== '').join(' > '), text })
+    }
     // A file that cannot even be loaded holds no failed test, yet it is a failure.
-    if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) totals.failed++
+    if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) {
+      totals.failed++
+      totals.broken.push({ name, text: file.message || 'What stands around its tests failed: see above.' })
+    }
   }
   return totals
 }
