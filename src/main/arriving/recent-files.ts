@@ -19,15 +19,21 @@ export interface RecentFiles {
 
 const mostRecent = 8
 /** A network drive that is away must not keep the first page waiting: what is not known to be gone is shown as there. */
-const patienceMs = 200
+const mostPatienceMs = 200
 
 /** Earlier versions kept one path for each. */
 const KeptBefore = z.strictObject({ path: z.string(), openedAt: z.string() }).transform(({ path, openedAt }) => ({ paths: [path], openedAt }))
 const Kept = z.array(z.union([z.strictObject({ paths: z.array(z.string()).min(1).max(20), openedAt: z.string() }), KeptBefore])).max(100)
 interface Entry { readonly id: string; readonly paths: readonly string[]; readonly openedAt: string }
 
+interface Looking {
+  /** Fails where nothing is. */
+  readonly look?: (path: string) => Promise<void>
+  readonly patienceMs?: number
+}
+
 /** A file of its own, its owner's alone: paths may name customers. The page gets an id and the file's name for each. */
-export async function openRecentFiles(file: string): Promise<RecentFiles> {
+export async function openRecentFiles(file: string, { look = access, patienceMs = mostPatienceMs }: Looking = {}): Promise<RecentFiles> {
   let entries: readonly Entry[] = readKept(await readPrivate(file)).map((kept) => ({ id: randomUUID(), ...kept })).slice(0, mostRecent)
   let writing: Promise<unknown> = Promise.resolve()
   const keep = (now: readonly Entry[]): void => {
@@ -35,6 +41,7 @@ export async function openRecentFiles(file: string): Promise<RecentFiles> {
     const text = JSON.stringify(now.map(({ paths, openedAt }) => ({ paths, openedAt })))
     writing = writing.then(() => writePrivate(file, text))
   }
+  const isThere = (path: string): Promise<boolean> => Promise.race([look(path).then(() => true, () => false), setTimeout(patienceMs, true)])
   return {
     list: () => Promise.all(entries.map(async ({ id, paths, openedAt }) => ({ id, name: nameOf(paths), openedAt, isThere: (await Promise.all(paths.map(isThere))).every(Boolean) }))),
     note: (paths) => keep([{ id: randomUUID(), paths, openedAt: new Date().toISOString() }, ...entries.filter((entry) => !isSame(entry.paths, paths))].slice(0, mostRecent)),
@@ -58,8 +65,4 @@ function readKept(text: string | null): z.output<typeof Kept> {
   } catch {
     return [] // Damaged: a list of files is not worth a question.
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return Promise.race([access(path).then(() => true, () => false), setTimeout(patienceMs, true)])
 }

@@ -14,7 +14,7 @@ test('what was set is there again, for its owner alone, and the last change wins
   expect(settings.now()).toEqual(firstSettings)
   for (const zoom of [0.5, 1, 1.5]) settings.change({ zoom })
   expect(settings.change({ colours: 'dark' })).toEqual({ ...firstSettings, zoom: 1.5, colours: 'dark' })
-  await vi.waitFor(async () => expect((await openSettings(path)).now()).toEqual({ ...firstSettings, zoom: 1.5, colours: 'dark' }))
+  await vi.waitFor(async () => expect((await openSettings(path)).now()).toEqual({ ...firstSettings, zoom: 1.5, colours: 'dark' }), { timeout: 60_000 })
   expect(statSync(path).mode & 0o077).toBe(0)
 })
 
