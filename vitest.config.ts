@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Three kinds of test, by what they need: values and single files; servers and the built programs; a real window.
+// Three kinds of test, by what they need: values and single files; servers and the built programs; a real window. The time limits are there
+// to end a test that hangs, not to judge how fast a machine is: what a test waits for is an event.
 // How much of a value a failure shows: the default leaves out what a list that should be empty holds.
 const chaiConfig = { truncateThreshold: 1000 }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', chaiConfig, setupFiles: ['test/support/seed-properties.ts'], include: ['src/**/*.test.ts', 'test/{fuzz,pipeline,rules}/**/*.test.ts', 'test/judge/*.test.ts', 'test/sim/{stops,world}/*.test.ts'], pool: 'threads', testTimeout: 20_000 } },
+      { test: { name: 'unit', chaiConfig, setupFiles: ['test/support/seed-properties.ts'], include: ['src/**/*.test.ts', 'test/{fuzz,pipeline,rules}/**/*.test.ts', 'test/judge/*.test.ts', 'test/sim/{stops,world}/*.test.ts'], pool: 'threads', testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'integration', chaiConfig, include: ['test/{cli,disk,kill,trace,wire}/**/*.test.ts', 'test/sim/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'e2e', chaiConfig, include: ['test/e2e/**/*.test.ts'], exclude: ['test/e2e/long-tasks.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
       // A measurement, never a timed test of every run: `npm run standstills`.

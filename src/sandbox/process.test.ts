@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { gatherText } from '../../test/support/gather-text.ts'
 import { parseArguments } from './process-options.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
@@ -55,7 +57,10 @@ describe('the process', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL')
   })
 
-  const firstLine = async (child: ChildProcess): Promise<unknown> => JSON.parse(String((await once(child.stdout!, 'data'))[0]))
+  const firstLine = async (child: ChildProcess): Promise<unknown> => {
+    for await (const line of createInterface({ input: child.stdout! })) return JSON.parse(line)
+    throw new Error('it ended without a word')
+  }
   const url = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1$/)
 
   it('says where it listens on stdout, and ends when its stdin closes', async () => {
@@ -76,8 +81,9 @@ describe('the process', () => {
     const child = started(spawn(process.execPath, ['--import', 'tsx', entry], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }))
     const said = (await firstLine(child)) as { url: string }
     const second = started(spawn(process.execPath, ['--import', 'tsx', entry, '--port', new URL(said.url).port], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
-    const [text] = await once(second.stderr, 'data')
-    expect(String(text)).toContain('the port is taken by another program')
+    const printed = gatherText(second.stderr)
+    await once(second, 'close')
+    expect(printed()).toContain('the port is taken by another program')
     expect((await fetch(`${said.url}/customers`)).status).toBe(401)
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])

@@ -8,7 +8,7 @@ test('numbers come before texts, what is empty comes last either way, and equal 
   expect([...await sortPositions(keys, true)]).toEqual([0, 6, 3, 2, 4, 1, 5])
 })
 
-test('many are sorted as few are', { timeout: 60_000 }, async () => {
+test('many are sorted as few are', async () => {
   await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 70_000 }), fc.integer({ min: 1, max: 50_000 }), fc.boolean(), async (length, kinds, descending) => {
     const keys = Array.from({ length }, (_, at) => (at * 7919) % kinds)
     const sign = descending ? -1 : 1

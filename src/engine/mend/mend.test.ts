@@ -83,7 +83,7 @@ test('240 errors of eight kinds are gone after eight actions, and come back in a
   const anew = await open(path)
   expect(await stateOf(anew)).toEqual(start)
   await closeSession(anew)
-}, 120_000)
+})
 
 test('the fixes are applied to the next file of its kind, and only what is new is left', async () => {
   const path = write('july.csv', { seed: 7, rows: 2_000, kinds: Object.keys(troubles) as TroubleName[], each: 20 })
@@ -93,7 +93,7 @@ test('the fixes are applied to the next file of its kind, and only what is new i
   expect(session.recipe.results?.map(({ fitted, left }) => [fitted, left])).toEqual(Array.from({ length: 8 }, () => [20, 0]))
   expect(prepared.causes(10).causes.filter(({ example }) => example.severity === 'error').map(({ example, count }) => `${example.code} ${count}`).toSorted()).toEqual(['bad-email 20', 'not-a-whole-number 20'])
   await closeSession(session)
-}, 60_000)
+})
 
 test('a branch that was left is never lost', async () => {
   const path = write('branches.csv', { seed: 8, rows: 200, kinds: [], each: 0 })

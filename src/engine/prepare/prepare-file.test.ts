@@ -81,7 +81,7 @@ test('several threads give the same, rows of a customer far apart', async () => 
   const file = await prepareStaged({ ...input, newHash }, { rowsForThreads: 1 })
   expect(answersOf(file, input)).toEqual(answersOfWhole(input))
   file.close()
-}, 20_000)
+})
 
 test('pages, searches and look-ups find what the whole holds', async () => {
   const input = inputOf([many])

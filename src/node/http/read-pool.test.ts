@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { openSocket } from './open-socket.ts'
@@ -19,9 +20,9 @@ interface Asked {
 
 /** Answers each question as `act` says; `pass` moves the pool's clock. */
 async function serve(act: (asked: Asked) => void, most = 8) {
-  let connections = 0
+  const sockets: Socket[] = []
   const server = createServer((socket) => {
-    const connection = (connections += 1)
+    const connection = sockets.push(socket)
     socket.on('error', () => undefined)
     socket.on('data', (bytes) => act({ socket, connection, path: bytes.toString('latin1').split(' ')[1] ?? '' }))
   })
@@ -32,8 +33,13 @@ async function serve(act: (asked: Asked) => void, most = 8) {
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`)
   const pool = openReadPool(url, { dial: (to) => openSocket(to, { routes: direct }), clock: { now: () => now, after: () => () => undefined }, most })
   opened.push(server, pool)
-  const ask = (path: string) => pool.exchange({ head: headWriter(url, { connection: 'keep-alive' })({ method: 'GET', path }, {}), body: null, deadlineMs: 2_000, maxBodyBytes: 100 })
-  return { pool, ask, connections: () => connections, pass: (ms: number) => void (now += ms) }
+  const ask = (path: string) => pool.exchange({ head: headWriter(url, { connection: 'keep-alive' })({ method: 'GET', path }, {}), body: null, deadlineMs: 60_000, maxBodyBytes: 100 })
+  /** Until the pool has let the first connection go, as the server sees it. */
+  const firstIsGone = async (): Promise<void> => {
+    const [socket] = sockets
+    if (socket?.closed === false) await once(socket, 'close')
+  }
+  return { pool, ask, connections: () => sockets.length, firstIsGone, pass: (ms: number) => void (now += ms) }
 }
 
 /** Says which connection it came over, and what was asked. */
@@ -43,7 +49,6 @@ function answer({ socket, connection, path }: Asked, ...headers: readonly string
 }
 
 const bodyOf = (said: Awaited<ReturnType<ReadPool['exchange']>>): string => said.kind === 'answer' ? said.body : said.reason
-const settled = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 50))
 
 test('one question after the other uses one connection', async () => {
   const { ask } = await serve(answer)
@@ -59,12 +64,12 @@ test('many at once use as many as there may be, and each gets its own answer', a
 })
 
 test('bytes that come while nothing is asked are never the answer to the next question', async () => {
-  const { ask } = await serve((asked) => {
+  const { ask, firstIsGone } = await serve((asked) => {
     answer(asked)
     if (asked.connection === 1) setTimeout(() => answer({ ...asked, path: '/forged' }), 10)
   })
   expect(bodyOf(await ask('/a'))).toBe('1 /v1/a')
-  await settled()
+  await firstIsGone()
   expect(bodyOf(await ask('/b'))).toBe('2 /v1/b')
 })
 
@@ -87,12 +92,12 @@ test.each([['Connection: close', 0], ['Keep-Alive: timeout=1', 0], ['Keep-Alive:
 })
 
 test('a connection that the server closed while it rested is not used again', async () => {
-  const { ask } = await serve((asked) => {
+  const { ask, firstIsGone } = await serve((asked) => {
     answer(asked)
     if (asked.connection === 1) asked.socket.end()
   })
   await ask('/a')
-  await settled()
+  await firstIsGone()
   expect(bodyOf(await ask('/b'))).toBe('2 /v1/b')
 })
 

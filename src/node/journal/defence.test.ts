@@ -250,7 +250,7 @@ test('missing rights and a locked file are said in words', () => {
   expect(openJournal(copy)).toMatchObject({ ok: false, failure: { code: 'journal-unusable', message: expect.stringContaining('Another program keeps the journal locked') as unknown } })
   scanner.close()
   must(openJournal(copy)).close()
-}, 30_000)
+})
 
 test('a disk that failed is not written again before it was closed, opened and checked', () => {
   const first = new DatabaseSync(':memory:')
