@@ -8,6 +8,7 @@ const waitTexts: Readonly<Record<WaitReason, string>> = {
   throttled: 'The server asked us to slow down.',
   'no-network': 'The server cannot be reached just now. Trying again.',
   'server-trouble': 'The server has trouble just now. Waiting before the next try.',
+  repeats: 'Many requests had to be sent again. To spare the server, the next one waits.',
   settling: 'Waiting until requests without an answer are surely settled, then looking them up.',
   checking: 'Checking the server, and the first customer, before the others are sent.',
   auditing: 'Everything is sent. Counting it on the server once more: each customer must be there exactly once.',

@@ -1,5 +1,5 @@
 // A world in which nothing goes wrong by itself, so that one thing can go wrong by hand.
-import { executeRun, type PostEnd, type PostSettings } from '#core/stages/post/index.ts'
+import { executeRun, type PostEnd, type PostProgress, type PostSettings } from '#core/stages/post/index.ts'
 import type { Api, CreateRequest, SendOutcome } from '#core/ports.ts'
 import type { RunLog } from '#core/ports-journal.ts'
 import type { Climate } from '../world/climate.ts'
@@ -24,6 +24,10 @@ export interface Ended {
   /** Every request for something new. */
   readonly sent: Watch['sent']
   readonly run: RunRecord
+  /** When it tried to open a connection for something new. */
+  readonly opened: readonly number[]
+  /** All that was told, and when. */
+  readonly told: readonly { readonly at: number; readonly progress: PostProgress }[]
 }
 
 const settings: PostSettings = { settleMs: 2_000, networkPatienceMs: 60_000, troublePatienceMs: 600_000 }
@@ -50,13 +54,15 @@ export async function playCalm({ api, log, send }: Altered): Promise<Ended> {
   const memory = openLog({ disk, run, process, fate: { tell, mayDie: () => false, isFull: () => false, isSynced: () => true, onAudit: () => undefined } })
   const plain = createWire({ server, process, timeline, clock, tell, run: run.id, record: watch.of(process), hasIntent: () => true, mayDie: () => null })
   const open: Api['open'] = async () => {
-    const opened = await plain.open()
-    if (opened.kind !== 'open' || send === undefined) return opened
-    return { kind: 'open', line: { ...opened.line, send: (request) => send(request, () => opened.line.send(request)) } }
+    const given = await plain.open()
+    if (given.kind !== 'open' || send === undefined) return given
+    return { kind: 'open', line: { ...given.line, send: (request) => send(request, () => given.line.send(request)) } }
   }
   let end: PostEnd | null = null
+  const opened: number[] = []
+  const told: { at: number; progress: PostProgress }[] = []
   const { done } = executeRun({
-    api: { ...plain, open, ...api?.(plain) }, log: { ...memory, ...log?.(memory) }, clock, random: chance.next, settings, onProgress: () => undefined,
+    api: counted({ ...plain, open, ...api?.(plain) }, () => void opened.push(timeline.now())), log: { ...memory, ...log?.(memory) }, clock, random: chance.next, settings, onProgress: (progress) => void told.push({ at: timeline.now(), progress }),
     newHash: () => ({ update: () => undefined, digestHex: () => '' }),
   })
   void done.then((ended) => {
@@ -64,5 +70,15 @@ export async function playCalm({ api, log, send }: Altered): Promise<Ended> {
   })
   await timeline.runUntil(() => end !== null)
   if (end === null) throw new Error('it never ended')
-  return { end, server, sent: watch.sent, run }
+  return { end, server, sent: watch.sent, run, opened, told }
+}
+
+function counted(api: Api, onOpen: () => void): Api {
+  return {
+    ...api,
+    open() {
+      onOpen()
+      return api.open()
+    },
+  }
 }

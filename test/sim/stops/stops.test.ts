@@ -89,3 +89,21 @@ test('a server that can be read but never takes a request is given up too', asyn
   expect(end).toMatchObject(stoppedBy('server-unusable'))
   expect(sent).toEqual([])
 })
+
+test('while a link that comes and goes has used up the repeats, the wait is told with its reason and its end', async () => {
+  let opens = 0
+  const { end, opened, told } = await playCalm({ api: (api) => ({ open: () => ((opens += 1) % 2 === 0 ? Promise.resolve({ kind: 'unreachable', reason: 'the link is down' }) : api.open()) }) })
+  expect(end).toEqual({ kind: 'finished' })
+  const stills = opened.flatMap((from, index) => {
+    const until = opened[index + 1] ?? from
+    return until - from > 10_000 ? [{ from, until }] : []
+  })
+  expect(stills.length).toBeGreaterThan(1)
+  for (const { from, until } of stills) {
+    // What stands on the screen in the middle of it, and nothing of it when it is over.
+    const shown = told.findLast(({ at }) => at < (from + until) / 2)
+    expect(shown?.progress.waiting?.reason).toBe('repeats')
+    expect(Math.abs((shown?.at ?? 0) + (shown?.progress.waiting?.forMs ?? 0) - until)).toBeLessThan(1_000)
+  }
+  expect(told.at(-1)?.progress.waiting).toBe(null)
+})

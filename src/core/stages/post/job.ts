@@ -65,6 +65,7 @@ export function openJob(run: ExecuteRun, left: number): Job {
       onOpen: (restMs) => tally.setWaiting('server-trouble', restMs),
       onClosed: () => tally.clearWaiting(),
     },
+    onStill: (still) => tally.setStill(still),
   })
   const patience = createPatience(clock, settings)
   const tally = createTally({ clock, pacer, total: run.log.run.customers, counts: run.log.run.counts, left, onProgress: run.onProgress })

@@ -3,8 +3,11 @@ import type { UnitOutcome } from '../../model/receipt.ts'
 import type { Failure } from '../../model/result.ts'
 import type { RunPace } from '../../ports-journal.ts'
 
-/** Why nothing is being sent at the moment. `checking`: the server is being calibrated, or the first customer proved. */
-export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'settling' | 'checking' | 'auditing'
+/**
+ * Why nothing is being sent at the moment. `repeats`: only requests that were made before are left, and so many were repeated that the next one has to
+ * wait · `checking`: the server is being calibrated, or the first customer proved.
+ */
+export type WaitReason = 'paused' | 'throttled' | 'no-network' | 'server-trouble' | 'repeats' | 'settling' | 'checking' | 'auditing'
 
 /**
  * Where a run is. preparing: the server proves that its look-ups can be believed · first-customer: one is sent and read back ·

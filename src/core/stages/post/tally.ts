@@ -1,7 +1,8 @@
 import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
 import type { Clock } from '../../ports.ts'
-import type { Pacer } from './pace/index.ts'
+import type { Pacer, Still } from './pace/index.ts'
 import type { PostProblem, PostProgress, RunPhase, WaitReason } from './progress.ts'
+import { createWaits } from './waits.ts'
 
 const EVERY_MS = 100
 const PROBLEMS_SHOWN = 50
@@ -15,6 +16,8 @@ export interface Tally {
   noteAudited(customers: number): void
   setWork(work: { readonly inFlight: number; readonly settling: number }): void
   setWaiting(reason: WaitReason, delayMs: number | null): void
+  /** The pacer lets nothing go for so long, whatever got through before; null: that is over. */
+  setStill(still: Still | null): void
   setPaused(paused: boolean): void
   /** `sending` covers the first customer before it, and clearing up after it: who counts knows them apart. */
   setPhase(phase: Exclude<RunPhase, 'first-customer'>): void
@@ -32,16 +35,6 @@ interface TallyInit {
   readonly counts: Readonly<Record<UnitOutcome, number>>
   readonly left: number
   readonly onProgress: (progress: PostProgress) => void
-}
-
-interface Wait {
-  readonly reason: WaitReason
-  readonly until: number | null
-}
-
-function shownWait(waiting: Wait | null, now: number): PostProgress['waiting'] {
-  if (waiting === null || (waiting.until !== null && waiting.until <= now)) return null
-  return { reason: waiting.reason, forMs: waiting.until === null ? null : waiting.until - now }
 }
 
 interface PhaseFollowed {
@@ -83,8 +76,7 @@ export function createTally(init: TallyInit): Tally {
   let left = init.left
   let audited = 0
   let work = { inFlight: 0, settling: 0 }
-  let waiting: Wait | null = null
-  let paused = false
+  const waits = createWaits(clock)
   const phase = followPhase()
   let problems: readonly PostProblem[] = []
   let due: (() => void) | null = null
@@ -96,7 +88,7 @@ export function createTally(init: TallyInit): Tally {
       phase: phase.now({ left, settling: work.settling }), total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
       unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, ...work, ratePerSecond: pacer.ratePerSecond(),
       etaMs: estimate(endings, { now, left }),
-      waiting: paused ? { reason: 'paused', forMs: null } : shownWait(waiting, now), problems,
+      waiting: waits.shown(), problems,
     })
   }
   const soon = (): void => {
@@ -124,12 +116,12 @@ export function createTally(init: TallyInit): Tally {
     },
     noteAudited: (customers) => change(() => void (audited += customers)),
     setWork: (changed) => change(() => void (work = changed)),
-    setWaiting: (reason, delayMs) => change(() => void (waiting = { reason, until: delayMs === null ? null : clock.now() + delayMs })),
-    setPaused: (value) => change(() => void (paused = value)),
+    setWaiting: (reason, delayMs) => change(() => waits.begin(reason, delayMs)),
+    setStill: (still) => change(() => waits.setStill(still)),
+    setPaused: (value) => change(() => waits.setPaused(value)),
     setPhase: (value) => change(() => phase.set(value)),
     clearWaiting() {
-      if (waiting !== null) soon()
-      waiting = null
+      if (waits.clear()) soon()
     },
     tellLast() {
       due?.()

@@ -2,3 +2,4 @@
 export { heardOf } from './heard.ts'
 export { createPacer, type Pacer, type Turn } from './pacer.ts'
 export { retryDelay } from './retry-delay.ts'
+export type { Still } from './still.ts'

@@ -115,7 +115,8 @@ test('reads and creates have lanes of their own, and each waits only for its own
 
 test('repeated requests are a tenth of the others and ten; beyond it one in half a minute, and nobody waits for them', async () => {
   const { clock, pass } = createSteps()
-  const pacer = createPacer({ clock, pace: { requestsPerSecond: 1_000, lanes: 8 } })
+  const told: (string | null)[] = []
+  const pacer = createPacer({ clock, pace: { requestsPerSecond: 1_000, lanes: 8 }, onStill: (still) => void told.push(still === null ? null : `${still.reason} at ${clock.now()} for ${still.forMs}`) })
   const left = { first: 0, again: 0 }
   const send = (kind: 'first' | 'again', count: number): void => {
     for (let index = 0; index < count; index += 1) {
@@ -128,11 +129,17 @@ test('repeated requests are a tenth of the others and ten; beyond it one in half
   send('again', 40)
   await pass(1_000)
   expect(left).toEqual({ first: 0, again: 10 })
+  expect(told).toEqual(['repeats at 9 for 30000'])
   send('first', 100)
   await pass(1_000)
   expect(left).toEqual({ first: 100, again: 20 })
   await pass(61_000)
   expect(left).toEqual({ first: 100, again: 22 })
+  // Each time once that it is over, when something leaves.
+  expect(told.filter((each) => each === null)).toHaveLength(3)
+  expect(told.at(-1)).toMatch(/^repeats at 6\d{4} for 30000$/)
+  pacer.letGo()
+  expect(told.at(-1)).toBe(null)
 })
 
 test('answers that become twice as slow slow the run down, to a quarter at most', async () => {
@@ -173,6 +180,21 @@ test('what the server says it will still take is spread over the time until it t
   quota = null
   await pass(100)
   expect(times).toHaveLength(3)
+})
+
+test('a server that takes nothing for long, by its own word, is told as a wait; a short moment is not', async () => {
+  const { clock, pass } = createSteps()
+  const told: unknown[] = []
+  let quota: { remaining: number; resetMs: number } | null = { remaining: 0, resetMs: 500 }
+  const pacer = createPacer({ clock, pace: { requestsPerSecond: 100, lanes: 8 }, quota: () => quota, onStill: (still) => void told.push(still) })
+  void pacer.turn({ lane: 'read' })
+  expect(told).toEqual([])
+  quota = { remaining: 0, resetMs: 9_000 }
+  void pacer.turn({ lane: 'read' })
+  expect(told).toEqual([{ reason: 'throttled', forMs: 9_000 }])
+  quota = null
+  await pass(9_000)
+  expect(told.at(-1)).toBe(null)
 })
 
 test('a server that is down gets one question in a while and nothing else, until it answers; then half the pace', async () => {

@@ -4,14 +4,16 @@ import { createAlarm } from './alarm.ts'
 import type { BreakerInit } from './breaker.ts'
 import type { Heard } from './heard.ts'
 import { createHealth } from './health.ts'
+import { createLanes, type Lane } from './lanes.ts'
 import { createMeter } from './meter.ts'
 import { createQueue } from './queue.ts'
 import { createRetryBudget } from './retry-budget.ts'
 import { createSlots, type Quota } from './slots.ts'
+import { createStillTeller, type Still } from './still.ts'
 
 export interface Ask {
   /** Reads and requests that create have as many lanes each: questions about what is unclear never wait behind slow creates. */
-  readonly lane: 'read' | 'write'
+  readonly lane: Lane
   /** The same was asked before, and not answered. */
   readonly isRetry?: boolean
 }
@@ -48,6 +50,8 @@ export interface PacerInit {
   /** What the server said of the requests it will still take. */
   readonly quota?: () => Quota | null
   readonly breaker?: Omit<BreakerInit, 'clock'>
+  /** Nothing is under way and nothing may leave, for a reason that only the pacer knows; null: that is over. */
+  readonly onStill?: (still: Still | null) => void
 }
 
 const atTheEnd: Turn = { leaves: () => undefined, done: () => undefined }
@@ -65,36 +69,35 @@ function openTurn(clock: Clock, leaves: () => void, onDone: (heard: Heard, elaps
   }
 }
 
-export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
+export function createPacer({ clock, pace, quota, breaker, onStill }: PacerInit): Pacer {
   let current = pace
   let paused = false
   let ended = false
   const alarm = createAlarm(clock, () => serve())
-  const underWay = { read: 0, write: 0 }
   const budget = createRetryBudget(clock)
   const meter = createMeter(clock)
   const health = createHealth({ clock, breaker, silenceMs: () => slots.heldForMs(), onBack: () => serve() })
-  const slots = createSlots({ clock, limit: () => current.requestsPerSecond, part: () => health.factor(), quota: quota ?? (() => null), underWay: () => underWay.read + underWay.write })
-  const lanes = (): number => Math.max(1, Math.floor(current.lanes * Math.max(health.factor(), 0.25)))
-  const queue = createQueue<Ask, Turn>((ask) => (underWay[ask.lane] >= lanes() ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
-
+  const slots = createSlots({ clock, limit: () => current.requestsPerSecond, part: () => health.factor(), quota: quota ?? (() => null), underWay: () => lanes.underWay() })
+  const lanes = createLanes({ wanted: () => current.lanes, part: () => health.factor() })
+  const queue = createQueue<Ask, Turn>((ask) => (lanes.isFull(ask.lane) ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
+  const still = createStillTeller({ clock, slots, isIdle: () => lanes.underWay() === 0, onStill })
   const serve = (): void => {
     while (!paused && !health.isDown()) {
       const next = queue.first()
       if (next === null) break
       const due = Math.max(slots.dueAt(), next.from)
+      still.note({ from: next.from, due })
       if (due > clock.now()) return alarm.set(due)
-      const leaves = slots.take()
       meter.count()
       budget.note(next.ask.isRetry === true)
-      next.go(begin(next.ask.lane, leaves))
+      next.go(begin(next.ask.lane, slots.take()))
     }
     alarm.set(null)
   }
   const begin = (lane: Ask['lane'], leaves: () => void): Turn => {
-    underWay[lane] += 1
+    lanes.enter(lane)
     return openTurn(clock, leaves, (heard, elapsedMs) => {
-      underWay[lane] -= 1
+      lanes.leave(lane)
       health.note(lane, heard, elapsedMs)
       serve()
     })
@@ -112,13 +115,14 @@ export function createPacer({ clock, pace, quota, breaker }: PacerInit): Pacer {
       current = changed
       change(() => slots.hasten())
     },
-    lanes,
+    lanes: () => lanes.most(),
     hold: (delayMs) => change(() => slots.hold(delayMs)),
     pause: () => void (paused = true),
     resume: () => change(() => void (paused = false)),
     letGo() {
       ended = true
       alarm.set(null)
+      still.over()
       health.letGo()
       queue.letGo(atTheEnd)
     },

@@ -13,6 +13,8 @@ const MOST_RESET_MS = 600_000
 const SLOWEST = 0.01
 /** Turns that were missed by so little (a timer, a sync of the disk, lanes that all wait for an answer) are caught up. Older ones are gone. */
 const CATCH_UP_MS = 250
+/** A turn that is further away than this has to be explained to whoever watches. */
+const FAR_MS = 2_000
 
 export interface SlotsInit {
   readonly clock: Clock
@@ -33,6 +35,8 @@ export interface Slots {
   hold(delayMs: number): void
   /** How long the hold still lasts. */
   heldForMs(): number
+  /** The next turn is far away because the server said how little it will still take. */
+  isRationed(): boolean
   /** Somebody waits again after nobody did. */
   wake(): void
   /** The pace has changed: a slot that was far away comes nearer. */
@@ -48,16 +52,17 @@ export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit):
     const said = quota()
     return said === null || said.resetMs <= 0 ? null : { remaining: said.remaining - underWay(), resetMs: Math.min(said.resetMs, MOST_RESET_MS) }
   }
-  const spacingMs = (): number => {
-    const own = 1000 / Math.max(SLOWEST, limit() * part())
+  const quotaUntil = (): number => {
     const left = allowed()
-    return left === null || left.remaining <= 0 ? own : Math.max(own, left.resetMs / left.remaining)
+    return left !== null && left.remaining <= 0 ? clock.now() + left.resetMs : Number.NEGATIVE_INFINITY
+  }
+  const ownSpacingMs = (): number => 1000 / Math.max(SLOWEST, limit() * part())
+  const spacingMs = (): number => {
+    const left = allowed()
+    return left === null || left.remaining <= 0 ? ownSpacingMs() : Math.max(ownSpacingMs(), left.resetMs / left.remaining)
   }
   return {
-    dueAt() {
-      const left = allowed()
-      return Math.max(nextAt, heldUntil, departures.nextAt(Math.max(SLOWEST, limit())), left !== null && left.remaining <= 0 ? clock.now() + left.resetMs : Number.NEGATIVE_INFINITY)
-    },
+    dueAt: () => Math.max(nextAt, heldUntil, departures.nextAt(Math.max(SLOWEST, limit())), quotaUntil()),
     take() {
       const spacing = spacingMs()
       nextAt = Math.max(nextAt, heldUntil, clock.now() - Math.max(spacing, CATCH_UP_MS)) + spacing
@@ -67,6 +72,10 @@ export function createSlots({ clock, limit, part, quota, underWay }: SlotsInit):
       heldUntil = Math.max(heldUntil, clock.now() + delayMs)
     },
     heldForMs: () => Math.max(0, heldUntil - clock.now()),
+    isRationed() {
+      const far = clock.now() + FAR_MS
+      return quotaUntil() > far || (nextAt > far && spacingMs() > ownSpacingMs())
+    },
     wake() {
       // For a moment all lanes were waiting for answers: that is caught up. A longer idle time is no credit.
       if (nextAt < clock.now() - CATCH_UP_MS) nextAt = clock.now()
