@@ -68,9 +68,14 @@ export async function accounts(sandbox: Pick<Sandbox, 'url'>): Promise<readonly 
   return (await imported(sandbox.url)).map((customer) => customer.customerAccountNumber)
 }
 
-export async function enginePid(app: ElectronApplication): Promise<number> {
-  const pid = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Onboarder engine'))?.pid)
-  if (pid === undefined) throw new Error('no engine is running')
+export function enginePid(app: ElectronApplication): Promise<number> {
+  return processId(app, 'Onboarder engine')
+}
+
+/** Of one of the program's own processes. */
+export async function processId(app: ElectronApplication, service: string): Promise<number> {
+  const pid = await app.evaluate(({ app: electron }, wanted) => electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes(wanted))?.pid, service)
+  if (pid === undefined) throw new Error(`${service} is not running`)
   return pid
 }
 

@@ -24,16 +24,14 @@ export function useWizard(client: AppClient): Session {
 
   useEffect(() => { void begin({ client, act, store }) }, [client, act, store])
 
-  // Reference data of another target changes what is required and what is known: both are read again.
+  // The lists of another target, or of the first one, change what is required and what is known: the open file is judged anew. The first one comes by
+  // itself, while the operator may be further than the program: that is no reason to hold anything up.
   const { target, step } = wizard
   const seen = useRef(target)
   useEffect(() => {
     const before = seen.current
     seen.current = target
-    const now = store.get().step
-    if (before === null || before === target || !('mapping' in now)) return
-    void act.readMapping()
-    if ('review' in now) void act.readReview()
+    if (before !== target && target !== null) void act.judgeAnew(before !== null && store.get().busy === null)
   }, [target, act, store])
 
   const runId = step.kind === 'import' ? step.run.runId : null

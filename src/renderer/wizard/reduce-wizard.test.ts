@@ -157,6 +157,23 @@ test('connecting ends its own waiting and no other', () => {
   expect(after([{ kind: 'asked', busy: 'opening' }, { kind: 'target-read', target }]).busy).toBe('opening')
 })
 
+test('lists that come later change what is shown of the file, and take nothing away: no dry run, no problem, no other waiting', () => {
+  const judged: WizardEvent = { kind: 'judged-anew', sourceId, mapping: { ...mapping, fixed: { 'site.country': 'GB' } }, review: { ...review, counts: { ...counts, errors: 5 } }, wasShown: false }
+  const problem = { code: 'no-network', message: 'No network.' } as const
+  const wizard = reduceWizard({ ...at(planned), busy: 'planning', problem }, judged)
+  expect(wizard).toMatchObject({ busy: 'planning', problem, version: 1, step: { kind: 'plan', dryRun, mapping: { fixed: { 'site.country': 'GB' } }, review: { counts: { errors: 5 } } } })
+  expect(reduceWizard(at({ kind: 'match', work, mapping }), judged).step).toMatchObject({ kind: 'match', mapping: { fixed: { 'site.country': 'GB' } } })
+  expect(reduceWizard(at(planned), { ...judged, review: null }).step).toMatchObject({ review: { counts: { errors: 0 } } })
+})
+
+test('judging anew ends its own waiting, also where the file is no longer open, and no other', () => {
+  const judged = { kind: 'judged-anew', sourceId, mapping, review, wasShown: true } as const
+  expect(reduceWizard({ ...at(planned), busy: 'checking' }, judged).busy).toBeNull()
+  expect(reduceWizard({ ...at(planned), busy: 'checking' }, { ...judged, wasShown: false }).busy).toBe('checking')
+  expect(reduceWizard({ ...at(planned), busy: 'saving' }, judged).busy).toBe('saving')
+  expect(reduceWizard({ ...at({ kind: 'choose' }), busy: 'checking' }, judged)).toMatchObject({ busy: null, step: { kind: 'choose' } })
+})
+
 test('a file that is still being read shows its rows so far, and is whole at its end', () => {
   const table = { file: 'a.csv', sheet: null, headerRow: 1, headers: ['A'], rows: 10, columns: 1, preamble: [], footer: [] }
   const reading: SourceView = { ...source, state: 'reading', progress: { rows: 10, share: 0.1 }, tables: [table] }

@@ -29,6 +29,8 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
       return { ...wizard, step: readOn(wizard.step, event.event) }
     case 'source-failed':
       return isOf(wizard.step, event.sourceId) ? { ...wizard, busy: null, problem: event.failure, step: { kind: 'choose' } } : wizard
+    case 'judged-anew':
+      return judgeAnew(wizard, event)
     case 'opened':
     case 'source-ready':
     case 'mapping-read':
@@ -47,7 +49,7 @@ export function reduceWizard(wizard: Wizard, event: WizardEvent): Wizard {
   }
 }
 
-type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'runs-changed' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' | 'engine-restarted' }>
+type StepEvent = Exclude<WizardEvent, { kind: 'asked' | 'answered' | 'runs-changed' | 'failed' | 'problem-dismissed' | 'target-read' | 'source-progressed' | 'source-failed' | 'engine-restarted' | 'judged-anew' }>
 
 // Same step object: the event did not fit. A new one: an answer arrived, so nothing is waited for, and rows may have changed.
 function settle(wizard: Wizard, step: Step): Wizard {
@@ -133,6 +135,15 @@ function readReview(step: Step, event: Extract<StepEvent, { kind: 'review-read' 
     return { kind: 'review', work: step.work, mapping: step.mapping, review: event.review, choice: choiceFor(step.work) }
   }
   return 'review' in step ? { ...withoutDryRun(step), review: event.review } : step
+}
+
+/** It takes nothing away: what was planned meanwhile was planned with the same lists, and another waiting goes on. */
+function judgeAnew(wizard: Wizard, { sourceId, mapping, review, wasShown }: Extract<WizardEvent, { kind: 'judged-anew' }>): Wizard {
+  const { step } = wizard
+  const ended = wasShown && wizard.busy === 'checking' ? { ...wizard, busy: null } : wizard
+  if (!isOf(step, sourceId) || !('mapping' in step)) return ended
+  const judged: Step = 'review' in step ? { ...step, mapping, review: review ?? step.review } : { ...step, mapping }
+  return { ...ended, step: judged, version: wizard.version + 1 }
 }
 
 function isOf(step: Step, sourceId: string): boolean {

@@ -69,6 +69,11 @@ export type WizardEvent =
   | { readonly kind: 'source-failed'; readonly sourceId: SourceId; readonly failure: Failure }
   | { readonly kind: 'mapping-read'; readonly sourceId: SourceId; readonly mapping: MappingView }
   | { readonly kind: 'review-read'; readonly sourceId: SourceId; readonly review: ReviewView }
+  /**
+   * The server's lists are others: what stands on the screen, judged by them. `review` is null before there is one; `wasShown`: the window showed
+   * that it waits for this.
+   */
+  | { readonly kind: 'judged-anew'; readonly sourceId: SourceId; readonly mapping: MappingView; readonly review: ReviewView | null; readonly wasShown: boolean }
   | { readonly kind: 'review-changed'; readonly sourceId: SourceId; readonly review: ReviewView }
   | { readonly kind: 'plan-entered' }
   | { readonly kind: 'choice-changed'; readonly choice: PlanChoice }
