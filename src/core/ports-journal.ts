@@ -155,7 +155,7 @@ export interface ApprovedUnit {
 export interface Journal {
   /** Takes the units one by one, all in one transaction: however many they are, only one is in memory. */
   createRun(plan: PlanSummary & { readonly units: Iterable<PlanUnit> }, meta: RunMeta): Result<RunSummary>
-  /** Newest first. */
+  /** Newest first, by the order in which they were made, whatever the clock said. */
   runs(): Result<readonly RunSummary[]>
   /** `no-such-run` when there is none. */
   run(id: string): Result<RunSummary>

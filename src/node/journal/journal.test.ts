@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Plan, PlanUnit } from '#core/model/plan.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
@@ -268,6 +268,21 @@ test('a run that has ended is deleted from every file, and one that has not is k
   const next = must(journal.hold(kept))
   expect(must(next.markIntent({ ordinal: 0, step: 'customer:B', bodyHash: 'x' }))).toBe(2)
   next.release()
+})
+
+test('the newest run is listed first after the clock was turned back, too', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const journal = must(openJournal(folder))
+    const ids = ['2026-03-02T10:00:00Z', '2026-03-02T09:00:00Z', '2025-12-31T23:00:00Z'].map((now) => {
+      vi.setSystemTime(now)
+      return must(journal.createRun(plan('A'), meta)).id
+    })
+    expect(must(journal.runs()).map(({ id, createdAt }) => [id, createdAt.slice(0, 16)])).toEqual([[ids[2], '2025-12-31T23:00'], [ids[1], '2026-03-02T09:00'], [ids[0], '2026-03-02T10:00']])
+    journal.close()
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('the hashes of what was approved outlive the requests', () => {

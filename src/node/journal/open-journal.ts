@@ -58,7 +58,7 @@ export function openJournalForReading(folder: string, why: Failure): Result<Jour
 function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'receipts' | 'reportSource' | 'begun' | 'holder' | 'approved'> {
   return {
     run: (id) => using((database) => findRun(database, id)),
-    runs: () => using((database) => guardOn(database, () => (database.prepare('SELECT * FROM runs ORDER BY created_at DESC, id DESC').all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
+    runs: () => using((database) => guardOn(database, () => (database.prepare(NEWEST_FIRST).all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
     receipts: (id) => using((database) => guardOn(database, () => Array.from(database.prepare(RECEIPTS).iterate(id) as Iterable<Parameters<typeof toReceipt>[0]>, toReceipt))),
     reportSource: (id) => using((database) => {
       const found = findRun(database, id)
@@ -114,6 +114,9 @@ function checkComplete(database: Database, run: RunSummary): void {
   const { units } = database.prepare('SELECT count(*) AS units FROM units WHERE run_id = ?').get(run.id) as { readonly units: number }
   if (units !== run.customers) throw new Damaged(`the run has ${run.customers} customers, and ${units} of them are in it`)
 }
+
+// By the order in which they were written, which SQLite keeps: the clock may have been turned back in between.
+const NEWEST_FIRST = 'SELECT * FROM runs ORDER BY rowid DESC'
 
 // Without the requests: those of a large run are larger than everything that is told of it.
 const RECEIPTS = `
