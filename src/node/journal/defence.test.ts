@@ -1,12 +1,13 @@
 // What happens around the journal rather than in it: files that are deleted, damaged, put back, of another version, in a bad place.
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Plan, PlanUnit } from '#core/model/plan.ts'
 import { fail, type Result } from '#core/model/result.ts'
 import type { Journal, RunLog, RunMeta } from '#core/ports-journal.ts'
+import { memoryFolder } from '../../../test/support/memory-folder.ts'
 import { guardOn, isSpoiled, journalFailure } from './failures.ts'
 import { lockTarget } from './lock.ts'
 import { migrations } from './migrations.ts'
@@ -18,7 +19,7 @@ const realTmp = process.env['TMPDIR']
 let folder: string
 let base: string
 beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), 'onboarder-defence-'))
+  base = mkdtempSync(join(memoryFolder, 'onboarder-defence-'))
   folder = join(base, 'data')
   process.env['TMPDIR'] = base
 })

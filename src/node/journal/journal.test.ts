@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -7,6 +6,7 @@ import type { Plan, PlanUnit } from '#core/model/plan.ts'
 import type { UnitReceipt } from '#core/model/receipt.ts'
 import type { Result } from '#core/model/result.ts'
 import type { RunMeta } from '#core/ports-journal.ts'
+import { memoryFolder } from '../../../test/support/memory-folder.ts'
 import { journalFailure } from './failures.ts'
 import { migrations } from './migrations.ts'
 import { openJournal } from './open-journal.ts'
@@ -14,7 +14,7 @@ import { openJournal } from './open-journal.ts'
 let folder: string
 const realTmp = process.env['TMPDIR']
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'onboarder-journal-'))
+  folder = mkdtempSync(join(memoryFolder, 'onboarder-journal-'))
   // The machine's locks too are this test's own: the same target is held in other tests at the same time.
   process.env['TMPDIR'] = folder
 })

@@ -1,8 +1,6 @@
 // Plays a plan against armed faults with the real client, the real engine and a journal on disk, and asks the judge.
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import type { FailureCode } from '#core/model/result.ts'
 import type { Api, Clock } from '#core/ports.ts'
@@ -11,6 +9,7 @@ import { connect } from '#node/http/connect.ts'
 import type { Fault } from '#sandbox/fates/order.ts'
 import { evidenceOf, type Requested } from '../../judge/from-ledger.ts'
 import { judge } from '../../judge/judge.ts'
+import { memoryFolder } from '../../support/memory-folder.ts'
 import { plan, type Wanted } from '../support/plan.ts'
 import { type Bench, credentials, type Ended, type Ledger, openBench, run, type RunChoice } from '../support/run.ts'
 import type { Ends } from './expectations.ts'
@@ -18,8 +17,6 @@ import type { Ends } from './expectations.ts'
 /** Long enough for a machine that is busy, as an answer that comes too late is another fate than the one that is played. */
 const DEADLINE_MS = { write: 1_200, read: 1_200 }
 const settings = { settleMs: 240, networkPatienceMs: 3_000, troublePatienceMs: 20_000 }
-/** What a disk does to a journal is proved elsewhere; thousands of them in memory spare this proof a minute. */
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** A run that the fate stops is resumed, as an operator would, so many times at most. */
 const MOST_RESUMED = 12
 
@@ -76,7 +73,7 @@ export async function openElsewhere(): Promise<{ readonly url: string; readonly 
 }
 
 export async function playScene({ wanted, faults, endsOf, settleMs = settings.settleMs }: Scene): Promise<Played> {
-  const bench = await openBench({ uniqueAccountNumbers: false, uniqueSiteReferences: false, faults }, memory)
+  const bench = await openBench({ uniqueAccountNumbers: false, uniqueSiteReferences: false, faults }, memoryFolder)
   try {
     const stops = new Set<FailureCode>()
     const ended = await runToTheEnd(bench, { begin: plan(wanted), settings: { ...settings, settleMs } }, stops)
