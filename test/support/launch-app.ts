@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, type Page, _electron } from 'playwright-core'
+import { gatherText } from './gather-text.ts'
 
 export interface LaunchedApp {
   readonly app: ElectronApplication
@@ -37,9 +38,7 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
     env: { ...inherited(), ONBOARDER_HOME: dataFolder, ...env },
     timeout: 60_000,
   })
-  let printed = ''
-  app.process().stdout?.on('data', (piece) => (printed += String(piece)))
-  app.process().stderr?.on('data', (piece) => (printed += String(piece)))
+  const printed = gatherText(app.process().stdout, app.process().stderr)
 
   const close = async () => {
     // An app that does not close when asked must not hold up the tests after it.
@@ -52,10 +51,10 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
   try {
     const window = await app.firstWindow()
     await window.waitForLoadState('domcontentloaded')
-    return { app, window, home: dataFolder, output: () => printed, close }
+    return { app, window, home: dataFolder, output: printed, close }
   } catch (error) {
     await close()
-    throw new Error(`The app opened no window. It printed:\n${printed}`, { cause: error })
+    throw new Error(`The app opened no window. It printed:\n${printed()}`, { cause: error })
   }
 }
 

@@ -33,7 +33,7 @@ async function warmUp(fault: (socket: Socket) => void, secure: boolean): Promise
     else if ((creates += 1) === 1) socket.write(reply('201 Created', createdA1, ['Connection: keep-alive']))
     else fault(socket)
   }), secure ? { tls: authority.issue('localhost') } : {})
-  const api = await openApi(secure ? `https://localhost:${server.port}/v1` : `http://127.0.0.1:${server.port}/v1`, { network: { authorities: [authority.cert] }, deadlineMs: { write: 5_000, read: 5_000 } })
+  const api = await openApi(secure ? `https://localhost:${server.port}/v1` : `http://127.0.0.1:${server.port}/v1`, { network: { authorities: [authority.cert] } })
   opened.push(server, api)
   return { server, api }
 }

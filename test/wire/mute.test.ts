@@ -1,8 +1,8 @@
 // N17: an address that never answers. It refuses nothing: whoever connects to it waits.
-import dns from 'node:dns'
 import { afterEach, expect, test, vi } from 'vitest'
 import { create, createdA1, openApi, readA1 } from './support/api.ts'
 import { type MuteAddress, openMuteAddress } from './support/mute-address.ts'
+import { nameLeadsTo } from './support/name-leads-to.ts'
 import { afterLogin, openRawServer, type RawServer, reply } from './support/raw-server.ts'
 
 const opened: { close(): Promise<void> | void }[] = []
@@ -10,11 +10,6 @@ afterEach(async () => {
   vi.restoreAllMocks()
   for (const each of opened.splice(0)) await each.close()
 })
-
-/** What a name leads to is the computer's business: on some, `localhost` has one address only. */
-function nameLeadsTo(...addresses: readonly dns.LookupAddress[]): void {
-  vi.spyOn(dns, 'lookup').mockImplementation(((_name: string, _options: unknown, tell: (error: null, found: readonly dns.LookupAddress[]) => void) => process.nextTick(tell, null, addresses)) as typeof dns.lookup)
-}
 
 async function serve(host = '127.0.0.1'): Promise<RawServer> {
   const server = await openRawServer(afterLogin((socket, { method }) => void socket.write(method === 'GET' ? reply('200 OK', '[]') : reply('201 Created', createdA1))), { host })
