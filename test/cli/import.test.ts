@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { runCli, startCli, temporaryFolder } from './support/run-cli.ts'
 import { startSandbox, type Ledger, type Sandbox } from './support/sandbox.ts'
+import { until } from './support/until.ts'
 
 const clean = 'examples/clean.csv'
 const open: Sandbox[] = []
@@ -81,8 +82,8 @@ test.each(faults)('every customer is there exactly once after $fault on creates'
 test('killed half way and resumed: every customer is there exactly once', async () => {
   const sandbox = await freshSandbox(['--latency', '30'])
   const env = { ...sandbox.login, ONBOARDER_HOME: temporaryFolder() }
-  const { child, result } = startCli(['import', clean, '--yes', '--rate', '60'], env)
-  await until(async () => held(await sandbox.ledger()).size >= 8)
+  const { child, result } = startCli(['import', clean, '--yes', '--rate', '15'], env)
+  await until(async () => held(await sandbox.ledger()).size >= 4)
   child.kill('SIGKILL')
   await result
   const halfWay = held(await sandbox.ledger()).size
@@ -90,7 +91,7 @@ test('killed half way and resumed: every customer is there exactly once', async 
 
   const status = JSON.parse((await runCli(['status', '--json'], env)).stdout) as { runs: { state: string; resumable: boolean }[] }
   expect(status.runs).toMatchObject([{ state: 'interrupted', resumable: true, next: ['resume', 'cancel', 'report'] }])
-  const resumed = await runCli(['resume', '--report', join(env.ONBOARDER_HOME, 'report.json'), '--json'], env)
+  const resumed = await runCli(['resume', '--rate', '200', '--report', join(env.ONBOARDER_HOME, 'report.json'), '--json'], env)
   expect(resumed.code).toBe(0)
   expect(JSON.parse(resumed.stdout)).toMatchObject({ state: 'finished', summary: { sumsAgree: true } })
   expect(held(await sandbox.ledger())).toEqual(await promised())
@@ -99,14 +100,14 @@ test('killed half way and resumed: every customer is there exactly once', async 
 test('Ctrl-C stops with exit 3, and resume ends it', async () => {
   const sandbox = await freshSandbox(['--latency', '30'])
   const env = { ...sandbox.login, ONBOARDER_HOME: temporaryFolder() }
-  const { child, result } = startCli(['import', clean, '--yes', '--rate', '40'], env)
+  const { child, result } = startCli(['import', clean, '--yes', '--rate', '10'], env)
   await until(async () => held(await sandbox.ledger()).size >= 4)
   child.kill('SIGINT')
   const stopped = await result
   expect(stopped.stderr).toMatch(/onboarder resume/)
   expect(stopped.code).toBe(3)
   expect((await runCli(['report'], env)).code).toBe(3)
-  expect((await runCli(['resume'], env)).code).toBe(0)
+  expect((await runCli(['resume', '--rate', '200'], env)).code).toBe(0)
   expect((await runCli(['report'], env)).code).toBe(0)
   expect(held(await sandbox.ledger())).toEqual(await promised())
 })
@@ -119,11 +120,3 @@ test('the broken example lists what is wrong, and its good customers still go', 
   expect(summary.rowsByBucket['created']).toBeGreaterThan(0)
   expect(summary.rowsByBucket['held']).toBeGreaterThan(0)
 })
-
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (await isDone()) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('waited in vain')
-}
