@@ -4,7 +4,7 @@ import type { CustomerDraft, EntityDraft } from '#core/model/draft.ts'
 import type { Edits } from '#core/model/edits.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { ExactNumber } from '#core/model/json.ts'
-import type { RowReader } from '#core/model/mapped-row.ts'
+import type { MappedRow, RowReader } from '#core/model/mapped-row.ts'
 import type { Mapping } from '#core/model/mapping.ts'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { RowPlace } from '#core/model/place.ts'
@@ -118,16 +118,20 @@ interface Bench {
 
 function checkCustomer(bench: Bench, group: Group, similar: Issue | undefined): CheckedCustomer {
   const { reader, rowAt, assembling, validating, skipExisting, reference } = bench
-  const all = group.rows.map(({ table, index }) => ({ table, source: rowAt(table, index) }))
-  const mapped = all.map(({ table, source }) => reader.read(source, table))
+  const mapped: MappedRow[] = []
+  for (const { table, index } of group.rows) mapped.push(reader.read(rowAt(table, index), table))
   const kept = assembling.isLeftOut === undefined ? mapped : mapped.filter(({ place }) => !bench.isExcluded(place))
   // Rows left out are given too: what stands above a row stays above it.
   const { draft, issues, defined } = assembleCustomer(group, mapped, assembling)
   if (kept.length === 0) return { draft, issues: [], unit: null, summary: summarise(draft, 'excluded', []) }
-  const judged = defined ? validateCustomer(draft, validating) : []
-  const exists = skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : []
+  const judged = defined ? validateCustomer(draft, validating) : nothing
+  const exists = skipExisting ? judged.filter(({ code }) => code === 'customer-exists') : nothing
   if (exists.length > 0) return { draft, issues: exists, unit: null, summary: summarise(draft, 'existing', exists) }
-  const found = sayOtherTables(bench, [...readingIssues(bench.reading, kept, group.key), ...(similar === undefined ? [] : [similar]), ...issues, ...judged])
+  const all = bench.reading.byRow.size === 0 ? [] : readingIssues(bench.reading, kept, group.key)
+  if (similar !== undefined) all.push(similar)
+  for (const found of issues) all.push(found)
+  for (const found of judged) all.push(found)
+  const found = sayOtherTables(bench, all)
   const isReady = defined && !bench.reading.holdsAll && !hasBroken(draft) && countSeverity(found, 'error') === 0
   const unit = isReady ? planCustomer(draft, { reference }) : null
   return { draft, issues: found, unit, summary: summarise(draft, isReady ? 'ready' : 'held', found) }
@@ -138,20 +142,29 @@ function sayOtherTables({ tableNames }: Bench, issues: readonly Issue[]): readon
   return tableNames.length < 2 || issues.length === 0 ? issues : issues.map((found) => sayOtherTable(found, tableNames))
 }
 
-function readingIssues(reading: ReadingIssues, rows: readonly { readonly place: RowPlace }[], key: string): readonly Issue[] {
-  if (reading.byRow.size === 0) return []
+const nothing: readonly Issue[] = []
+
+function readingIssues(reading: ReadingIssues, rows: readonly { readonly place: RowPlace }[], key: string): Issue[] {
   const customer = key === '' ? null : key
   return rows.flatMap(({ place }) => reading.byRow.get(rowKey(place)) ?? []).map((found) => ({ ...found, customer }))
 }
 
 /** A value that could not be read, from a cell or a fixed value, is never sent without. */
 function hasBroken(draft: CustomerDraft): boolean {
-  const isBroken = ({ broken }: EntityDraft): boolean => broken.size > 0
-  return isBroken(draft) || draft.contacts.some(isBroken) || draft.sites.some((site) => isBroken(site) || site.contacts.some(isBroken))
+  if (draft.broken.size > 0 || isAnyBroken(draft.contacts) || isAnyBroken(draft.sites)) return true
+  for (const site of draft.sites) if (isAnyBroken(site.contacts)) return true
+  return false
+}
+
+function isAnyBroken(entities: readonly EntityDraft[]): boolean {
+  for (const { broken } of entities) if (broken.size > 0) return true
+  return false
 }
 
 function summarise(draft: CustomerDraft, bucket: CustomerSummary['bucket'], issues: readonly Issue[]): CustomerSummary {
   const owner = draft.fields.get('customer.contractOwnerId')?.value
+  let contacts = draft.contacts.length
+  for (const site of draft.sites) contacts += site.contacts.length
   return {
     key: draft.key,
     name: draft.fields.get('customer.customerName')?.raw.trim() ?? '',
@@ -159,7 +172,7 @@ function summarise(draft: CustomerDraft, bucket: CustomerSummary['bucket'], issu
     bucket,
     rows: draft.rows,
     sites: draft.sites.length,
-    contacts: draft.sites.reduce((sum, site) => sum + site.contacts.length, draft.contacts.length),
+    contacts,
     errors: countSeverity(issues, 'error'),
     warnings: countSeverity(issues, 'warning'),
   }

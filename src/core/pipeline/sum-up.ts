@@ -10,7 +10,9 @@ export function orderIssues(issues: readonly Issue[]): readonly Issue[] {
 }
 
 export function countSeverity(issues: readonly Issue[], severity: Severity): number {
-  return issues.reduce((count, found) => count + Number(found.severity === severity), 0)
+  let count = 0
+  for (const found of issues) if (found.severity === severity) count++
+  return count
 }
 
 /** Customers that were left out as a whole are listed, but are none of this import. */

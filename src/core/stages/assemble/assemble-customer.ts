@@ -50,7 +50,9 @@ interface Assembly {
 export function assembleCustomer({ key, doubts = [] }: CustomerToAssemble, rows: readonly MappedRow[], context: AssembleContext): Assembled {
   const customer = key === '' ? null : key
   const shapeOf = (row: MappedRow): TableShape => shapeAt(context, row.place.table)
-  const all = takeRows(continueRows(rows.map((row) => splitRow(row, shapeOf(row))), context), context)
+  const split: RowParts[] = []
+  for (const row of rows) split.push(splitRow(row, shapeOf(row)))
+  const all = takeRows(continueRows(split, context), context)
   const issues: Issue[] = []
   for (const parts of all) if (parts.row.issues.length > 0) attachRowIssues(issues, parts, customer)
   if (doubts.length > 0) issues.push(...doubtIssues(all, customer, { context, doubts }))
@@ -132,7 +134,8 @@ function finish(assembly: Assembly, all: readonly RowParts[], defined: boolean):
   fillFixed(entity, 'customer', context.fixed)
   // Once more for a fixed VIP: the cells have had their say, so it conflicts with nothing.
   moveVip(entity, customer)
-  const rows = all.map(({ row }) => row.place)
+  const rows: RowPlace[] = []
+  for (const { row } of all) rows.push(row.place)
   const { fields, broken, customFields } = finishEntity(entity)
   const draft: CustomerDraft = {
     fields, broken, customFields, rows, key, sites: finishSites(sites, context), contacts: finishContacts(contacts, 'customerContact', context),

@@ -32,10 +32,12 @@ export interface ContactFrom {
 }
 
 export function finishContacts(list: ContactList, level: 'siteContact' | 'customerContact', context: AssembleContext): readonly ContactDraft[] {
-  return list.map(({ entity }) => {
+  const drafts: ContactDraft[] = []
+  for (const { entity } of list) {
     fillFixed(entity, level, context.fixed)
-    return finishEntity(entity)
-  })
+    drafts.push(finishEntity(entity))
+  }
+  return drafts
 }
 
 /** A row with contact cells and an empty site reference names a contact of the customer: its cells change their level. */

@@ -13,7 +13,7 @@ interface Above {
  * it. All rows of one customer, in file order; rows left out have their part in what stands above.
  */
 export function continueRows(all: readonly RowParts[], { fills = [], isLeftOut }: AssembleContext): readonly RowParts[] {
-  if (all.length < 2 || !fills.some(({ mode }) => mode !== 'off')) return all
+  if (all.length < 2 || !all.some((parts) => leavesCustomer(parts, fills[parts.row.place.table]))) return all
   let above: readonly Above[] = []
   let table = -1
   return all.map((parts) => {
@@ -21,7 +21,7 @@ export function continueRows(all: readonly RowParts[], { fills = [], isLeftOut }
     const rule = fills[place.table]
     const isFirst = place.table !== table
     table = place.table
-    const continues = rule !== undefined && !isFirst && leavesCustomer(parts, rule)
+    const continues = !isFirst && leavesCustomer(parts, rule)
     const filled = continues && parts.sites.some(isLeft) ? fillSites(parts, above) : parts
     const own = parts.sites.filter((site) => !isLeft(site)).map((site) => ({ site, isLeftOut: isLeftOut?.(place) ?? false }))
     if (!continues) above = own
@@ -35,8 +35,9 @@ export function isContinued({ key, row }: RowParts, { fills = [] }: AssembleCont
   return key === null && (fills[row.place.table]?.mode ?? 'off') !== 'off'
 }
 
-function leavesCustomer({ key, customer }: RowParts, { mode, customer: columns, site }: FillRule): boolean {
-  if (mode === 'off' || customer.length > 0) return false
+function leavesCustomer({ key, customer }: RowParts, rule: FillRule | undefined): boolean {
+  if (rule === undefined || rule.mode === 'off' || customer.length > 0) return false
+  const { mode, customer: columns, site } = rule
   // A row with an account number of its own continues only where the operator says that the table is of this shape.
   return key === null || (mode === 'on' && columns.length + site.length > 0)
 }

@@ -10,10 +10,10 @@ import type { TableShape } from './table-shape.ts'
  * its number only belong to one that other rows should make.
  */
 export function makeCustomer(all: readonly RowParts[], { shapes, fixed }: AssembleContext): boolean {
-  const defining = all.filter(({ row }) => shapes[row.place.table]?.definesCustomers === true)
-  if (defining.length === 0) return false
+  const defines = ({ row }: RowParts): boolean => shapes[row.place.table]?.definesCustomers === true
+  if (!all.some(defines)) return false
   const isNamed = shapes.some(({ namesCustomers }) => namesCustomers) && !fixed.some(({ path }) => path === customerNamePath)
-  if (!isNamed || defining.some(({ customer }) => customer.length > 0)) return true
+  if (!isNamed || all.some((parts) => parts.customer.length > 0 && defines(parts))) return true
   return !all.some(({ sites, customerContacts }) =>
     customerContacts.length > 0 || sites.some(({ cells, contacts }) => cells.length > 0 || contacts.length > 0))
 }

@@ -85,11 +85,12 @@ function startSite(sites: SiteList, part: SitePart): SiteBuilder {
  * contacts belong to a site that is not there. Where no site is described at all, what is missing is said field by field.
  */
 export function dropUndescribed(sites: SiteList, { shapes, fixed }: AssembleContext): readonly SiteBuilder[] {
-  if (!shapes.some(({ namesSites }) => namesSites) || fixed.some(({ path }) => path === siteNamePath)) return []
+  if (!shapes.some(({ namesSites }) => namesSites) || fixed.some(({ path }) => path === siteNamePath)) return noSites
   const isBare = (site: SiteBuilder): boolean =>
-    site.reference !== '' && site.contacts.length > 0 && site.broken.size === 0 && [...site.fields.keys()].every((path) => path === referencePath)
+    site.reference !== '' && site.contacts.length > 0 && site.broken.size === 0 && site.fields.size === Number(site.fields.has(referencePath))
+  if (!sites.all.some(isBare)) return noSites
   const bare = sites.all.filter(isBare)
-  if (bare.length === 0 || bare.length === sites.all.length) return []
+  if (bare.length === sites.all.length) return noSites
   for (const site of bare) {
     sites.all.splice(sites.all.indexOf(site), 1)
     sites.byReference.delete(site.reference)
@@ -98,9 +99,11 @@ export function dropUndescribed(sites: SiteList, { shapes, fixed }: AssembleCont
 }
 
 export function finishSites(sites: SiteList, context: AssembleContext): readonly SiteDraft[] {
-  return sites.all.map((site) => {
+  const drafts: SiteDraft[] = []
+  for (const site of sites.all) {
     fillFixed(site, 'site', context.fixed)
     const { fields, broken, customFields, rows } = finishEntity(site)
-    return { fields, broken, customFields, rows, reference: site.reference, contacts: finishContacts(site.contacts, 'siteContact', context) }
-  })
+    drafts.push({ fields, broken, customFields, rows, reference: site.reference, contacts: finishContacts(site.contacts, 'siteContact', context) })
+  }
+  return drafts
 }

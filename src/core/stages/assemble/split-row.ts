@@ -58,7 +58,9 @@ export function splitRow(row: MappedRow, { wideSites }: TableShape): RowParts {
       case 'customerContact': groupAt(customerContacts, index).cells.push(cell); break
     }
   }
-  return { row, key, customer, customerContacts: listsOf(customerContacts), sites: inOrder(sites).map(sitePart), hasLostSite: false }
+  const parts: SitePart[] = []
+  for (const site of inOrder(sites)) parts.push(sitePart(site))
+  return { row, key, customer, customerContacts: listsOf(customerContacts), sites: parts, hasLostSite: false }
 }
 
 /** The cells of one index. A row has few of them: a list is found faster, and costs less, than a map. */
@@ -91,7 +93,10 @@ function inOrder<Group extends CellGroup>(groups: readonly Group[]): readonly Gr
 }
 
 function listsOf(groups: readonly CellGroup[]): readonly (readonly MappedCell[])[] {
-  return groups.length === 0 ? none : inOrder(groups).map(({ cells }) => cells)
+  if (groups.length === 0) return none
+  const lists: (readonly MappedCell[])[] = []
+  for (const { cells } of inOrder(groups)) lists.push(cells)
+  return lists
 }
 
 const none: readonly (readonly MappedCell[])[] = []

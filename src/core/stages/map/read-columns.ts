@@ -5,6 +5,7 @@ import type { MappedCell, MappedRow } from '#core/model/mapped-row.ts'
 import type { ColumnTarget } from '#core/model/mapping.ts'
 import type { CellPlace } from '#core/model/place.ts'
 import type { SourceRow } from '#core/model/source.ts'
+import { trimmed } from '#core/model/trimmed.ts'
 import type { ColumnReading } from '#core/values/column-reading.ts'
 import type { Converted } from '#core/values/converted.ts'
 import type { Converter } from '#core/values/index.ts'
@@ -51,7 +52,7 @@ export function readColumns({ columns, row, table, textAt }: RowToRead): MappedR
     const place = { table, row: row.row, column }
     if (target.part !== undefined) hasParts = true
     if (reader.convert === null) {
-      cells.push({ target, entry, place, raw, value: text.trim() })
+      cells.push({ target, entry, place, raw, value: trimmed(text) })
       continue
     }
     const result = reader.convert(text)

@@ -7,17 +7,20 @@ import { writeEntity } from './write-entity.ts'
  * (elevate-api.md 5.4). The others stand in an order of their own, so that the order of rows decides nothing else.
  */
 export function siteContactBodies(contacts: readonly ContactDraft[]): readonly string[] {
-  const marked = contacts.find((contact) => contact.fields.get('siteContact.contactNameToAppearOnInvoice')?.value === true)
-  const first = marked ?? contacts[0]
-  const rest = contacts.filter((contact) => contact !== first)
-  return [...(first === undefined ? [] : [writeEntity(first, 'siteContact')]), ...writeSorted(rest, 'siteContact')]
+  const marked = contacts.length < 2 ? -1 : contacts.findIndex((contact) => contact.fields.get('siteContact.contactNameToAppearOnInvoice')?.value === true)
+  const bodies = writeAll(contacts, 'siteContact')
+  if (bodies.length < 2) return bodies
+  const [first = ''] = bodies.splice(Math.max(0, marked), 1)
+  return [first, ...bodies.sort(byText)]
 }
 
 /** No contact of a customer is special. */
 export function customerContactBodies(contacts: readonly ContactDraft[]): readonly string[] {
-  return writeSorted(contacts, 'customerContact')
+  return writeAll(contacts, 'customerContact').sort(byText)
 }
 
-function writeSorted(contacts: readonly ContactDraft[], level: 'siteContact' | 'customerContact'): readonly string[] {
-  return contacts.map((contact) => writeEntity(contact, level)).toSorted(byText)
+function writeAll(contacts: readonly ContactDraft[], level: 'siteContact' | 'customerContact'): string[] {
+  const bodies: string[] = []
+  for (const contact of contacts) bodies.push(writeEntity(contact, level))
+  return bodies
 }

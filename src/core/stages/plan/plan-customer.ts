@@ -6,6 +6,7 @@ import { customerContactBodies } from './contact-bodies.ts'
 import { byText, customFieldsOf } from './custom-fields.ts'
 import { siteBody } from './site-body.ts'
 import { writeEntity, writeList } from './write-entity.ts'
+import type { Ready } from './write-entity.ts'
 
 export interface PlanContext {
   /** For the definitions of custom fields. */
@@ -23,21 +24,21 @@ const pointer = 'site.invoiceSite'
  * default; the others stand by reference, whatever the order of rows.
  */
 export function planCustomer(draft: CustomerDraft, context: PlanContext): PlanUnit {
-  const dependent = draft.sites.filter((site) => site.fields.has(pointer)).toSorted(byReference)
-  const own = leadingFirst(draft.sites.filter((site) => !site.fields.has(pointer)))
-  const customer = draft.fields.get('customer.customerName')?.value
-  return {
-    customer: draft.key,
-    customerName: typeof customer === 'string' ? customer.trim() : '',
-    contractOwnerId: idText(draft),
-    siteReferences: [...own, ...dependent].map((site) => site.reference),
-    steps: [
-      createCustomer(draft, own.slice(0, sitesInFirstBody), context),
-      ...own.slice(sitesInFirstBody).map((site) => createSite(draft, site, { context, receivingSite: null })),
-      ...dependent.map((site) => createSite(draft, site, { context, receivingSite: receiverOf(site, draft.sites) })),
-    ],
-    rows: draft.rows,
-  }
+  // Lists are filled one by one, here as wherever something is made for each customer of a large file: copies of empty lists and of
+  // full ones are of different kinds to the engine, which then compiles this again for each kind that it meets.
+  const own: SiteDraft[] = []
+  const dependent: SiteDraft[] = []
+  for (const site of draft.sites) (site.fields.has(pointer) ? dependent : own).push(site)
+  if (own.length > 1) leadFirst(own)
+  if (dependent.length > 1) dependent.sort(byReference)
+  const siteReferences: string[] = []
+  for (const { reference } of own) siteReferences.push(reference)
+  for (const { reference } of dependent) siteReferences.push(reference)
+  const steps = [createCustomer(draft, own, context)]
+  for (const site of own.slice(sitesInFirstBody)) steps.push(createSite(draft, site, { context, receivingSite: null }))
+  for (const site of dependent) steps.push(createSite(draft, site, { context, receivingSite: receiverOf(site, draft.sites) }))
+  const name = draft.fields.get('customer.customerName')?.value
+  return { customer: draft.key, customerName: typeof name === 'string' ? name.trim() : '', contractOwnerId: idText(draft), siteReferences, steps, rows: draft.rows }
 }
 
 function byReference(a: SiteDraft, b: SiteDraft): number {
@@ -45,9 +46,9 @@ function byReference(a: SiteDraft, b: SiteDraft): number {
 }
 
 /** A site that names a server's site by id needs no sibling, but does not receive invoices: it leads only when none does. */
-function leadingFirst(own: readonly SiteDraft[]): readonly SiteDraft[] {
+function leadFirst(own: SiteDraft[]): void {
   const leader = own.find((site) => !site.fields.has('site.siteIdReceivingInvoice')) ?? own[0]
-  return leader === undefined ? [] : [leader, ...own.filter((site) => site !== leader).toSorted(byReference)]
+  own.sort((a, b) => Number(b === leader) - Number(a === leader) || byReference(a, b))
 }
 
 function idText(draft: CustomerDraft): string {
@@ -56,11 +57,14 @@ function idText(draft: CustomerDraft): string {
 }
 
 function createCustomer(draft: CustomerDraft, sites: readonly SiteDraft[], { reference }: PlanContext): PlanStep {
-  const contacts = customerContactBodies(draft.contacts)
-  const customFields = customFieldsOf(draft, 'CUSTOMER', reference)
-  const ready = new Map([['sites', writeList(sites.map((site) => siteBody(site, reference, { dependent: false })))]])
-  if (contacts.length > 0) ready.set('customerContacts', writeList(contacts))
-  if (customFields.length > 0) ready.set('assignedCustomFields', writeList(customFields))
+  const bodies: string[] = []
+  for (const site of sites) {
+    if (bodies.length === sitesInFirstBody) break
+    bodies.push(siteBody(site, reference, { dependent: false }))
+  }
+  const ready: Ready[] = [{ name: 'sites', text: writeList(bodies) }]
+  if (draft.contacts.length > 0) ready.push({ name: 'customerContacts', text: writeList(customerContactBodies(draft.contacts)) })
+  if (draft.customFields.length > 0) ready.push({ name: 'assignedCustomFields', text: writeList(customFieldsOf(draft, 'CUSTOMER', reference)) })
   return {
     key: `customer:${keyPart(draft.key)}`, kind: 'create-customer', path: '/customers', body: writeEntity(draft, 'customer', ready), receivingSite: null,
   }

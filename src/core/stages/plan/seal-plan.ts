@@ -11,8 +11,10 @@ export interface HashedUnits {
 
 /** Over every request of a unit. The lengths of a request's texts stand before them, so that no text can pass for a border. */
 export function hashUnit({ steps }: PlanUnit, newHash: NewHash): string {
+  let text = ''
+  for (const step of steps) text += hashedText(step)
   const hash = newHash()
-  hash.update(steps.map(hashedText).join(''))
+  hash.update(text)
   return hash.digestHex()
 }
 

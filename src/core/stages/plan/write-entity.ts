@@ -5,6 +5,7 @@ import type { FieldEntry, Level } from '#core/model/field.ts'
 import { groupBy } from '#core/model/group-by.ts'
 import { ExactNumber, writeJson } from '#core/model/json.ts'
 import type { Json } from '#core/model/json.ts'
+import { trimmed } from '#core/model/trimmed.ts'
 import { propertyOrders } from './property-order.ts'
 
 /** The properties of one level in the API's order, those of objects inside it too. */
@@ -78,24 +79,27 @@ function textBetween(from: readonly string[], to: readonly string[]): string {
   return `${'}'.repeat(from.length - shared)},${to.slice(shared).join('')}`
 }
 
-const nothing: ReadonlyMap<string, string> = new Map()
+/** A property that is no field, written already. */
+export interface Ready {
+  readonly name: string
+  readonly text: string
+}
 
-/**
- * The entity as its API object, as JSON without white space. `ready` has properties that are no field of it, by name and
- * written already; they go before a field of that name.
- */
-export function writeEntity(entity: EntityDraft, level: Level, ready: ReadonlyMap<string, string> = nothing): string {
+const nothing: readonly Ready[] = []
+
+/** The entity as its API object, as JSON without white space. What is `ready` goes before a field of its name. */
+export function writeEntity(entity: EntityDraft, level: Level, ready: readonly Ready[] = nothing): string {
   const { placeOf, placeOfName, holders, before, closing, texts } = layouts[level]
   texts.fill('')
   entity.fields.forEach(({ value }, path) => {
     const place = placeOf.get(path)
     if (place !== undefined) texts[place] = writeJson(sentValue(path, value))
   })
-  if (ready !== nothing) ready.forEach((text, name) => {
+  for (const { name, text } of ready) {
     const place = placeOfName.get(name)
     if (place === undefined) throw new Error(`No place for ${name}`)
     texts[place] = text
-  })
+  }
   // Added up, not joined: that takes half the time. The hash makes it one text, and a plan is never held as a whole.
   let written = '{'
   let last = closing.length
@@ -110,7 +114,7 @@ export function writeEntity(entity: EntityDraft, level: Level, ready: ReadonlyMa
 
 /** Text without white space around it; never cut. Components are objects with their place in the template (elevate-api.md 5.3). */
 function sentValue(path: string, value: Json): Json {
-  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'string') return trimmed(value)
   if (path !== 'site.siteInvoiceDetails.invoiceSummaryTemplateComponents' || !Array.isArray(value)) return value
   return value.map((id: Json, index) => ({ id, positionInTemplate: new ExactNumber(String(index + 1)) }))
 }

@@ -6,13 +6,15 @@ export interface Similar<Item> {
   readonly other: Item
 }
 
+const none: readonly never[] = []
+
 /** Every item whose key looks the same as a different one, with that one. Lean, because a file may hold a million keys. */
 export function findSimilar<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Similar<Item>[] {
-  if (items.length < 2) return []
+  if (items.length < 2) return none
   const found = new Map<Item, Item>()
   addSimilar(items, keyOf, { fold: foldKey, found })
   if (items.some((item) => hasDigitShapes(keyOf(item)))) addSimilar(items, keyOf, { fold: foldShapes, found })
-  if (found.size === 0) return []
+  if (found.size === 0) return none
   return items.flatMap((item) => {
     const other = found.get(item)
     return other === undefined ? [] : [{ item, other }]

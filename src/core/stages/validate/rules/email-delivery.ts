@@ -28,9 +28,11 @@ export const emailDelivery: Rule = {
     const field = emailChoice(scope, paths)
     if (field === undefined) return nothing
     const { email, suspended } = paths
+    const isSuspended = scope.entity.fields.get(suspended)?.value === true
+    if (!isSuspended && isGiven(scope.entity, email)) return nothing
     return [
       ...(isGiven(scope.entity, email) ? [] : [found(scope, context, { code: 'email-delivery-without-email', severity: 'warning', field: email, params: { field2: field } })]),
-      ...(scope.entity.fields.get(suspended)?.value === true
+      ...(isSuspended
         ? [found(scope, context, { code: 'email-delivery-suspended', severity: 'warning', field: suspended, params: { field2: field } })] : []),
     ]
   }),

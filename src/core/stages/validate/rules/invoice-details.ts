@@ -11,23 +11,22 @@ const mandate = `${detailsPrefix}mandateReference`
 const thirdParty = `${detailsPrefix}thirdPartyCustomerReference`
 const bankDetails = [`${detailsPrefix}sortCode`, `${detailsPrefix}accountNumber`]
 
-/** Sites that get their invoices themselves. One with both routes has its own issue; its stray cells are not judged as details. */
-function receivingSites({ sites }: Subject): readonly Scope[] {
-  return sites.filter(({ hasDetails, pointsElsewhere }) => hasDetails && !pointsElsewhere)
+/** Asks about sites that get their invoices themselves. One with both routes has its own issue; its stray cells are not judged as details. */
+function ofReceiving({ sites }: Subject, check: (scope: Scope) => readonly Issue[]): readonly Issue[] {
+  return ofEach(sites, (scope) => (scope.hasDetails && !scope.pointsElsewhere ? check(scope) : nothing))
 }
 
 /** Required inside invoice details (elevate-api.md 5.3). */
 export const invoiceTemplate: Rule = {
   codes: ['invoice-template-missing'],
-  check: (subject, context) => receivingSites(subject)
-    .filter(({ entity }) => !isGiven(entity, template))
-    .map((scope) => found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: template })),
+  check: (subject, context) => ofReceiving(subject, (scope) =>
+    isGiven(scope.entity, template) ? nothing : [found(scope, context, { code: 'invoice-template-missing', severity: 'error', field: template })]),
 }
 
 /** Payment terms or a payment day: one must be given, and the wording is either/or (elevate-api.md 5.3). */
 export const paymentTiming: Rule = {
   codes: ['payment-timing-missing', 'payment-timing-both'],
-  check: (subject, context) => ofEach(receivingSites(subject), (scope) => {
+  check: (subject, context) => ofReceiving(subject, (scope) => {
     const hasTerms = isGiven(scope.entity, terms)
     if (hasTerms !== isGiven(scope.entity, day)) return nothing
     if (!hasTerms) return [found(scope, context, { code: 'payment-timing-missing', severity: 'error', field: terms, params: { field2: day } })]
@@ -36,27 +35,31 @@ export const paymentTiming: Rule = {
   }),
 }
 
-const withMandate = new Set(['GO_CARDLESS', 'FINASTRA', 'STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
-const withThirdParty = new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD'])
+interface MethodNeed {
+  readonly code: Issue['code']
+  readonly methods: ReadonlySet<string>
+  readonly fields: readonly string[]
+}
+
+const needs: readonly MethodNeed[] = [
+  { code: 'mandate-reference-missing', methods: new Set(['GO_CARDLESS', 'FINASTRA', 'STRIPE', 'STRIPE_CARD', 'STRIPE_DD']), fields: [mandate] },
+  { code: 'third-party-reference-missing', methods: new Set(['STRIPE', 'STRIPE_CARD', 'STRIPE_DD']), fields: [thirdParty] },
+  { code: 'bank-details-incomplete', methods: new Set(['DIRECT_DEBIT']), fields: bankDetails },
+]
 
 /** What the payment API says of mandates and bank details, taken over to sites by inference: warnings (elevate-api.md 5.3). */
 export const paymentMethod: Rule = {
   codes: ['mandate-reference-missing', 'third-party-reference-missing', 'bank-details-incomplete'],
-  check: (subject, context) => ofEach(receivingSites(subject), (scope) => {
+  check: (subject, context) => ofReceiving(subject, (scope) => {
     const method = textOf(scope.entity, methodPath)
-    if (method === undefined) return nothing
-    return [
-      ...(withMandate.has(method) ? lacking(scope, context, { code: 'mandate-reference-missing', fields: [mandate] }) : []),
-      ...(withThirdParty.has(method) ? lacking(scope, context, { code: 'third-party-reference-missing', fields: [thirdParty] }) : []),
-      ...(method === 'DIRECT_DEBIT' ? lacking(scope, context, { code: 'bank-details-incomplete', fields: bankDetails }) : []),
-    ]
+    return ofEach(needs, (need) => (method !== undefined && need.methods.has(method) ? lacking(scope, context, need) : nothing))
   }),
 }
 
 /** One issue, about the first of the fields that is empty. */
-function lacking(scope: Scope, context: RuleContext, need: { readonly code: Issue['code']; readonly fields: readonly string[] }): readonly Issue[] {
-  const [field, field2] = need.fields.filter((path) => !isGiven(scope.entity, path))
-  if (field === undefined) return []
+function lacking(scope: Scope, context: RuleContext, need: MethodNeed): readonly Issue[] {
+  if (need.fields.every((path) => isGiven(scope.entity, path))) return nothing
+  const [field = '', field2] = need.fields.filter((path) => !isGiven(scope.entity, path))
   const params = { other: textOf(scope.entity, methodPath) ?? '', ...(field2 === undefined ? {} : { field2 }) }
   return [found(scope, context, { code: need.code, severity: 'warning', field, params })]
 }

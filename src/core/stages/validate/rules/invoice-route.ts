@@ -34,7 +34,9 @@ function both(scope: SiteScope, context: RuleContext, field2: string): Issue {
 }
 
 function firstDetail(site: SiteDraft): string | undefined {
-  return [...site.fields.keys(), ...site.broken].find((path) => path.startsWith(detailsPrefix))
+  for (const path of site.fields.keys()) if (path.startsWith(detailsPrefix)) return path
+  for (const path of site.broken) if (path.startsWith(detailsPrefix)) return path
+  return undefined
 }
 
 /** The receiving site must be another site of the same customer that holds invoice details itself (elevate-api.md 5.1, 9). */

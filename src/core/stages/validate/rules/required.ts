@@ -2,7 +2,7 @@ import { fieldEntries } from '#core/catalogue/index.ts'
 import type { FieldEntry, Level } from '#core/model/field.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { groupBy } from '#core/model/group-by.ts'
-import { found, hasAnyUnder, isGiven } from '../rule.ts'
+import { found, hasAnyUnder, isGiven, nothing } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 interface Need {
@@ -31,17 +31,17 @@ function parentOf({ path, required }: FieldEntry): string {
 export const required: Rule = {
   codes: ['required-missing'],
   check: ({ all }, context) => {
-    const issues: Issue[] = []
+    let issues: Issue[] | null = null
     for (const scope of all) {
       for (const { parent, paths } of needs[scope.level]) {
         for (const field of paths) {
           if (isGiven(scope.entity, field)) continue
           // Looked for only where something is missing: that is rare, and looking takes longer.
           if (parent !== '' && !hasAnyUnder(scope.entity, parent)) break
-          issues.push(found(scope, context, { code: 'required-missing', severity: 'error', field }))
+          (issues ??= []).push(found(scope, context, { code: 'required-missing', severity: 'error', field }))
         }
       }
     }
-    return issues
+    return issues ?? nothing
   },
 }

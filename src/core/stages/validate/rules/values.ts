@@ -1,7 +1,7 @@
 import { fieldEntries } from '#core/catalogue/index.ts'
 import type { Issue } from '#core/model/issue.ts'
 import { checkValue, isJudgedAlone } from '../check-value.ts'
-import { found } from '../rule.ts'
+import { found, nothing } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 
 /** By path: most fields have no rule of their own. */
@@ -11,15 +11,15 @@ const judged = new Map(fieldEntries.filter(({ type }) => isJudgedAlone(type)).ma
 export const values: Rule = {
   codes: ['too-long', 'out-of-range', 'bad-email', 'odd-character', 'odd-sort-code', 'odd-account-number', 'unknown-reference'],
   check: ({ all }, context) => {
-    const issues: Issue[] = []
+    let issues: Issue[] | null = null
     for (const scope of all) {
       scope.entity.fields.forEach(({ value, place }, field) => {
         const entry = judged.get(field)
         if (entry === undefined || place === null) return
         const findings = checkValue(entry, value, context.reference)
-        if (findings.length > 0) issues.push(...findings.map((finding) => found(scope, context, { ...finding, field })))
+        for (const finding of findings) (issues ??= []).push(found(scope, context, { ...finding, field }))
       })
     }
-    return issues
+    return issues ?? nothing
   },
 }
