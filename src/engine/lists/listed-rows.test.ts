@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSession } from '../session/open-session.ts'
 import { changeRows } from '../session/row-changes.ts'
 import { closeSession, preparedOf, type Session } from '../session/session.ts'
 import { listedRows, type RowFilter } from './listed-rows.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'onboarder-lists-'))
+let folder: string
 let session: Session
-beforeAll(async () => {
+// For each test anew: one of them changes a row.
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onboarder-lists-'))
   const path = join(folder, 'a.csv')
   writeFileSync(path, [
     'Account number,Customer name,Customer start date,Site reference,Site name,Notes',
@@ -20,7 +22,7 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(opened.failure.message)
   session = opened.value
 })
-afterAll(async () => {
+afterEach(async () => {
   await closeSession(session)
   rmSync(folder, { recursive: true })
 })
