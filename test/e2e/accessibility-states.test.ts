@@ -83,7 +83,7 @@ test('files that ask, that cannot be read and that are looked at closely', async
   await window.keyboard.press('Enter')
   await look('problems of a customer')
   expect(found).toEqual(clean(found))
-}, 180_000)
+})
 
 test('servers that refuse, an import that is paused, and imports of before', async () => {
   const home = newHome()
@@ -125,7 +125,7 @@ test('servers that refuse, an import that is paused, and imports of before', asy
   await window.getByText('The import was cancelled').waitFor()
   await look('a report of a cancelled import')
   expect(found).toEqual(clean(found))
-}, 180_000)
+})
 
 test('every end of an import, what is kept of it, and the same file once more', async () => {
   const window = await launch(newHome())
@@ -137,7 +137,7 @@ test('every end of an import, what is kept of it, and the same file once more', 
   await planOpenFile(window)
   await openByKey(window, 'Import 25 customers')
   for (let faster = 0; faster < 3; faster += 1) await openByKey(window, 'Faster')
-  await window.getByText('The import ended, but not every customer went in').waitFor({ timeout: 60_000 })
+  await window.getByText('The import ended, but not every customer went in').waitFor()
   for (const end of ['double', 'rejected', 'incomplete', 'unknown']) await window.getByRole('radio', { name: new RegExp(`^${end}`) }).waitFor()
   await look('a report of many ends')
   await enlarge(2)
@@ -155,7 +155,7 @@ test('every end of an import, what is kept of it, and the same file once more', 
   await window.getByRole('region', { name: 'Since the last import of this file' }).waitFor()
   await look('compared with the last import')
   expect(found).toEqual(clean(found))
-}, 180_000)
+})
 
 test('a journal that another program holds', async () => {
   const home = newHome()
@@ -171,4 +171,4 @@ test('a journal that another program holds', async () => {
   } finally {
     held.letGo()
   }
-}, 60_000)
+})

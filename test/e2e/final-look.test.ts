@@ -29,7 +29,7 @@ test('made difficult, the practice server makes trouble, the window says so, and
   await phase.getByText('Sending').waitFor()
   for (let faster = 0; faster < 3; faster += 1) await window.getByRole('button', { name: 'Faster' }).click()
   await phase.getByText('Final look').waitFor({ timeout: 250_000 })
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 30_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const look = window.getByRole('region', { name: 'Final look at the server' })
   await look.getByText(/25 customers were counted on the server once more.*None is there more than once\./).waitFor()
 
@@ -55,7 +55,7 @@ test('a customer that the server stored twice is called double, and named', asyn
   try {
     await sandbox.faults([{ endpoint: 'POST /customers', fault: 'applied-twice', skip: 4, count: 1 }])
     await importExample(window, sandbox)
-    await window.getByText('The import ended, but not every customer went in').waitFor({ timeout: 60_000 })
+    await window.getByText('The import ended, but not every customer went in').waitFor()
     const all = await accounts(sandbox)
     const twice = all.filter((account, at) => all.indexOf(account) !== at)
     expect(twice).toHaveLength(1)

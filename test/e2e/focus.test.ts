@@ -63,7 +63,7 @@ test('restoring, leaving out, undoing and writing in a range give the keyboard b
   await window.getByRole('button', { name: 'Undo: Emptied 2 cells' }).waitFor()
   await keyboardIsAt('9:1')
   expect(await window.locator('.rows-main [role=gridcell][aria-selected=true]').count()).toBe(2)
-}, 60_000)
+})
 
 test('a fix gives the keyboard to the grid, whose list is shorter then, and a list that is long again has it where it was', async () => {
   const { window } = app
@@ -78,7 +78,7 @@ test('a fix gives the keyboard to the grid, whose list is shorter then, and a li
   await window.getByRole('option', { name: /^All causes/ }).click()
   await expect.poll(() => window.getByRole('grid', { name: 'Rows of the file' }).getAttribute('aria-rowcount')).toBe('72')
   await expect.poll(() => window.locator('.rows-main [data-cursor]').getAttribute('data-row')).toBe('8')
-}, 60_000)
+})
 
 test('however far the list is scrolled, up and down, the keyboard stays in its cell', async () => {
   const { window } = app
@@ -93,4 +93,4 @@ test('however far the list is scrolled, up and down, the keyboard stays in its c
   }
   await window.keyboard.press('ArrowDown')
   await keyboardIsAt('38:1')
-}, 60_000)
+})

@@ -55,12 +55,15 @@ export async function importHalfWay(window: Page, sandbox: Pick<Sandbox, 'url'>)
   await until(async () => (await imported(sandbox.url)).length >= 3)
 }
 
+/** Shorter than what a test may take, to say what was waited for. */
+const PATIENCE_MS = 100_000
+
 export async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await isDone()) return
+  const end = performance.now() + PATIENCE_MS
+  while (!(await isDone())) {
+    if (performance.now() > end) throw new Error(`waited in vain until ${String(isDone)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('waited in vain')
 }
 
 /** Account numbers on the server, doubles twice. */

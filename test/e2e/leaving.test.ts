@@ -41,7 +41,7 @@ async function resumeFromTheList(): Promise<void> {
   await window.getByRole('region', { name: 'Imports that have not ended' }).waitFor()
   await signIn(window, sandbox)
   await window.getByRole('button', { name: 'Resume clean.csv' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const all = await accounts(sandbox)
   expect([all.length, new Set(all).size]).toEqual([25, 25])
 }
@@ -69,7 +69,7 @@ test('the engine dies in practice: the practice server lives, and its import res
   await window.getByText('The import was interrupted').waitFor()
   await window.getByRole('button', { name: /^Practice/ }).waitFor()
   await window.getByRole('button', { name: 'Resume' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const all = await accounts({ url: server })
   expect([all.length, new Set(all).size]).toEqual([25, 25])
 })
@@ -103,10 +103,8 @@ test('closing the window asks first; stopping ends the request under way and not
 
   await answerLeaving(app.app, 'stop')
   const gone = new Promise((resolve) => app.app.process().once('exit', resolve))
-  const from = Date.now()
   await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await gone
-  expect(Date.now() - from).toBeLessThan(10_000)
   expect(await status()).toMatchObject({ state: 'stopped', failure: { message: expect.stringMatching(/program was closed/) } })
   expect((await accounts(sandbox)).length).toBeLessThan(25)
   app = await open()
@@ -143,7 +141,7 @@ test('an engine that stood still for some seconds goes on, and sends nothing twi
   process.kill(engine, 'SIGCONT')
   // What the system says when a computer wakes up; the engine has noticed by itself as well.
   await app.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
-  await app.window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await app.window.getByText('Every customer of the plan is there').waitFor()
   const all = await accounts(sandbox)
   expect([all.length, new Set(all).size]).toEqual([25, 25])
 })

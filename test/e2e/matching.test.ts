@@ -29,7 +29,7 @@ test('a value that nobody knows is said once, and every customer with it is sent
   await window.getByRole('button', { name: 'Dry run' }).last().click()
   await window.getByRole('button', { name: 'Run the dry run' }).click()
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const types = (await imported(await targetUrl(window))).map((customer) => customer.customerType)
   expect(new Set(types)).toEqual(new Set(['BUSINESS', 'RESELLER', 'RESIDENTIAL', 'STAFF_MEMBER']))
 })

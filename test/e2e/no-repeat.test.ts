@@ -83,7 +83,7 @@ test('N06: the engine in Electron sends each customer once through resets, ends,
   const front = await openFront(sandbox.url)
   try {
     await importExample(window, front)
-    await window.getByText('Every customer of the plan is there').waitFor({ timeout: 90_000 })
+    await window.getByText('Every customer of the plan is there').waitFor()
     expect(front.broken()).toBeGreaterThanOrEqual(breaks.length)
     expect(front.copies.size).toBe(25)
     expect([...front.copies.values()].filter((count) => count !== 1)).toEqual([])

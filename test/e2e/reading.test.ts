@@ -21,7 +21,7 @@ async function importAll(customers: number): Promise<void> {
   await window.getByRole('button', { name: 'Dry run' }).last().click()
   await window.getByRole('button', { name: 'Run the dry run' }).click()
   await window.getByRole('button', { name: `Import ${customers} customers` }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
 }
 
 test('a file that can be read in two ways asks, shows both, and goes on as it was told', async () => {

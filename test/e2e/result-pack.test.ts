@@ -52,7 +52,7 @@ async function typeInto(path: string, edits: Readonly<Record<string, readonly [h
   await workbook.xlsx.writeFile(path)
 }
 
-const ended = (window: Page): Promise<void> => window.getByRole('button', { name: 'Save the result…' }).waitFor({ timeout: 90_000 })
+const ended = (window: Page): Promise<void> => window.getByRole('button', { name: 'Save the result…' }).waitFor()
 const accounts = async (url: string): Promise<readonly string[]> => (await imported(url)).map(({ customerAccountNumber }) => customerAccountNumber).toSorted()
 
 test('two cells mended in the workbook of what is left, dropped on the window: those two customers are added, and the chart says what the report says', async () => {

@@ -81,7 +81,7 @@ test('a double click is one import', async () => {
   await planExample(window)
   await window.getByRole('button', { name: 'Import 25 customers' }).dblclick()
   const server = await targetUrl(window)
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   expect(await runs()).toHaveLength(1)
   expect((await accounts({ url: server })).length).toBe(25)
 })
@@ -109,7 +109,7 @@ test('speed and the number at a time are changed while the import goes on', asyn
   expect((await runCli(['pace', '--rate', '50'], { ONBOARDER_HOME: home })).code).toBe(0)
   await window.getByText('at most 50 requests per second').waitFor()
   await window.getByRole('button', { name: 'Go on' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
 })
 
 test('an import of the window is stopped from the command line', async () => {
@@ -118,7 +118,7 @@ test('an import of the window is stopped from the command line', async () => {
   expect(await runCli(['cancel', '--json'], { ONBOARDER_HOME: home })).toMatchObject({ code: 0, stdout: expect.stringContaining('"stopped"') })
   await window.getByText('The import was cancelled').waitFor()
   await window.getByRole('button', { name: 'Resume' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const all = await accounts(sandbox)
   expect([all.length, new Set(all).size]).toEqual([25, 25])
 })
@@ -148,7 +148,7 @@ test('the same file once more is explained before it is approved', async () => {
   const { window } = app
   await planExample(window)
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   const [first] = await runs()
   await window.getByRole('button', { name: 'Start another import' }).click()
   await window.getByRole('button', { name: 'A clean file' }).click()
@@ -164,7 +164,7 @@ test('a changed file is compared with its last import, and what was kept of that
   await planOpenFile(window)
   expect(await window.getByRole('region', { name: 'What you approve' }).innerText()).toMatch(/Into\s+Practice server\s[^]*Plan code [0-9a-f]{12}/)
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   await window.getByRole('button', { name: 'Start another import' }).click()
   // The first customer is gone, and another one is new.
   await dropFile(window, changedExample('customers.csv', ([headers = [], ...rows]) => {
@@ -198,7 +198,7 @@ test('files that were imported together are opened together from the list of imp
   await dropFile(window, part('north.csv', (customer) => customer < 10), part('south.csv', (customer) => customer >= 10))
   await planOpenFile(window)
   await window.getByRole('button', { name: 'Import 25 customers' }).click()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   await window.reload()
   await window.getByRole('button', { name: 'Open again north.csv and 1 more' }).click()
   await window.getByRole('heading', { name: 'Check what was read' }).waitFor()
@@ -221,6 +221,6 @@ test('a file that is changed after the dry run is imported as it was read, and t
   const server = await targetUrl(window)
   await start.click()
   await window.getByText(/customers\.csv has changed since it was read/).waitFor()
-  await window.getByText('Every customer of the plan is there').waitFor({ timeout: 60_000 })
+  await window.getByText('Every customer of the plan is there').waitFor()
   expect((await accounts({ url: server })).length).toBe(25)
 })

@@ -24,6 +24,9 @@ export interface LaunchOptions {
   readonly appDir?: string
 }
 
+/** How long anything in the window may take, where a test says nothing. */
+const PATIENCE_MS = 120_000
+
 const project = path.resolve(import.meta.dirname, '../..')
 
 export async function launchApp({ env = {}, args = [], home, appDir = project }: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -36,7 +39,7 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
     // Chromium refuses its sandbox to root, which CI is. The last argument but the test's own is what `electron <folder>` opens.
     args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${path.join(temporary, 'chromium')}`, appDir, ...args],
     env: { ...inherited(), ONBOARDER_HOME: dataFolder, ...env },
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   })
   const printed = gatherText(app.process().stdout, app.process().stderr)
 
@@ -50,6 +53,7 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
   }
   try {
     const window = await app.firstWindow()
+    window.setDefaultTimeout(PATIENCE_MS)
     await window.waitForLoadState('domcontentloaded')
     return { app, window, home: dataFolder, output: printed, close }
   } catch (error) {

@@ -51,4 +51,4 @@ test('where the only address falls silent, a create and a read are told as not s
   opened.push(back)
   expect((await create(api)).kind).toBe('accepted')
   expect(back.requests).toHaveLength(1)
-}, 60_000)
+})
