@@ -17,7 +17,6 @@ let app: LaunchedApp
 let sandbox: Sandbox | null = null
 async function launch(home: string): Promise<Page> {
   app = await launchApp({ home })
-  app.window.setDefaultTimeout(20_000)
   return app.window
 }
 afterEach(async ({ task }) => {

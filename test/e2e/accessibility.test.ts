@@ -10,7 +10,6 @@ import { driftedExample, dropFile, keepPicture, spelledTypes, twoEncodings } fro
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(20_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)

@@ -16,7 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let app: LaunchedApp
 async function launch(home: string, ...args: readonly string[]): Promise<Page> {
   app = await launchApp({ home, args })
-  app.window.setDefaultTimeout(20_000)
   return app.window
 }
 afterEach(async ({ task }) => {

@@ -8,7 +8,6 @@ import { keepPicture, targetUrl } from './support.ts'
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(15_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)

@@ -8,7 +8,6 @@ let app: LaunchedApp
 let server: number
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(20_000)
   await app.window.getByRole('button', { name: /^Practice/ }).waitFor()
   server = await processId(app.app, 'practice server')
   process.kill(server, 'SIGSTOP')

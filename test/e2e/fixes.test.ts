@@ -19,7 +19,6 @@ writeFileSync(july, renderTroubled({ seed: 7, rows: 3_000, kinds: Object.keys(tr
 let app: LaunchedApp
 const launch = async (): Promise<void> => {
   app = await launchApp({ home })
-  app.window.setDefaultTimeout(40_000)
 }
 beforeEach(launch)
 afterEach(async ({ task }) => {
@@ -123,4 +122,4 @@ test('the next file of its kind is mended by the same fixes, and only what is ne
   await causes.getByRole('option', { name: /Not an email address/ }).waitFor()
   await causes.getByRole('option', { name: /Not a whole number/ }).waitFor()
   expect((await causes.getByRole('option').allInnerTexts()).filter((text) => /\b40$/.test(text.trim())).length).toBe(2)
-}, 200_000)
+})

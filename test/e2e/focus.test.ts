@@ -6,7 +6,6 @@ import { keepPicture } from './support.ts'
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(15_000)
   const { window } = app
   await window.getByRole('button', { name: 'A file with problems' }).click()
   await window.getByRole('button', { name: 'Match columns' }).click()

@@ -16,7 +16,6 @@ writeFileSync(file, [headers, ...rows].map((cells) => cells.join(',')).join('\r\
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(15_000)
   await dropFile(app.window, file)
   await app.window.getByRole('button', { name: 'Match columns' }).click()
   await app.window.getByRole('button', { name: 'Review the data' }).click()

@@ -9,7 +9,6 @@ import { changedExample, dropFile, imported, keepPicture, targetUrl } from './su
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(15_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)

@@ -32,7 +32,6 @@ async function arrowTo(name: RegExp): Promise<void> {
 test('from the example with problems to a saved report without a mouse', async () => {
   app = await launchApp()
   const { window } = app
-  window.setDefaultTimeout(30_000)
   const saved = join(folder, 'report.csv')
   await app.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
@@ -81,4 +80,4 @@ test('from the example with problems to a saved report without a mouse', async (
   expect(data).toHaveLength(72)
   expect((await imported(await targetUrl(window))).length).toBe(customers)
   expect(await window.evaluate('globalThis.pointers')).toBe(0)
-}, 240_000)
+})

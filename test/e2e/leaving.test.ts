@@ -23,11 +23,7 @@ afterEach(async ({ task }) => {
   sandbox.stop()
 })
 
-async function open(): Promise<LaunchedApp> {
-  const opened = await launchApp({ home })
-  opened.window.setDefaultTimeout(20_000)
-  return opened
-}
+const open = (): Promise<LaunchedApp> => launchApp({ home })
 
 interface Status { readonly state: string; readonly left: number; readonly failure: { readonly message: string } | null }
 async function status(): Promise<Status | undefined> {

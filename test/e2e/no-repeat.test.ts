@@ -70,7 +70,6 @@ async function openFront(target: string): Promise<Front> {
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(15_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)

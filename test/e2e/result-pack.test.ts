@@ -13,7 +13,6 @@ const folder = mkdtempSync(join(tmpdir(), 'onboarder-e2e-pack-'))
 let app: LaunchedApp
 beforeEach(async () => {
   app = await launchApp()
-  app.window.setDefaultTimeout(20_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)
@@ -81,4 +80,4 @@ test('two cells mended in the workbook of what is left, dropped on the window: t
   expect([again['created'], again['held back']]).toEqual([2, saved['held']])
   // One that is on the server already was held back, and is passed over in a file that was given back.
   expect(saved).toMatchObject({ created: 2, existing: 1, held: (report['held'] ?? 0) - 3 })
-}, 240_000)
+})

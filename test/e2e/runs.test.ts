@@ -17,7 +17,6 @@ beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'onboarder-runs-'))
   sandbox = await startSandbox(['--latency', '60'])
   app = await launchApp({ home })
-  app.window.setDefaultTimeout(20_000)
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await keepPicture(app.window, task.name)

@@ -13,7 +13,6 @@ import { keepPicture } from './support.ts'
 let app: LaunchedApp
 async function launch(home: string, size: { readonly width: number; readonly height: number }): Promise<Page> {
   app = await launchApp({ home })
-  app.window.setDefaultTimeout(15_000)
   await app.app.evaluate(({ BrowserWindow }, { width, height }) => {
     const [shown] = BrowserWindow.getAllWindows()
     shown?.setMinimumSize(0, 0)

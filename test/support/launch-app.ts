@@ -53,7 +53,7 @@ export async function launchApp({ env = {}, args = [], home, appDir = project }:
   }
   try {
     const window = await app.firstWindow()
-    window.setDefaultTimeout(PATIENCE_MS)
+    window.context().setDefaultTimeout(PATIENCE_MS)
     await window.waitForLoadState('domcontentloaded')
     return { app, window, home: dataFolder, output: printed, close }
   } catch (error) {
