@@ -110,13 +110,7 @@ export interface Learned {
   readonly siteIds: Readonly<Record<string, string>>
 }
 
-/** A customer that ends with the outcome it is written with. */
-export interface EndedWith {
-  readonly ordinal: number
-  readonly receipt: UnitReceipt
-}
-
-/** The journal of one run that is held by this process alone. Every write is on disk when the call answers. */
+/** The journal of one run that is held by this process alone. Every write but `markOutcome` is on disk when the call answers. */
 export interface RunLog {
   readonly run: RunSummary
   /** Ordinals of units without a receipt, in plan order. */
@@ -126,8 +120,11 @@ export interface RunLog {
   unit(ordinal: number): Result<LoggedUnit>
   /** After connecting, before the first byte of the request. Answers the intent's id. */
   markIntent(intent: { readonly ordinal: number; readonly step: string; readonly bodyHash: string }): Result<number>
-  /** `ended`: the customer has ended with it; its receipt is written in the same step. */
-  markOutcome(intent: { readonly id: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null, ended?: EndedWith): Result<null>
+  /**
+   * Waits for the next write, a tenth of a second at most, and is on disk with it: whoever dies before has an intent whose outcome is
+   * not known, and looks it up. Fails when an earlier one could not be written. `receipt`: the customer has ended with it.
+   */
+  markOutcome(intent: { readonly id: number; readonly ordinal: number; readonly outcome: IntentOutcome; readonly note: string | null }, learned: Learned | null, receipt: UnitReceipt | null): Result<null>
   markReceipt(ordinal: number, receipt: UnitReceipt): Result<null>
   /** Units with a receipt and at least one intent, in plan order, from an ordinal on, so many at the most. */
   ended(from: number, most: number): Result<readonly EndedUnit[]>

@@ -47,8 +47,8 @@ function faultFor({ endpoint, key }: Aim, { fate, lateMs }: { readonly fate: Fat
   }
 }
 
-const receiptPoints: ReadonlySet<StepPoint> = new Set(['before-receipt', 'noting-receipt', 'noted-receipt'])
-const answeredPoints: ReadonlySet<StepPoint> = new Set(['got-headers', 'got-answer', 'noting-outcome', 'noted-outcome', ...receiptPoints])
+const receiptPoints: ReadonlySet<StepPoint> = new Set(['before-receipt', 'noted-receipt', 'writing-receipt', 'wrote-receipt'])
+const answeredPoints: ReadonlySet<StepPoint> = new Set(['got-headers', 'got-answer', 'noted-outcome', 'writing-outcome', 'wrote-outcome', ...receiptPoints])
 
 function stepSchedules(lateMs: number): Schedule[] {
   return stepPoints.flatMap((point) => aims.flatMap((aim) => fates.flatMap((fate): Schedule[] => {
@@ -64,8 +64,8 @@ function stepSchedules(lateMs: number): Schedule[] {
 function refusedSchedules(lateMs: number): Schedule[] {
   const [, second] = aims
   const moments: readonly (readonly [StepPoint, string])[] = [
-    ...(['noted-outcome', 'before-receipt', 'noted-receipt'] as const).flatMap((point) => aims.slice(0, 3).map(({ step }) => [point, step] as const)),
-    ...(['connected', 'intended', 'wrote', 'got-answer', 'noted-outcome'] as const).map((point) => [point, site.step] as const),
+    ...(['noted-outcome', 'wrote-outcome', 'before-receipt', 'noted-receipt', 'wrote-receipt'] as const).flatMap((point) => aims.slice(0, 3).map(({ step }) => [point, step] as const)),
+    ...(['connected', 'intended', 'wrote', 'got-answer', 'noted-outcome', 'wrote-outcome'] as const).map((point) => [point, site.step] as const),
   ]
   return moments.map(([point, step]): Schedule => {
     const met = aims.find((aim) => aim.step === step && aim !== site) ?? second ?? site
@@ -104,7 +104,8 @@ const begun: readonly Kill[] = [any('opening-journal', 2), any('opened-journal')
 function nestedSchedules(lateMs: number): Schedule[] {
   return aims.flatMap((aim, at) => fates.map((fate): Schedule => {
     const first = (['intended', 'wrote-half', 'wrote', 'got-answer'] as const)[(at + fates.indexOf(fate)) % 4] ?? 'wrote'
-    const noting: readonly StepPoint[] = ['got-answer', 'noting-outcome', 'noted-outcome']
+    // Each of them but the last costs an attempt, and there are three.
+    const noting: readonly StepPoint[] = [at % 2 === 0 ? 'got-answer' : 'noted-outcome', 'writing-outcome', 'wrote-outcome']
     const start = at + fates.indexOf(fate)
     const early = Array.from({ length: 5 }, (_, place) => begun[(start + place) % begun.length] ?? any('held'))
     const late = noting.map((point): Kill => ({ point, step: aim.step, visit: 1 }))

@@ -5,7 +5,7 @@ import { judge } from '../judge/judge.ts'
 import { countDoubles } from '../judge/once.ts'
 import { gather } from './world/gather.ts'
 import { type Climate, drawClimate, SETTLE_MS } from './world/climate.ts'
-import { createDisk, losePower, openLog, type Disk, type RunRecord } from './world/journal.ts'
+import { createDisk, loseNotes, losePower, openLog, type Disk, type RunRecord } from './world/journal.ts'
 import type { Met } from './world/met.ts'
 import { interfere } from './world/operator.ts'
 import { planUnit } from './world/plan.ts'
@@ -120,6 +120,7 @@ async function playProcess(world: World, run: RunRecord): Promise<PostEnd | null
   tell(() => (process.alive ? `it ended: ${JSON.stringify(end)}` : 'it is dead'))
   if (bug !== null) throw bug
   watch.of(process).endedAt = timeline.now()
+  loseNotes(world.disk, process)
   if (process.alive) {
     process.alive = false
     return end
@@ -137,7 +138,7 @@ function startRun(world: World, run: RunRecord, process: Process): Execution {
   const isFatal = (probability: number): boolean => timeline.now() < climate.calmAt && watch.met.deaths < deaths.most && chance.hits(probability)
   const clock = timeline.clockOf(process)
   const log = openLog({
-    disk, run, process,
+    disk, run, process, clock,
     fate: {
       tell, isSynced: () => JOURNAL_SYNCHRONOUS === 'FULL' || chance.hits(0.05),
       mayDie: () => isFatal(deaths.atWrite / 2),

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { transact } from './database.ts'
 import { removeBackups } from './backup.ts'
 import { Damaged, guard, guardOn } from './failures.ts'
+import { groupCommits } from './group-commit.ts'
 import type { Mark } from './generation.ts'
 import type { IntentRow, PendingRow, UnitRow } from './rows.ts'
 import { readPayload, readSiteIds, toEnded } from './rows.ts'
@@ -22,37 +23,60 @@ export function createRunLog(database: Database, run: RunSummary, place: Place):
   const { id } = run
   const now = (): string => new Date().toISOString()
   const all = statements(database)
-  const guarded = <Value>(work: () => Value): Result<Value> => guardOn(database, work)
+  const commits = groupCommits(database)
+  const write = (work: () => void): Result<null> => commits.now(() => {
+    work()
+    return null
+  })
   return {
     run,
-    pending: () => guarded(() => (all.pending.all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
-    contractOwners: () => guarded(() => (all.owners.all(id) as Pick<UnitRow, 'contract_owner_id'>[]).map((row) => row.contract_owner_id)),
-    unit: (ordinal) => guarded(() => readUnit(all, run, ordinal)),
-    markIntent: ({ ordinal, step, bodyHash }) => guarded(() => {
-      const intent = Number(all.intent.run(id, ordinal, step, id, ordinal, step, bodyHash, now()).lastInsertRowid)
-      if (!place.isInPlace()) throw Object.assign(new Error('its file was moved, replaced or deleted while it was in use'), { code: 'ENOENT' })
-      place.mark.advance(intent)
-      return intent
-    }),
-    markOutcome: ({ id: intent, outcome, note }, learned, ended) => guardWrite(database, () => {
-      expectOne(all.outcome.run(outcome, note, now(), intent, id))
-      // A receipt holds all that was learned.
-      if (ended !== undefined) expectOne(writeReceipt(all, { run: id, ordinal: ended.ordinal }, ended.receipt))
-      else if (learned !== null) learn(all, intent, learned)
-    }),
-    markReceipt: (ordinal, receipt) => guardWrite(database, () => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
-    ended: (from, most) => guarded(() => (all.ended.all(id, from, most) as UnitRow[]).map(toEnded)),
-    markAudit: (ordinal, { outcome, reason }) => guardWrite(database, () => expectOne(all.audited.run(outcome, reason, id, ordinal))),
-    markServerStart: (time) => guardWrite(database, () => expectOne(all.serverStart.run(time, id))),
-    setPace: (pace: RunPace) => guardWrite(database, () => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
-    stop: (failure: Failure) => guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id))),
-    finish: (audit: AuditSummary | null, closed) => finish(database, place.folder, () => {
+    pending: () => commits.read(() => (all.pending.all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal)),
+    contractOwners: () => commits.read(() => (all.owners.all(id) as Pick<UnitRow, 'contract_owner_id'>[]).map((row) => row.contract_owner_id)),
+    unit(ordinal) {
+      const read = (): LoggedUnit => readUnit(all, run, ordinal)
+      // Else each customer that begins would write the outcome of the one before by itself.
+      return commits.isWaitingFor(ordinal) ? commits.read(read) : guardOn(database, read)
+    },
+    markIntent({ ordinal, step, bodyHash }) {
+      const intent = commits.now(() => Number(all.intent.run(id, ordinal, step, id, ordinal, step, bodyHash, now()).lastInsertRowid))
+      return intent.ok ? guardOn(database, () => {
+        if (!place.isInPlace()) throw Object.assign(new Error('its file was moved, replaced or deleted while it was in use'), { code: 'ENOENT' })
+        place.mark.advance(intent.value)
+        return intent.value
+      }) : intent
+    },
+    markOutcome({ id: intent, ordinal, outcome, note }, learned, receipt) {
+      const at = now()
+      return commits.later(ordinal, () => {
+        expectOne(all.outcome.run(outcome, note, at, intent, id))
+        // A receipt holds all that was learned.
+        if (receipt !== null) expectOne(writeReceipt(all, { run: id, ordinal }, receipt))
+        else if (learned !== null) learn(all, { run: id, ordinal }, learned)
+      })
+    },
+    markReceipt: (ordinal, receipt) => write(() => expectOne(writeReceipt(all, { run: id, ordinal }, receipt))),
+    ended: (from, most) => commits.read(() => (all.ended.all(id, from, most) as UnitRow[]).map(toEnded)),
+    markAudit: (ordinal, { outcome, reason }) => write(() => expectOne(all.audited.run(outcome, reason, id, ordinal))),
+    markServerStart: (time) => write(() => expectOne(all.serverStart.run(time, id))),
+    setPace: (pace: RunPace) => write(() => expectOne(all.pace.run(pace.requestsPerSecond, pace.lanes, id))),
+    stop(failure: Failure) {
+      // Also where an outcome could not be written: why it ended is said as well as it can be.
+      commits.end()
+      return guardWrite(database, () => expectOne(all.state.run('stopped', JSON.stringify(failure), null, id)))
+    },
+    finish: (audit: AuditSummary | null, closed) => cleanUp(database, place.folder, write(() => {
       if (closed !== undefined) all.giveUp.run(id)
       expectOne(all.state.run('finished', closed === undefined ? null : JSON.stringify(closed), now(), id))
       if (audit !== null) expectOne(all.auditOf.run(JSON.stringify(audit), id))
       all.purge.run(id)
-    }),
-    release: place.release,
+    })),
+    release() {
+      try {
+        commits.end()
+      } finally {
+        place.release()
+      }
+    },
   }
 }
 
@@ -91,7 +115,7 @@ function statements(database: Database) {
       INSERT INTO intents (run_id, ordinal, step, attempt, body_hash, marked_at)
       VALUES (?, ?, ?, 1 + (SELECT count(*) FROM intents WHERE run_id = ? AND ordinal = ? AND step = ?), ?, ?)`),
     outcome: prepare('UPDATE intents SET outcome = ?, note = ?, outcome_at = ? WHERE id = ? AND run_id = ?'),
-    learning: prepare('SELECT u.run_id, u.ordinal, u.site_ids FROM units u JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal WHERE i.id = ?'),
+    siteIds: prepare('SELECT site_ids FROM units WHERE run_id = ? AND ordinal = ?'),
     learned: prepare('UPDATE units SET customer_id = coalesce(?, customer_id), site_ids = ? WHERE run_id = ? AND ordinal = ?'),
     receipt: prepare('UPDATE units SET outcome = ?, reason = ?, customer_id = ?, site_ids = ?, attempts = ? WHERE run_id = ? AND ordinal = ? AND outcome IS NULL'),
     ended: prepare(`
@@ -108,6 +132,11 @@ function statements(database: Database) {
 }
 type Statements = ReturnType<typeof statements>
 
+interface UnitAt {
+  readonly run: string
+  readonly ordinal: number
+}
+
 function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit {
   const row = all.unit.get(run.id, ordinal) as PendingRow | undefined
   if (row === undefined) throw new Damaged(`customer number ${ordinal + 1} of the run is not in it`)
@@ -118,13 +147,13 @@ function readUnit(all: Statements, run: RunSummary, ordinal: number): LoggedUnit
   }
 }
 
-function learn(all: Statements, intent: number, learned: Learned): void {
-  const row = all.learning.get(intent) as UnitRow & { readonly run_id: string }
+function learn(all: Statements, { run, ordinal }: UnitAt, learned: Learned): void {
+  const row = all.siteIds.get(run, ordinal) as Pick<UnitRow, 'site_ids'>
   const siteIds = JSON.stringify({ ...readSiteIds(row), ...learned.siteIds })
-  expectOne(all.learned.run(learned.customerId, siteIds, row.run_id, row.ordinal))
+  expectOne(all.learned.run(learned.customerId, siteIds, run, ordinal))
 }
 
-function writeReceipt(all: Statements, unit: { readonly run: string; readonly ordinal: number }, receipt: UnitReceipt): { changes: number } {
+function writeReceipt(all: Statements, unit: UnitAt, receipt: UnitReceipt): { changes: number } {
   const { outcome, reason, customerId, siteIds, attempts } = receipt
   return all.receipt.run(outcome, reason, customerId, JSON.stringify(siteIds), attempts, unit.run, unit.ordinal)
 }
@@ -137,8 +166,7 @@ function guardWrite(database: Database, work: () => void): Result<null> {
 }
 
 /** Overwrites the payload, in the file and in the log beside it. */
-function finish(database: Database, folder: string, work: () => void): Result<null> {
-  const done = guardWrite(database, work)
+function cleanUp(database: Database, folder: string, done: Result<null>): Result<null> {
   // Should the disk refuse this, the next checkpoint does it: the run is finished all the same.
   if (done.ok) guardOn(database, () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
   if (done.ok) guard(() => removeBackups(folder))

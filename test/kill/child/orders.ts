@@ -6,9 +6,9 @@ export const stepPoints = [
   'connected', 'intended',
   // so much of the request is on the wire
   'wrote-headers', 'wrote-half', 'wrote-all-but-one', 'wrote',
-  // the answer: headers read, not the body · all of it read, nothing noted · being noted · noted
-  'got-headers', 'got-answer', 'noting-outcome', 'noted-outcome',
-  'before-receipt', 'noting-receipt', 'noted-receipt',
+  // the answer: headers read, not the body · all of it read, nothing noted · noted in memory · before the commit that writes it · written
+  'got-headers', 'got-answer', 'noted-outcome', 'writing-outcome', 'wrote-outcome',
+  'before-receipt', 'noted-receipt', 'writing-receipt', 'wrote-receipt',
 ] as const
 export type StepPoint = (typeof stepPoints)[number]
 

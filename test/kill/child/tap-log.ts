@@ -1,5 +1,4 @@
 import type { UnitReceipt } from '#core/model/receipt.ts'
-import type { Result } from '#core/model/result.ts'
 import type { IntentOutcome, RunLog } from '#core/ports-journal.ts'
 import type { Killer } from './killer.ts'
 import type { Inside } from './tap-disk.ts'
@@ -28,21 +27,23 @@ export function tapLog(log: RunLog, killer: Killer, inside: Inside): RunLog {
       killer.pass('intended', intent.step)
       return id
     },
-    markOutcome(intent, learned, ended) {
+    markOutcome(intent, learned, receipt) {
       const step = steps.get(intent.id)
       killer.pass('got-answer', step)
-      if (ended !== undefined) killer.pass('before-receipt', stepOfReceipt(ended.receipt))
-      const note = (): Result<null> => inside.during('noting-outcome', step, () => log.markOutcome(intent, learned, ended))
-      const noted = ended === undefined ? note() : inside.during('noting-receipt', stepOfReceipt(ended.receipt), note)
+      if (receipt !== null) killer.pass('before-receipt', stepOfReceipt(receipt))
+      const noted = log.markOutcome(intent, learned, receipt)
+      inside.comes('writing-outcome', 'wrote-outcome', step)
+      if (receipt !== null) inside.comes('writing-receipt', 'wrote-receipt', stepOfReceipt(receipt))
       if (!openOutcomes.has(intent.outcome)) steps.delete(intent.id)
       killer.pass('noted-outcome', step)
-      if (ended !== undefined) killer.pass('noted-receipt', stepOfReceipt(ended.receipt))
+      if (receipt !== null) killer.pass('noted-receipt', stepOfReceipt(receipt))
       return noted
     },
     markReceipt(ordinal, receipt) {
       const step = stepOfReceipt(receipt)
       killer.pass('before-receipt', step)
-      const noted = inside.during('noting-receipt', step, () => log.markReceipt(ordinal, receipt))
+      inside.comes('writing-receipt', 'wrote-receipt', step)
+      const noted = log.markReceipt(ordinal, receipt)
       killer.pass('noted-receipt', step)
       return noted
     },
@@ -71,12 +72,12 @@ export function withLateIntent(log: RunLog): RunLog {
       waiting.set(next, intent)
       return { ok: true, value: next-- }
     },
-    markOutcome(outcome, learned, ended) {
+    markOutcome(outcome, learned, receipt) {
       const intent = waiting.get(outcome.id)
-      if (intent === undefined) return log.markOutcome(outcome, learned, ended)
+      if (intent === undefined) return log.markOutcome(outcome, learned, receipt)
       waiting.delete(outcome.id)
       const id = log.markIntent(intent)
-      return id.ok ? log.markOutcome({ ...outcome, id: id.value }, learned, ended) : id
+      return id.ok ? log.markOutcome({ ...outcome, id: id.value }, learned, receipt) : id
     },
   }
 }

@@ -5,11 +5,12 @@ import type * as Sqlite from '@photostructure/sqlite'
 
 const real = createRequire(import.meta.url)('@photostructure/sqlite') as typeof Sqlite
 
-/** Answers the statement to run. */
-export const tap: { before: (sql: string) => string } = { before: (sql) => sql }
+/** `before` answers the statement to run. */
+export const tap: { before: (sql: string) => string; after: (sql: string) => void } = { before: (sql) => sql, after: () => undefined }
 
 export class DatabaseSync extends real.DatabaseSync {
   override exec(sql: string): void {
     super.exec(tap.before(sql))
+    tap.after(sql)
   }
 }

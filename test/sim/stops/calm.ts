@@ -51,7 +51,7 @@ export async function playCalm({ api, log, send }: Altered): Promise<Ended> {
   const run = disk.runs[0]!
   const process: Process = { alive: true, bornAt: 0, asleep: null, stoodStillMs: 0 }
   const clock = timeline.clockOf(process)
-  const memory = openLog({ disk, run, process, fate: { tell, mayDie: () => false, isFull: () => false, isSynced: () => true, onAudit: () => undefined } })
+  const memory = openLog({ disk, run, process, clock, fate: { tell, mayDie: () => false, isFull: () => false, isSynced: () => true, onAudit: () => undefined } })
   const plain = createWire({ server, process, timeline, clock, tell, run: run.id, record: watch.of(process), hasIntent: () => true, mayDie: () => null })
   const open: Api['open'] = async () => {
     const given = await plain.open()

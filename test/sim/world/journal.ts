@@ -2,6 +2,7 @@
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import { fail, ok, type Result } from '#core/model/result.ts'
+import type { Clock } from '#core/ports.ts'
 import type { Intent, RunLog, RunPace } from '#core/ports-journal.ts'
 import type { Process } from './timeline.ts'
 
@@ -13,6 +14,8 @@ interface IntentRecord extends Intent {
   note: string | null
   /** On the disk, not only in the system's memory. */
   isSynced: boolean
+  /** What became of it is known to the process that sent it alone. */
+  isNoted: boolean
 }
 
 export interface UnitRecord {
@@ -35,6 +38,8 @@ export interface RunRecord {
 
 export interface Disk {
   readonly runs: readonly RunRecord[]
+  /** What each process has noted and not written yet: its death takes it back. Newest last. */
+  readonly noted: Map<Process, (() => void)[]>
   /** What a loss of power takes back, newest last. */
   readonly unsynced: (() => void)[]
   readonly unsyncedIntents: IntentRecord[]
@@ -47,8 +52,14 @@ export function createDisk(runs: readonly (readonly PlanUnit[])[], pace: RunPace
       id: `run${index}`, state: 'open', serverStartedAt: null, pace,
       units: units.map((unit) => ({ unit, intents: [], customerId: null, siteIds: {}, receipt: null, before: [] })),
     })),
-    unsynced: [], unsyncedIntents: [], nextIntent: 0,
+    noted: new Map(), unsynced: [], unsyncedIntents: [], nextIntent: 0,
   }
+}
+
+/** The process is dead: what it had only in its memory is gone. */
+export function loseNotes(disk: Disk, process: Process): void {
+  for (const undo of disk.noted.get(process)?.toReversed() ?? []) undo()
+  disk.noted.delete(process)
 }
 
 export function losePower(disk: Disk): void {
@@ -69,19 +80,42 @@ export interface DiskFate {
 
 type Undo = () => void
 
-export function openLog({ disk, run, process, fate }: { readonly disk: Disk; readonly run: RunRecord; readonly process: Process; readonly fate: DiskFate }): RunLog {
+/** Longest time that an outcome waits for another write. */
+const NOTED_MS = 100
+
+interface Opening {
+  readonly disk: Disk
+  readonly run: RunRecord
+  readonly process: Process
+  readonly clock: Clock
+  readonly fate: DiskFate
+}
+
+export function openLog({ disk, run, process, clock, fate }: Opening): RunLog {
   const dieOrLive = (where: string): void => {
     if (process.alive && fate.mayDie(where)) process.alive = false
     if (!process.alive) throw new Died(where)
   }
+  const noted: Undo[] = []
+  disk.noted.set(process, noted)
+  let lost: ReturnType<typeof fail> | null = null
+  let lift: (() => void) | null = null
   const write = <Value>(what: string, work: () => readonly [Value, Undo]): Result<Value> => {
     dieOrLive(`before ${what}`)
+    if (lost !== null) return lost
+    lift?.()
+    lift = null
+    const waiting = noted.splice(0)
     if (fate.isFull()) {
       fate.tell(() => `  journal: ${what}: the disk is full`)
-      return fail('disk-full', 'The disk is full.')
+      for (const undo of waiting.toReversed()) undo()
+      const failed = fail('disk-full', 'The disk is full.')
+      if (waiting.length > 0) lost = failed
+      return failed
     }
     const [value, undo] = work()
-    disk.unsynced.push(undo)
+    disk.unsynced.push(...waiting, undo)
+    for (const { intents } of run.units) for (const intent of intents) intent.isNoted = false
     if (fate.isSynced()) {
       disk.unsynced.length = 0
       for (const intent of disk.unsyncedIntents.splice(0)) intent.isSynced = true
@@ -89,6 +123,29 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     fate.tell(() => `  journal: ${what}`)
     dieOrLive(`after ${what}`)
     return ok(value)
+  }
+  const writeNotes = (): Result<null> => (noted.length === 0 ? lost ?? ok(null) : write('what was noted', () => [null, () => undefined]))
+  const writeNotesAlone = (): void => {
+    lift = null
+    try {
+      writeNotes()
+    } catch (error) {
+      if (!(error instanceof Died)) throw error
+    }
+  }
+  /** Waits for the next write. */
+  const note = (what: string, work: () => Undo): Result<null> => {
+    dieOrLive(`before ${what}`)
+    if (lost !== null) return lost
+    noted.push(work())
+    lift ??= clock.after(NOTED_MS, writeNotesAlone)
+    fate.tell(() => `  noted: ${what}`)
+    dieOrLive(`after ${what}`)
+    return ok(null)
+  }
+  const read = <Value>(work: () => Value): Result<Value> => {
+    const written = writeNotes()
+    return written.ok ? ok(work()) : written
   }
   const set = <Record, Key extends keyof Record>(record: Record, key: Key, value: Record[Key]): Undo => {
     const old = record[key]
@@ -102,8 +159,8 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
   const pending = (): number[] => units().flatMap(({ receipt }, ordinal) => (receipt === null ? [ordinal] : []))
   return {
     run: summary(run),
-    pending: () => ok(pending()),
-    contractOwners: () => ok([...new Set(pending().map((ordinal) => unitAt(run, ordinal).unit.contractOwnerId))]),
+    pending: () => read(pending),
+    contractOwners: () => read(() => [...new Set(pending().map((ordinal) => unitAt(run, ordinal).unit.contractOwnerId))]),
     unit(ordinal) {
       const { unit, intents, customerId, siteIds } = unitAt(run, ordinal)
       return ok({ ordinal, unit, intents: intents.map((intent) => ({ ...intent })), customerId, siteIds, openElsewhere: openElsewhere(disk, run, unit), isDoubtful: false })
@@ -111,22 +168,22 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     markIntent: ({ ordinal, step }) => write(`intent ${step}`, () => {
       const { intents } = unitAt(run, ordinal)
       const id = (disk.nextIntent += 1)
-      const intent: IntentRecord = { id, step, outcome: null, note: null, isSynced: false }
+      const intent: IntentRecord = { id, step, outcome: null, note: null, isSynced: false, isNoted: false }
       intents.push(intent)
       disk.unsyncedIntents.push(intent)
       return [id, () => void intents.splice(intents.indexOf(intent), 1)]
     }),
-    markOutcome: ({ id, outcome, note }, learned, ended) => write(`outcome of ${id} is ${outcome}${ended === undefined ? '' : `, and receipt ${ended.receipt.outcome}`}`, () => {
-      const unit = units().find(({ intents }) => intents.some((intent) => intent.id === id))
-      const intent = unit?.intents.find((each) => each.id === id)
-      if (unit === undefined || intent === undefined) throw new Error('an outcome without its intent')
-      const undo = [set(intent, 'outcome', outcome), set(intent, 'note', note)]
+    markOutcome: ({ id, ordinal, outcome, note: why }, learned, receipt) => note(`outcome of ${id} is ${outcome}${receipt === null ? '' : `, and receipt ${receipt.outcome}`}`, () => {
+      const unit = unitAt(run, ordinal)
+      const intent = unit.intents.find((each) => each.id === id)
+      if (intent === undefined) throw new Error('an outcome without its intent')
+      const undo = [set(intent, 'isNoted', true), set(intent, 'outcome', outcome), set(intent, 'note', why)]
       if (learned !== null) undo.push(set(unit, 'customerId', learned.customerId ?? unit.customerId), set(unit, 'siteIds', { ...unit.siteIds, ...learned.siteIds }))
-      if (ended !== undefined) {
+      if (receipt !== null) {
         if (unit.receipt !== null) throw new Error('a receipt cannot be changed')
-        undo.push(set(unit, 'receipt', ended.receipt))
+        undo.push(set(unit, 'receipt', receipt))
       }
-      return [null, () => undo.forEach((each) => each())]
+      return () => undo.toReversed().forEach((each) => each())
     }),
     markReceipt: (ordinal, receipt) => write(`receipt ${receipt.customer} ${receipt.outcome}: ${receipt.reason}`, () => {
       const unit = unitAt(run, ordinal)
@@ -137,7 +194,7 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
       // The first page: what the final look asks before it waits is of one line.
       if (!isLooking && most > 1) fate.onAudit()
       isLooking ||= most > 1
-      return ok(units().flatMap(({ receipt, intents, unit: { customerName, contractOwnerId, siteReferences } }, ordinal) =>
+      return read(() => units().flatMap(({ receipt, intents, unit: { customerName, contractOwnerId, siteReferences } }, ordinal) =>
         (receipt === null || intents.length === 0 || ordinal < from ? [] : [{ ordinal, customerName, contractOwnerId, siteReferences, receipt }])).slice(0, most))
     },
     markAudit: (ordinal, receipt) => write(`audit ${receipt.customer} ${receipt.outcome}: ${receipt.reason}`, () => {
@@ -147,9 +204,13 @@ export function openLog({ disk, run, process, fate }: { readonly disk: Disk; rea
     }),
     markServerStart: (time) => write('server start', () => [null, set(run, 'serverStartedAt', run.serverStartedAt ?? time)]),
     setPace: (pace) => write('pace', () => [null, set(run, 'pace', pace)]),
-    stop: ({ message }) => write(`stopped: ${message}`, () => [null, set(run, 'state', 'stopped')]),
+    stop({ message }) {
+      writeNotes()
+      lost = null
+      return write(`stopped: ${message}`, () => [null, set(run, 'state', 'stopped')])
+    },
     finish: () => write('finished', () => [null, set(run, 'state', 'finished')]),
-    release: () => undefined,
+    release: () => void writeNotes(),
   }
 }
 
@@ -160,8 +221,8 @@ function unitAt({ units }: RunRecord, ordinal: number): UnitRecord {
 function openElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): string[] {
   return runs.filter((run) => run !== own).flatMap((run) => run.units
     .filter(({ unit }) => unit.customer === customer && unit.contractOwnerId === contractOwnerId)
-    .flatMap(({ receipt, intents }) => intents.flatMap(({ step, outcome }) => {
-      const isOpen = outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')
+    .flatMap(({ receipt, intents }) => intents.flatMap(({ step, outcome, isNoted }) => {
+      const isOpen = isNoted || outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')
       return isOpen ? [step] : []
     })))
 }

@@ -121,7 +121,7 @@ function settle(job: Job, unit: LiveUnit, settled: Next['settled']): boolean {
   const { customerId, siteIds } = unit.state
   if (settled.outcome === 'found') unit.wasFound = true
   for (const id of intentsOf(unit, settled)) {
-    const noted = job.log.markOutcome({ id, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null)
+    const noted = job.log.markOutcome({ id, ordinal: unit.ordinal, outcome: settled.outcome, note: 'looked up' }, settled.outcome === 'found' ? { customerId, siteIds } : null, null)
     if (!noted.ok) {
       job.stop(noted.failure)
       return false

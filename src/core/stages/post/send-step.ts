@@ -50,7 +50,7 @@ async function sendInTurn(job: Job, unit: LiveUnit, { step, receiptAfter, turn }
   const outcome = await opened.line.send(request)
   unit.openIntents = unit.openIntents.flatMap((open) => (open.id !== intent.value ? [open] : outcome.kind === 'rejected' ? [{ ...open, refused: true }] : isOpenOutcome(outcome) ? [open] : []))
   const receipt = receiptAfter(outcome)
-  const noted = job.log.markOutcome({ id: intent.value, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome), receipt === null ? undefined : { ordinal: unit.ordinal, receipt })
+  const noted = job.log.markOutcome({ id: intent.value, ordinal: unit.ordinal, outcome: outcome.kind, note: noteOf(outcome) }, learn(unit, step, outcome), receipt)
   if (noted.ok) {
     unit.receipt = receipt
     return outcome
