@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { groupCommits } from './group-commit.ts'
 
 let folder: string
-const opened: DatabaseSync[] = []
-const open = (): DatabaseSync => {
+const opened: DatabaseSyncInstance[] = []
+const open = (): DatabaseSyncInstance => {
   const database = new DatabaseSync(join(folder, 'a.sqlite'))
   opened.push(database)
   return database

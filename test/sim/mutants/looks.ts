@@ -34,7 +34,7 @@ export const looks: readonly Mutant[] = [
   },
   {
     name: 'the settle window of a refusal counts from the request before', file: 'src/core/stages/post/drive-unit.ts', danger: 'It is over before it begins, and the refusal may have been applied.', caughtBy: ['I1', 'I7'],
-    seed: 138_915,
+    seed: 163_276,
     text: `kind === 'accepted' || kind === 'rejected' ||`,
     replacement: `kind === 'accepted' ||`,
   },
