@@ -104,8 +104,8 @@ const begun: readonly Kill[] = [any('opening-journal', 2), any('opened-journal')
 function nestedSchedules(lateMs: number): Schedule[] {
   return aims.flatMap((aim, at) => fates.map((fate): Schedule => {
     const first = (['intended', 'wrote-half', 'wrote', 'got-answer'] as const)[(at + fates.indexOf(fate)) % 4] ?? 'wrote'
-    // Each of them but the last costs an attempt, and there are three.
-    const noting: readonly StepPoint[] = [at % 2 === 0 ? 'got-answer' : 'noted-outcome', 'writing-outcome', 'wrote-outcome']
+    // What is not there is written together with the intent of another attempt: to die behind that costs one, and there are three.
+    const noting: readonly StepPoint[] = ['got-answer', ...(fate === 'not' ? ['noted-outcome', 'writing-outcome'] as const : ['writing-outcome', 'wrote-outcome'] as const)]
     const start = at + fates.indexOf(fate)
     const early = Array.from({ length: 5 }, (_, place) => begun[(start + place) % begun.length] ?? any('held'))
     const late = noting.map((point): Kill => ({ point, step: aim.step, visit: 1 }))
