@@ -7,14 +7,21 @@ import { root, run, tool } from './command.mjs'
 
 export async function runTests(project, { env = process.env } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'onboarder-tests-'))
-  const report = path.join(folder, 'report.json')
+  const [report, loose] = ['report.json', 'loose-errors.json'].map((name) => path.join(folder, name))
+  const reporters = ['default', 'json', path.join(import.meta.dirname, 'loose-errors.mjs')].flatMap((reporter) => ['--reporter', reporter])
   try {
-    const command = tool('vitest/vitest.mjs', 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`)
-    const { code, seconds } = await run(command, { env })
-    return judge({ project, code, seconds, ...(await count(report)) })
+    const command = tool('vitest/vitest.mjs', 'run', '--project', project, ...reporters, `--outputFile.json=${report}`)
+    const { code, seconds } = await run(command, { env: { ...env, ONBOARDER_LOOSE_ERRORS: loose } })
+    const { broken, ...totals } = await count(report)
+    return judge({ project, code, seconds, ...totals, broken: [...broken, ...(await looseErrors(loose, project))] })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function looseErrors(file, project) {
+  const content = await readFile(file, 'utf8').catch(() => '[]')
+  return JSON.parse(content).map((text) => ({ name: `${project} tests, outside of any test`, text }))
 }
 
 async function count(report) {
