@@ -237,17 +237,13 @@ test('a connection that the server closes before anything was sent is not sent',
 })
 
 test('what a server says on a kept connection without being asked is never taken for the next answer', async () => {
-  let reads = 0
-  let letGo: () => void = () => undefined
-  const ended = new Promise<void>((resolve) => { letGo = resolve })
-  const { api } = await apiTo((socket) => {
-    reads += 1
-    if (reads === 1) socket.once('end', letGo).once('close', letGo)
-    socket.write(reply('200 OK', reads === 1 ? '[]' : `[${createdA1}]`))
-    if (reads === 1) setTimeout(() => socket.write(reply('200 OK', '[]')), 20)
-  })
+  const asked: Socket[] = []
+  const { api } = await apiTo((socket) => socket.write(reply('200 OK', asked.push(socket) === 1 ? '[]' : `[${createdA1}]`)))
   expect(await readA1(api)).toEqual({ kind: 'answer', value: [] })
-  // Its connection is ended by the client for that, as the server sees.
+  const [kept] = asked
+  const ended = new Promise<void>((resolve) => void kept?.once('end', resolve).once('close', resolve))
+  kept?.write(reply('200 OK', '[]'))
+  // The client ends its connection for that, as the server sees.
   await ended
   expect(await readA1(api)).toMatchObject({ kind: 'answer', value: [{ id: '7' }] })
 })
