@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports-journal.ts'
+import { soundRuns, type Journal, type RunSummary } from '#core/ports-journal.ts'
 import { openJournal, openJournalForReading } from '#node/journal/open-journal.ts'
 import { dataFolder } from '#node/paths.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -33,8 +33,8 @@ async function using(journal: Result<Journal>, json: boolean, act: (journal: Jou
 /** The run that was named, or the newest that fits. */
 export function findRun(journal: Journal, id: string | undefined, isWanted: (run: RunSummary) => boolean): Result<RunSummary> {
   if (id !== undefined) return journal.run(id)
-  const runs = journal.runs()
-  if (!runs.ok) return runs
-  const run = runs.value.find(isWanted)
+  const listed = journal.listed()
+  if (!listed.ok) return listed
+  const run = soundRuns(listed.value).find(isWanted)
   return run === undefined ? fail('no-such-run', 'There is no run that this could be done with. `onboarder status` lists them all.') : ok(run)
 }

@@ -68,6 +68,28 @@ export interface RunSummary extends Omit<RunMeta, 'reportSource'> {
   readonly counts: Readonly<Record<UnitOutcome, number>>
 }
 
+/** A run of which the journal holds what it cannot have written. */
+export interface DamagedRun {
+  readonly id: string
+  readonly fileName: string
+  /** UTC, ISO 8601; null where that is damaged, too. */
+  readonly createdAt: string | null
+  /** It is finished, so that it can be forgotten. */
+  readonly hasEnded: boolean
+  /** What is wrong, and what can be done. */
+  readonly says: string
+}
+
+export type ListedRun = { readonly kind: 'sound'; readonly run: RunSummary } | { readonly kind: 'damaged'; readonly run: DamagedRun }
+
+export function soundRuns(listed: readonly ListedRun[]): readonly RunSummary[] {
+  return listed.flatMap((each) => (each.kind === 'sound' ? [each.run] : []))
+}
+
+export function damagedRuns(listed: readonly ListedRun[]): readonly DamagedRun[] {
+  return listed.flatMap((each) => (each.kind === 'damaged' ? [each.run] : []))
+}
+
 /** The process that sends a run at this moment. */
 export interface RunHolder {
   readonly shell: Shell
@@ -153,6 +175,8 @@ export interface Journal {
   /** Takes the units one by one, all in one transaction: however many they are, only one is in memory. */
   createRun(plan: PlanSummary & { readonly units: Iterable<PlanUnit> }, meta: RunMeta): Result<RunSummary>
   /** Newest first, by the order in which they were made, whatever the clock said. */
+  listed(): Result<readonly ListedRun[]>
+  /** The same for those that send: fails where one of them is damaged, since nobody knows what else is. */
   runs(): Result<readonly RunSummary[]>
   /** `no-such-run` when there is none. */
   run(id: string): Result<RunSummary>

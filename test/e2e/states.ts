@@ -65,6 +65,13 @@ export async function interruptImport(home: string, sandbox: Sandbox): Promise<v
   await result
 }
 
+/** A byte of it has changed on the disk: what the final look found is no JSON any more. */
+export function damageRun(home: string, file: string): void {
+  const database = new DatabaseSync(join(home, 'journal.sqlite'))
+  database.prepare("UPDATE runs SET audit = '{' WHERE file_name = ?").run(file)
+  database.close()
+}
+
 /** Another program holds the journal, as a backup would. */
 export function holdJournal(home: string): { readonly letGo: () => void } {
   const database = new DatabaseSync(join(home, 'journal.sqlite'))

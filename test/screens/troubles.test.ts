@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { runCli } from '../cli/support/run-cli.ts'
 import { startSandbox, type Sandbox } from '../cli/support/sandbox.ts'
 import { askToSignIn } from '../e2e/importing.ts'
-import { carryFile, holdJournal, questionFiles, temporaryFile } from '../e2e/states.ts'
+import { carryFile, damageRun, holdJournal, questionFiles, temporaryFile } from '../e2e/states.ts'
 import { dropFile } from '../e2e/support.ts'
 import { everyLook, openStudio, type Studio } from './studio.ts'
 
@@ -65,4 +66,14 @@ test.each(everyLook)('a journal that is damaged, %s', async (look) => {
   await studio.window.getByRole('alert').filter({ hasText: /journal/ }).waitFor()
   await studio.take('journal-damaged')
   expect(await studio.window.getByRole('button', { name: 'Choose a file…' }).isVisible()).toBe(true)
+})
+
+test.each(everyLook)('a run that cannot be read, %s', async (look) => {
+  const home = newHome()
+  for (const file of ['clean.csv', 'clean.xlsx']) await runCli(['import', `examples/${file}`, '--practice', '--yes', '--rate', '50'], { ONBOARDER_HOME: home })
+  damageRun(home, 'clean.csv')
+  studio = await openStudio(look, { home })
+  await studio.window.getByRole('region', { name: 'Imports that cannot be read' }).waitFor()
+  await studio.take('run-damaged')
+  expect(await studio.window.getByRole('row', { name: /^clean\.xlsx/ }).isVisible()).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunHolder, RunSummary } from '#core/ports-journal.ts'
+import { soundRuns, type Journal, type RunHolder, type RunSummary } from '#core/ports-journal.ts'
 import { closeRun } from '#engine/runs/close-run.ts'
 import { reportOf } from '#engine/runs/run-report.ts'
 import { standingOf, type Standing } from '#engine/runs/standing.ts'
@@ -36,9 +36,9 @@ async function cancel(journal: Journal, { run: id, options }: { run: string | un
 /** The one that is going on; else the only one that has not ended. Nobody is to give up a run that was not meant. */
 function findUnfinished(journal: Journal, id: string | undefined): Result<RunSummary> {
   if (id !== undefined) return journal.run(id)
-  const runs = journal.runs()
-  if (!runs.ok) return runs
-  const unfinished = runs.value.filter(({ state }) => state !== 'finished')
+  const listed = journal.listed()
+  if (!listed.ok) return listed
+  const unfinished = soundRuns(listed.value).filter(({ state }) => state !== 'finished')
   const running = unfinished.filter((run) => {
     const holder = journal.holder(run.id)
     return holder.ok && holder.value !== null

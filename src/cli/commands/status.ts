@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { ok, type Result } from '#core/model/result.ts'
 import { describeFinalLook, finalLookOf } from '#core/model/final-look.ts'
 import type { FinalLook } from '#core/model/report.ts'
-import type { Journal, RunHolder, RunSummary } from '#core/ports-journal.ts'
+import { damagedRuns, soundRuns, type DamagedRun, type Journal, type ListedRun, type RunHolder, type RunSummary } from '#core/ports-journal.ts'
 import { standingOf, type RunStanding } from '#engine/runs/standing.ts'
 import { exitCodes, type ExitCode } from '../exit-codes.ts'
 import { plain, print, printJson, refuse, say } from '../output.ts'
@@ -25,19 +25,29 @@ interface Told extends RunStanding {
 
 function status(journal: Journal, id: string | undefined, options: StatusOptions): ExitCode {
   const json = options.json === true
-  const told = tell(journal, id)
+  const listed = id === undefined ? journal.listed() : single(journal.run(id))
+  if (!listed.ok) return refuse(listed.failure, json)
+  const told = tell(journal, soundRuns(listed.value))
   if (!told.ok) return refuse(told.failure, json)
-  if (json) printJson({ runs: told.value.map(statusJson) })
-  else if (told.value.length === 0) say('No runs yet.')
-  else for (const each of told.value) printRun(each)
-  return exitCodes.well
+  const damaged = damagedRuns(listed.value)
+  if (json) printJson({ runs: told.value.map(statusJson), damaged: damaged.map(damagedJson) })
+  else if (listed.value.length === 0) say('No runs yet.')
+  else printAll(told.value, damaged)
+  return damaged.length === 0 ? exitCodes.well : exitCodes.withIssues
 }
 
-function tell(journal: Journal, id: string | undefined): Result<readonly Told[]> {
-  const runs = id === undefined ? journal.runs() : single(journal.run(id))
-  if (!runs.ok) return runs
+function printAll(told: readonly Told[], damaged: readonly DamagedRun[]): void {
+  for (const each of told) printRun(each)
+  for (const { id, fileName, createdAt, says } of damaged) print(`${plain(id)}  ${createdAt ?? 'time unknown'}  damaged  ${plain(fileName)}\n    ${plain(says)}`)
+}
+
+function damagedJson({ id, fileName, createdAt, hasEnded, says }: DamagedRun): object {
+  return { runId: id, startedAt: createdAt, file: fileName, says, next: hasEnded ? ['forget'] : [] }
+}
+
+function tell(journal: Journal, runs: readonly RunSummary[]): Result<readonly Told[]> {
   const told: Told[] = []
-  for (const run of runs.value) {
+  for (const run of runs) {
     const standing = standingOf(journal, run)
     if (!standing.ok) return standing
     const finalLook = lookOf(journal, run)
@@ -54,8 +64,8 @@ function lookOf(journal: Journal, { id, audit, counts }: RunSummary): Result<Fin
   return receipts.ok ? ok(finalLookOf(audit, receipts.value)) : receipts
 }
 
-function single(run: Result<RunSummary>): Result<readonly RunSummary[]> {
-  return run.ok ? ok([run.value]) : run
+function single(run: Result<RunSummary>): Result<readonly ListedRun[]> {
+  return run.ok ? ok([{ kind: 'sound', run: run.value }]) : run
 }
 
 /** Commands that do something with the run as it stands. */

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#core/model/result.ts'
+import { damagedRuns, soundRuns } from '#core/ports-journal.ts'
 import type { AppContract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/kit.ts'
 import type { Desk } from '../desk.ts'
@@ -6,7 +7,7 @@ import type { ActiveRuns } from '../runs/active-runs.ts'
 import { closeRun } from '../runs/close-run.ts'
 import { resumeRun } from '../runs/start-run.ts'
 import { notConnected } from '../target/target.ts'
-import { runView } from '../views/run-view.ts'
+import { damagedView, runView } from '../views/run-view.ts'
 import { practiceUrlOf } from './practice-url.ts'
 import { startingCalls, type Starting } from './starting-calls.ts'
 
@@ -42,15 +43,15 @@ function asked(result: Result<unknown>): Result<Record<string, never>> {
 }
 
 function listRuns(desk: Desk, active: ActiveRuns): ReturnType<RunHandlers['list']> {
-  const runs = desk.journal.runs()
-  if (!runs.ok) return runs
+  const listed = desk.journal.listed()
+  if (!listed.ok) return listed
   const views = []
-  for (const run of runs.value) {
+  for (const run of soundRuns(listed.value)) {
     const view = runView(desk.journal, run, { isHere: active.find(run.id) !== null, practiceUrl: practiceUrlOf(desk) })
     if (!view.ok) return view
     views.push(view.value)
   }
-  return ok({ runs: views })
+  return ok({ runs: views, damaged: damagedRuns(listed.value).map(damagedView) })
 }
 
 function close(desk: Desk, active: ActiveRuns, id: string): Result<unknown> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports-journal.ts'
-import { RunId, type RunSummary as RunSummaryView } from '#shared/ipc/schemas.ts'
+import type { DamagedRun, Journal, RunSummary } from '#core/ports-journal.ts'
+import { RunId, type DamagedRun as DamagedRunView, type RunSummary as RunSummaryView } from '#shared/ipc/schemas.ts'
 import { standingOf, type RunStanding } from '../runs/standing.ts'
 
 interface Onlooker {
@@ -20,6 +20,10 @@ export function runView(journal: Journal, run: RunSummary, onlooker: Onlooker): 
     state, customers: run.customers, created: run.counts.created, left, open, resumable: isResumable(run, state, onlooker.practiceUrl),
     sender: holder === null ? null : onlooker.isHere ? 'here' : holder.shell,
   })
+}
+
+export function damagedView({ id, fileName, createdAt, hasEnded, says }: DamagedRun): z.input<typeof DamagedRunView> {
+  return { runId: RunId.parse(id), file: fileName, startedAt: createdAt, hasEnded, says }
 }
 
 /** A practice server forgets everything when its program ends: its runs can be gone on with only while it lives. */

@@ -274,6 +274,39 @@ test('a run that has ended is deleted from every file, and one that has not is k
   next.release()
 })
 
+test('a run that the journal cannot read is listed as such beside all others, stops new imports, and can be deleted where it had ended', () => {
+  const journal = must(openJournal(folder))
+  const [first, ended, last] = ['A', 'B', 'C'].map((customer) => must(journal.createRun(plan(customer), { ...meta, fileName: `${customer}.csv` })).id) as [string, string, string]
+  const log = must(journal.hold(ended))
+  must(log.markReceipt(0, receipt('B')))
+  must(log.finish({ customers: 1, doubles: 0, missing: 0, listUnread: null }))
+  log.release()
+  const file = new DatabaseSync(join(folder, 'journal.sqlite'))
+  const damage = (change: string, id: string): void => void file.prepare(`UPDATE runs SET ${change} WHERE id = ?`).run(id)
+  const listed = () => must(journal.listed()).map(({ kind, run }) => [kind, run.id])
+
+  damage(`audit = '{"customers":'`, ended)
+  expect(listed()).toEqual([['sound', last], ['damaged', ended], ['sound', first]])
+  expect(must(journal.listed())[1]?.run).toMatchObject({ fileName: 'B.csv', hasEnded: true, says: expect.stringMatching(/what the final look found cannot be read\. It had ended.*its data is deleted/) as unknown })
+  expect(journal.runs()).toMatchObject({ ok: false, failure: { code: 'journal-unusable', message: expect.stringMatching(/Run .* of B\.csv: What the journal holds of this import is damaged/) as unknown } })
+  must(journal.forget(ended))
+  expect(must(journal.runs()).map(({ id }) => id)).toEqual([last, first])
+
+  damage("failure = 'null', created_at = 'some day'", first)
+  expect(must(journal.listed())[1]?.run).toMatchObject({ id: first, hasEnded: false, createdAt: null, says: expect.stringMatching(/Nothing is sent from it.*new data folder/) as unknown })
+  expect(journal.forget(first)).toMatchObject({ ok: false, failure: { code: 'bad-usage' } })
+  damage("failure = 'null', created_at = '2026-01-01T00:00:00Z'", first)
+  expect(must(journal.listed())[1]?.run).toMatchObject({ says: expect.stringContaining('why it stopped cannot be read') as unknown })
+  damage("failure = NULL, holder = 'window'", first)
+  expect(must(journal.listed())[1]?.run).toMatchObject({ says: expect.stringContaining('who sends it cannot be read') as unknown })
+  damage('holder = NULL', first)
+  expect(listed()).toEqual([['sound', last], ['sound', first]])
+  file.prepare("UPDATE units SET outcome = 'createq' WHERE run_id = ?").run(first)
+  expect(listed()).toEqual([['sound', last], ['damaged', first]])
+  file.close()
+  journal.close()
+})
+
 test('the newest run is listed first after the clock was turned back, too', () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   try {

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { UnitOutcome } from '#core/model/receipt.ts'
 import type { Failure, Result } from '#core/model/result.ts'
 import { fail, ok } from '#core/model/result.ts'
-import type { Journal, RunLog, RunMeta, RunSummary, Shell } from '#core/ports-journal.ts'
+import { damagedRuns, soundRuns, type Journal, type ListedRun, type RunLog, type RunMeta, type RunSummary, type Shell } from '#core/ports-journal.ts'
 import { hashUnit } from '#core/stages/plan/index.ts'
 import { newHash } from '../hash.ts'
 import type { Database } from './database.ts'
+import { listRun } from './damaged-run.ts'
 import { openDatabase, openForReading, transact } from './database.ts'
 import { Damaged, guardOn } from './failures.ts'
 import { checkGeneration } from './generation.ts'
@@ -55,10 +56,14 @@ export function openJournalForReading(folder: string, why: Failure): Result<Jour
   return ok({ ...reading(store.using, folder), createRun: refuse, hold: refuse, forget: refuse, wish: refuse, takeWishes: refuse, close: store.close })
 }
 
-function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'receipts' | 'reportSource' | 'begun' | 'holder' | 'approved'> {
+function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | 'listed' | 'receipts' | 'reportSource' | 'begun' | 'holder' | 'approved'> {
   return {
     run: (id) => using((database) => findRun(database, id)),
-    runs: () => using((database) => guardOn(database, () => (database.prepare(NEWEST_FIRST).all() as RunRow[]).map((row) => toSummary(row, countOutcomes(database, row.id))))),
+    listed: () => using((database) => listRuns(database)),
+    runs: () => using((database) => {
+      const listed = listRuns(database)
+      return listed.ok ? allSound(listed.value) : listed
+    }),
     receipts: (id) => using((database) => guardOn(database, () => Array.from(database.prepare(RECEIPTS).iterate(id) as Iterable<Parameters<typeof toReceipt>[0]>, toReceipt))),
     reportSource: (id) => using((database) => {
       const found = findRun(database, id)
@@ -72,6 +77,15 @@ function reading(using: Using, folder: string): Pick<Journal, 'run' | 'runs' | '
       .map(({ customer, requests_hash: requestsHash }) => ({ customer, requestsHash })))),
     begun: (id) => using((database) => guardOn(database, () => (database.prepare(BEGUN).all(id) as { readonly ordinal: number }[]).map(({ ordinal }) => ordinal))),
   }
+}
+
+function listRuns(database: Database): Result<readonly ListedRun[]> {
+  return guardOn(database, () => (database.prepare(NEWEST_FIRST).all() as RunRow[]).map((each) => listRun(each, (row) => toSummary(row, countOutcomes(database, row.id)))))
+}
+
+function allSound(listed: readonly ListedRun[]): Result<readonly RunSummary[]> {
+  const [first] = damagedRuns(listed)
+  return first === undefined ? ok(soundRuns(listed)) : fail('journal-unusable', `Run ${first.id} of ${first.fileName}: ${first.says}`)
 }
 
 function findRun(database: Database, id: string): Result<RunSummary> {

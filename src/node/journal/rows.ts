@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { PlanUnit } from '#core/model/plan.ts'
 import type { UnitOutcome, UnitReceipt } from '#core/model/receipt.ts'
 import type { Failure } from '#core/model/result.ts'
-import type { AuditSummary, EndedUnit, IntentOutcome, RunState, RunSummary, RunWish } from '#core/ports-journal.ts'
+import type { AuditSummary, EndedUnit, IntentOutcome, RunHolder, RunState, RunSummary, RunWish } from '#core/ports-journal.ts'
 import { Damaged } from './failures.ts'
 
 export interface RunRow {
@@ -69,15 +69,43 @@ export interface IntentRow {
 
 export const noCounts: Readonly<Record<UnitOutcome, number>> = { created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, 'not-sent': 0 }
 
+/** What it cannot have been written as is damage; what the rest is worth is unknown then. */
 export function toSummary(row: RunRow, counts: readonly { readonly outcome: UnitOutcome; readonly customers: number }[]): RunSummary {
+  if (!isTime(row.created_at)) throw new Damaged('the time of its beginning is no time')
+  if (!states.includes(row.state)) throw new Damaged('whether it has ended cannot be read')
+  if (counts.some(({ outcome }) => !Object.hasOwn(noCounts, outcome))) throw new Damaged('how some of its customers ended cannot be read')
+  readText<RunHolder>(row.holder, 'who sends it', ['shell'])
   return {
     id: row.id, createdAt: row.created_at, finishedAt: row.finished_at, state: row.state,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
-    serverStartedAt: row.server_started_at, audit: row.audit === null ? null : (JSON.parse(row.audit) as AuditSummary),
+    failure: readText<Failure>(row.failure, 'why it stopped', ['code', 'message']),
+    serverStartedAt: row.server_started_at, audit: readText<AuditSummary>(row.audit, 'what the final look found', ['customers']),
     planHash: row.plan_hash, fileName: row.file_name, fileSha256: row.file_sha256, baseUrl: row.base_url, brand: row.brand,
     username: row.username, practice: row.practice === 1, pace: { requestsPerSecond: row.requests_per_second, lanes: row.lanes },
     customers: row.customers,
     counts: { ...noCounts, ...Object.fromEntries(counts.map(({ outcome, customers }) => [outcome, customers])) },
+  }
+}
+
+export function isTime(text: string): boolean {
+  return !Number.isNaN(Date.parse(text))
+}
+
+const states: readonly RunState[] = ['open', 'stopped', 'finished']
+
+/** JSON of an object that has all of these members. */
+function readText<Value>(text: string | null, what: string, members: readonly (keyof Value & string)[]): Value | null {
+  if (text === null) return null
+  const value = readObject(text)
+  if (value === null || !members.every((member) => Object.hasOwn(value, member))) throw new Damaged(`${what} cannot be read`)
+  return value as Value
+}
+
+function readObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' ? value : null
+  } catch {
+    return null // Not JSON at all: that is the damage.
   }
 }
 

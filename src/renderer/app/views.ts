@@ -44,6 +44,7 @@ export type DryRunView = z.output<typeof s.DryRunView>
 export type RunProgress = z.output<typeof s.RunProgress>
 export type RunEnd = z.output<typeof s.RunEnd>
 export type RunSummary = z.output<typeof s.RunSummary>
+export type DamagedRun = z.output<typeof s.DamagedRun>
 export type RunState = z.output<typeof s.RunState>
 export type ReportView = z.output<typeof s.ReportView>
 export type ReportLine = z.output<typeof s.ReportLine>

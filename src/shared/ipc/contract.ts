@@ -150,7 +150,7 @@ export const contract = {
     setPace: call(z.strictObject({ runId: s.RunId, ...s.Pace.shape }), nothing),
     /** Progress of a run that is going on; null when it is not. */
     progress: call(z.strictObject({ runId: s.RunId }), s.RunProgress.nullable()),
-    list: call(nothing, z.strictObject({ runs: z.array(s.RunSummary) })),
+    list: call(nothing, z.strictObject({ runs: z.array(s.RunSummary), damaged: z.array(s.DamagedRun) })),
     /** Goes on with a run that stopped before its end, from the journal; the file is not read again. */
     resume: call(z.strictObject({ runId: s.RunId }), nothing),
     /** Deletes a run that has ended, with everything kept of it. */

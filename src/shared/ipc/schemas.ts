@@ -130,6 +130,9 @@ export const RunSummary = z.strictObject({
   sender: z.enum(['here', 'window', 'command line']).nullable(),
 })
 
+/** A run that the journal cannot read: `says` is what is wrong and what can be done. `startedAt` is null where that cannot be read either. */
+export const DamagedRun = z.strictObject({ runId: RunId, file: z.string(), startedAt: z.string().nullable(), hasEnded: z.boolean(), says: z.string() })
+
 export const ReportBucket = z.enum(['created', 'existing', 'rejected', 'incomplete', 'unknown', 'duplicate', 'not-sent', 'held', 'excluded', 'blank'])
 export const ReportView = z.strictObject({
   runId: RunId, file: z.string(), target: z.string(), startedAt: z.string(), finishedAt: z.string().nullable(), state: RunState, resumable: z.boolean(), left: z.int(), open: z.int(),

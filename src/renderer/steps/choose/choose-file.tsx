@@ -3,6 +3,7 @@ import { useSession } from '../../app/session.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { StepPage } from '../step-page.tsx'
+import { DamagedRuns } from './damaged-runs.tsx'
 import { EarlierRuns, UnfinishedRuns } from './earlier-runs.tsx'
 import { RecentFiles } from './recent-files.tsx'
 import { TourOffer } from './tour-offer.tsx'
@@ -20,6 +21,7 @@ export function ChooseFile() {
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
       <TourOffer isBusy={isBusy} />
+      <DamagedRuns damaged={known.damaged} />
       <UnfinishedRuns known={known} />
       <div className="choose">
         <section className="choose-drop">

@@ -21,7 +21,7 @@ export function UnfinishedRuns({ known: { runs } }: { readonly known: KnownRuns 
   const unfinished = runs?.filter((run) => !hasEnded(run)) ?? []
   if (unfinished.length === 0) return null
   return (
-    <section className="runs is-unfinished" aria-label={w.unfinished}>
+    <section className="runs is-apart" aria-label={w.unfinished}>
       <h2>{w.unfinished}</h2>
       <RunTable runs={unfinished} />
     </section>
