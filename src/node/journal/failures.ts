@@ -54,7 +54,7 @@ export function journalFailure(error: unknown): ReturnType<typeof fail> {
   if (code === SQLITE_FULL || systemErrno === ENOSPC || error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return fail('disk-full', 'The disk that holds the journal is full, so nothing more is sent. Make room, then resume: nothing is lost.')
   }
-  if (isBusy(error)) return fail('journal-unusable', 'Another program keeps the journal locked (a backup or a virus scanner, perhaps). Nothing is sent meanwhile: wait a moment, then resume.')
+  if (isBusy(error)) return fail('journal-unusable', 'Another program keeps the journal locked (a backup or a virus scanner, perhaps). Nothing is sent meanwhile: close it or wait a moment, then resume, or start this program again.')
   if (code === SQLITE_READONLY || error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
     return fail('journal-unusable', `The data folder cannot be written (${error.message}), and nothing is sent without a journal. Give this user the right to write there, or choose another folder with ONBOARDER_HOME.`)
   }

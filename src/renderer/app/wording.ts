@@ -34,6 +34,7 @@ export const words = {
     example: { clean: 'A clean file', broken: 'A file with problems', large: 'A large file' },
     exampleHelp: { clean: '25 customers, nothing to mend', broken: 'every kind of problem the check can find', large: '2,000 rows, to feel the speed' },
     runs: 'Earlier imports', unfinished: 'Imports that have not ended', damaged: 'Imports that cannot be read', damagedStarted: (when: string) => `begun on ${when}`,
+    runsUnread: 'They cannot be listed, for the reason told above.',
     noRuns: 'Imports you have run are listed here, with their reports.',
     resume: 'Resume', report: 'Report', watch: 'Show', stop: 'Stop', again: 'Open again', giveUp: 'Cancel for good…',
     columns: { file: 'File', started: 'Started', into: 'Into', by: 'By', created: 'Created', state: 'State', actions: 'Actions' },

@@ -1,3 +1,4 @@
+import { useSession } from '../../app/session.ts'
 import type { RunSummary } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { RunLine } from './run-line.tsx'
@@ -7,11 +8,14 @@ const w = words.choose
 
 /** Runs that came to an end; those that did not stand apart, above. */
 export function EarlierRuns({ known: { runs, failure } }: { readonly known: KnownRuns }) {
+  const { problem } = useSession().wizard
   const ended = runs?.filter(hasEnded) ?? []
+  // A journal that cannot be opened is the answer to everything that is asked: it is said once, above, as long as it stands there.
+  const why = failure !== null && failure === problem?.message ? w.runsUnread : failure
   return (
     <section className="runs" aria-label={w.runs}>
       <h2>{w.runs}</h2>
-      {ended.length === 0 ? <p className="faint runs-empty">{failure ?? (runs === null ? words.busy.loading : w.noRuns)}</p> : <RunTable runs={ended} />}
+      {ended.length === 0 ? <p className="faint runs-empty">{why ?? (runs === null ? words.busy.loading : w.noRuns)}</p> : <RunTable runs={ended} />}
     </section>
   )
 }
