@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { findField } from '#core/catalogue/index.ts'
+import { runCli } from '../cli/support/run-cli.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
 import { keepPicture, project } from './support.ts'
 
@@ -109,6 +110,22 @@ async function readHelp(window: Page, field: string, texts: readonly (string | R
   await help.waitFor({ state: 'detached' })
   await expect.poll(() => window.locator(':focus').getAttribute('aria-label')).toBe(`Help: ${field}`)
 }
+
+test('who has imported here is not offered the tour, even after the import was deleted; it stays in the help', async () => {
+  const home = join(folder, 'imported')
+  expect((await runCli(['import', 'examples/clean.csv', '--practice', '--yes', '--rate', '50'], { ONBOARDER_HOME: home })).code).toBe(0)
+  const window = await launch(home)
+  await window.getByRole('region', { name: 'Earlier imports' }).getByRole('row', { name: /^clean\.csv/ }).waitFor()
+  const offer = window.getByRole('region', { name: 'New here?' })
+  expect(await offer.count()).toBe(0)
+  await window.getByRole('button', { name: 'Delete the data of clean.csv' }).click()
+  await window.getByRole('button', { name: 'Delete', exact: true }).click()
+  await window.getByText('Imports you have run are listed here').waitFor()
+  expect(await offer.count()).toBe(0)
+  await window.getByRole('button', { name: 'Help and appearance' }).click()
+  await window.getByRole('menuitem', { name: 'Show me with an example' }).click()
+  await window.getByRole('region', { name: 'Tour' }).getByText(/^Step 2 of 7\./).waitFor()
+})
 
 test('colours, contrast and zoom are chosen by keyboard and kept, and the tour is offered once', async () => {
   const home = join(folder, 'look')

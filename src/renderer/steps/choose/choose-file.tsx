@@ -20,7 +20,7 @@ export function ChooseFile() {
   return (
     <StepPage title={w.title}>
       <p className="lead">{w.lead}</p>
-      <TourOffer isBusy={isBusy} />
+      <TourOffer isBusy={isBusy} known={known} />
       <DamagedRuns damaged={known.damaged} />
       <UnfinishedRuns known={known} />
       <div className="choose">
