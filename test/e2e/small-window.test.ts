@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { startSandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { signIn } from './importing.ts'
+import { planExample, signIn } from './importing.ts'
 import { interruptImport } from './states.ts'
 import { keepPicture } from './support.ts'
 
@@ -52,6 +52,26 @@ test('with the room of a window at 200 percent a file is mended, planned and imp
   await window.getByText('others were held back').waitFor()
   await window.getByRole('grid').getByRole('gridcell').first().click()
   expect(await window.evaluate<readonly number[]>('[document.documentElement.scrollWidth, document.querySelector(".page-scroll").scrollWidth - document.querySelector(".page-scroll").clientWidth]')).toEqual([640, 0])
+})
+
+test('in a narrow window the customers of a dry run have a list of their own height, reached by scrolling the page', async () => {
+  const window = await launch(newHome(), { width: 900, height: 700 })
+  await planExample(window)
+  const list = window.getByRole('grid', { name: 'Customers' })
+  await list.scrollIntoViewIfNeeded()
+  const seen = await window.evaluate<{ readonly rows: number; readonly scrollers: number }>(`(() => {
+    document.querySelector('.customers-list').scrollIntoView({ block: 'end' })
+    const page = document.querySelector('.page-scroll').getBoundingClientRect()
+    const isSeen = ({ top, bottom }) => top >= page.top && bottom <= page.bottom
+    const rows = [...document.querySelectorAll('.customers-list [role=row]')].filter((row) => isSeen(row.getBoundingClientRect())).length
+    const scrollers = [...document.querySelectorAll('.plan, .plan-view, .plan-choices')].filter((pane) => pane.scrollHeight > pane.clientHeight + 1).length
+    return { rows, scrollers }
+  })()`)
+  expect(seen.rows).toBeGreaterThanOrEqual(9)
+  expect(seen.scrollers).toBe(0)
+  await list.getByRole('gridcell').first().click()
+  await window.getByRole('tabpanel').scrollIntoViewIfNeeded()
+  await window.getByText('"customerAccountNumber"').first().waitFor()
 })
 
 test('at its smallest the window shows an import that has not ended with all that can be done about it', async () => {
