@@ -2,8 +2,7 @@ import type { Command } from 'commander'
 import { fail, ok, type Result } from '#core/model/result.ts'
 import type { Journal } from '#core/ports-journal.ts'
 import type { PreparedFile } from '#engine/prepare/prepared-file.ts'
-import { compareWithLast } from '#engine/runs/compare-with-last.ts'
-import { earlierImports } from '#engine/runs/earlier-imports.ts'
+import { lookBack } from '#engine/runs/look-back.ts'
 import { startRun } from '#engine/runs/start-run.ts'
 import { changedFiles } from '#engine/session/changed-files.ts'
 import { learn, libraryOf } from '#engine/session/mapping-library.ts'
@@ -76,11 +75,9 @@ async function importInto({ session, target: { target }, journal }: Parts, optio
   if (!asked.ok) return refuse(asked.failure, json)
   const prepared = await preparedWithRecipe(session)
   sayRecipe(session)
-  const earlier = earlierImports(journal, session.source, target)
-  if (!earlier.ok) return refuse(earlier.failure, json)
-  const comparison = compareWithLast(journal, session.source, { target, customers: prepared.eachApproval() })
-  if (!comparison.ok) return refuse(comparison.failure, json)
-  sayDryRun(prepared, dryRunView(prepared, { pace: pace.value, settleMs: target.settings.settleMs, told: earlier.value, comparison: comparison.value }))
+  const before = lookBack(journal, session.source, { target, customers: prepared.eachApproval() })
+  if (!before.ok) return refuse(before.failure, json)
+  sayDryRun(prepared, dryRunView(prepared, { pace: pace.value, settleMs: target.settings.settleMs, told: before.value.earlier, comparison: before.value.comparison }))
   // Everything there already and skipped by choice: well done, not an error.
   if (prepared.plan.counts.customers === 0 && prepared.counts.errors === 0 && prepared.counts.customersExisting > 0) {
     say('Nothing to send: the server has every customer of this file already.')

@@ -1,3 +1,4 @@
+import { nameSome } from './name-some.ts'
 import type { UnitReceipt } from './receipt.ts'
 import type { FinalLook } from './report.ts'
 
@@ -20,12 +21,7 @@ export function describeFinalLook(look: FinalLook): readonly string[] {
   const counted = `${customers === 1 ? '1 customer was' : `${customers} customers were`} counted on the server once more`
   return [
     listUnread === null ? `${counted}, and the list of what was created there since the start was read.` : `${counted}. ${listUnread}`,
-    doubles.length === 0 ? 'None is there more than once.' : `There more than once: ${named(doubles)}. Look at both there, and end-date the one that is too much.`,
+    doubles.length === 0 ? 'None is there more than once.' : `There more than once: ${nameSome(doubles, NAMED)}. Look at both there, and end-date the one that is too much.`,
     ...(missing === 0 ? [] : [`${missing === 1 ? '1 customer' : `${missing} customers`} had been confirmed or refused, and the server shows something else: reported as unknown, with the reason.`]),
   ]
-}
-
-function named(accounts: readonly string[]): string {
-  const rest = accounts.length - NAMED
-  return rest <= 0 ? accounts.join(', ') : `${accounts.slice(0, NAMED).join(', ')} and ${rest} more`
 }

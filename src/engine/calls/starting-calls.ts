@@ -5,8 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { ActiveRuns, EmitEvent } from '../runs/active-runs.ts'
 import { makeApprovals, type Shown } from '../runs/approvals.ts'
-import { compareWithLast } from '../runs/compare-with-last.ts'
-import { earlierImports } from '../runs/earlier-imports.ts'
+import { lookBack } from '../runs/look-back.ts'
 import { startRun } from '../runs/start-run.ts'
 import { changedFiles } from '../session/changed-files.ts'
 import { learn, type Library } from '../session/mapping-library.ts'
@@ -38,14 +37,12 @@ export function startingCalls({ desk, active, library, emit }: Starting): Starti
       touch(session.value)
       const asked = await askTarget(session.value, target, (looked, of) => emit('run.lookedUp', { sourceId, looked, of }))
       if (!asked.ok) return asked
-      const earlier = earlierImports(desk.journal, session.value.source, target)
-      if (!earlier.ok) return earlier
       const prepared = await preparedWithRecipe(session.value)
-      const comparison = compareWithLast(desk.journal, session.value.source, { target, customers: prepared.eachApproval() })
-      if (!comparison.ok) return comparison
+      const before = lookBack(desk.journal, session.value.source, { target, customers: prepared.eachApproval() })
+      if (!before.ok) return before
       approvals.shown(session.value, { planHash: prepared.plan.hash, target, pace })
-      const told = [...earlier.value, ...(await changedFiles(session.value))]
-      return ok(dryRunView(prepared, { pace, settleMs: target.settings.settleMs, told, comparison: comparison.value }))
+      const told = [...before.value.earlier, ...(await changedFiles(session.value))]
+      return ok(dryRunView(prepared, { pace, settleMs: target.settings.settleMs, told, comparison: before.value.comparison }))
     },
     start: async ({ sourceId, planHash, confirm }) => {
       const session = desk.session(sourceId)

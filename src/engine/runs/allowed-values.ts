@@ -1,5 +1,6 @@
 import { findField } from '#core/catalogue/index.ts'
 import type { Issue } from '#core/model/issue.ts'
+import { nameSome } from '#core/model/name-some.ts'
 import type { Reference } from '#core/model/reference.ts'
 
 /** More than this are counted: a note at a cell is no list of a whole server. */
@@ -13,6 +14,5 @@ export function allowedValues({ field, params }: Issue, { lists }: Reference): s
   if (type?.kind === 'boolean') return 'yes, no'
   if (type?.kind !== 'reference' && type?.kind !== 'reference-list') return null
   const names = (lists[type.to] ?? []).map(({ name }) => name)
-  const rest = names.length - mostNamed
-  return names.length === 0 ? null : `${names.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return names.length === 0 ? null : nameSome(names, mostNamed)
 }

@@ -1,7 +1,8 @@
 import { ok, type Result } from '#core/model/result.ts'
-import type { Journal, RunSummary } from '#core/ports-journal.ts'
+import type { RunSummary } from '#core/ports-journal.ts'
 import type { CustomerApproval } from '../prepare/prepared-file.ts'
 import type { Target } from '../target/target.ts'
+import type { RunsBefore } from './earlier-imports.ts'
 
 /** What distinguishes this plan from the last one that was approved for the same file; customers by account number. */
 export interface Comparison {
@@ -23,10 +24,8 @@ interface File {
 }
 
 /** Null: this file was not imported to this server before. The same file is one of the same name, or of the same content. */
-export function compareWithLast(journal: Journal, source: File, { target, customers }: { readonly target: Target; readonly customers: Iterable<CustomerApproval> }): Result<Comparison | null> {
-  const runs = journal.runs()
-  if (!runs.ok) return runs
-  const last = runs.value.find((run) => isSameTarget(run, target) && (run.fileName === source.file || run.fileSha256 === source.sha256))
+export function compareWithLast({ journal, runs }: RunsBefore, source: File, { target, customers }: { readonly target: Target; readonly customers: Iterable<CustomerApproval> }): Result<Comparison | null> {
+  const last = runs.find((run) => isSameTarget(run, target) && (run.fileName === source.file || run.fileSha256 === source.sha256))
   if (last === undefined) return ok(null)
   const approved = journal.approved(last.id)
   return approved.ok ? ok({ run: last, ...compare(new Map(approved.value.map(({ customer, requestsHash }) => [customer, requestsHash])), customers) }) : approved

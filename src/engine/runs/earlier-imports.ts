@@ -3,6 +3,12 @@ import type { Journal, RunSummary } from '#core/ports-journal.ts'
 import type { Target } from '../target/target.ts'
 import { standingOf, type Standing } from './standing.ts'
 
+/** All runs, newest first, and the journal that knows more of each. */
+export interface RunsBefore {
+  readonly journal: Journal
+  readonly runs: readonly RunSummary[]
+}
+
 const words: Readonly<Record<Standing, string>> = {
   running: 'is being imported at this moment', interrupted: 'was imported in part', stopped: 'was imported in part', closed: 'was imported in part', finished: 'was imported',
 }
@@ -11,10 +17,8 @@ const words: Readonly<Record<Standing, string>> = {
  * A sentence for each run that sent the very same file to this server, the newest first: so that "everything is there already" explains
  * itself, and a run that stopped is resumed instead of begun anew.
  */
-export function earlierImports(journal: Journal, file: { readonly sha256: string }, { api }: Target): Result<readonly string[]> {
-  const runs = journal.runs()
-  if (!runs.ok) return runs
-  const same = runs.value.filter((run) => run.fileSha256 === file.sha256 && run.baseUrl === api.baseUrl && run.brand === api.brand)
+export function earlierImports({ journal, runs }: RunsBefore, file: { readonly sha256: string }, { api }: Target): Result<readonly string[]> {
+  const same = runs.filter((run) => run.fileSha256 === file.sha256 && run.baseUrl === api.baseUrl && run.brand === api.brand)
   const told: string[] = []
   for (const run of same.slice(0, mostTold)) {
     const standing = standingOf(journal, run)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nameSome } from '#core/model/name-some.ts'
 import type { RunPace } from '#core/ports-journal.ts'
 import type { DryRunView } from '#shared/ipc/schemas.ts'
 import { dayText } from '#shared/wording/days.ts'
@@ -66,8 +67,6 @@ const namesTold = 5
 
 /** "A1", "A1 and A2", "A1, A2, A3, A4, A5 and 18 more". */
 function listed(names: readonly string[], total: number): string {
-  const told = total === names.length && total <= namesTold ? names : names.slice(0, namesTold)
-  const rest = total - told.length
-  if (rest > 0) return `${told.join(', ')} and ${rest} more`
-  return told.length === 1 ? told.join('') : `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`
+  if (total > Math.min(names.length, namesTold)) return nameSome(names, namesTold, total)
+  return names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }

@@ -1,3 +1,4 @@
+import { nameSome } from '#core/model/name-some.ts'
 import { columnLetters } from '#core/model/place.ts'
 import type { ReadingDecisions } from '#core/model/reading.ts'
 import type { SourceRow, SourceTable } from '#core/model/source.ts'
@@ -30,7 +31,7 @@ export async function findHiddenColumns(sheet: DoubtfulSheet & { readonly option
   // Columns left out are empty in the table, so what they held is not known any more.
   const columns = [...hiddenColumns].filter((column) => isSkipped || (table.columns?.[column]?.filled ?? 0) > 0).toSorted((a, b) => a - b)
   if (columns.length === 0) return null
-  const letters = columns.length > 12 ? `${columns.slice(0, 12).map(columnLetters).join(', ')} and ${columns.length - 12} more` : columns.map(columnLetters).join(', ')
+  const letters = nameSome(columns.map(columnLetters), 12)
   const named = columns.length === 1 ? `column ${letters} is hidden` : `columns ${letters} are hidden`
   if (decision !== undefined) {
     return { finding: { about: 'hidden', confidence: 1, evidence: `On sheet “${sheet.sheet}” ${named}; ${isSkipped ? 'left out' : 'read like the others'}, as chosen.` }, question: null }

@@ -1,4 +1,5 @@
 import { readJson } from '#core/model/read-json.ts'
+import { nameSome } from '../../model/name-some.ts'
 import type { Result } from '../../model/result.ts'
 import { ok } from '../../model/result.ts'
 import { differences } from './compare-body.ts'
@@ -68,5 +69,5 @@ async function compare(job: Job, { customerId, body, added }: Sent): Promise<Res
   const sites = whole.value['sites']
   const wrong = [...differences(readJson(body), whole.value), ...added.flatMap((site) => differences([readJson(site.body)], sites, 'sites'))]
   // Reads may lag here as well: a site that is missing or a value of before may come.
-  return ok(wrong.length === 0 ? null : { what: `came out different: ${wrong.slice(0, 5).join(', ')}${wrong.length > 5 ? ` and ${wrong.length - 5} more` : ''}`, certain: false })
+  return ok(wrong.length === 0 ? null : { what: `came out different: ${nameSome(wrong, 5)}`, certain: false })
 }
