@@ -1,6 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
-import { Button } from '../ui/button.tsx'
-import { DialogBox } from '../ui/dialog-box.tsx'
+import { AskFirst } from '../ui/ask-first.tsx'
 import { mayReplaceFile } from '../wizard/reduce-wizard.ts'
 import { useSession } from './session.ts'
 import { words } from './wording.ts'
@@ -51,10 +50,9 @@ export function ArrivingFiles({ children }: { readonly children: ReactNode }) {
   return (
     <ReceiveContext value={receive}>
       {children}
-      <DialogBox title={words.drop.replaceTitle} isOpen={waiting !== null} onClose={() => setWaiting(null)} role="alertdialog"
-        actions={<><Button onPress={() => setWaiting(null)}>{words.drop.keep}</Button><Button look="primary" onPress={replace}>{words.drop.replace}</Button></>}>
+      <AskFirst title={words.drop.replaceTitle} isOpen={waiting !== null} no={words.drop.keep} onNo={() => setWaiting(null)} yes={words.drop.replace} onYes={replace} isHarmless>
         <p>{words.drop.replaceText}</p>
-      </DialogBox>
+      </AskFirst>
     </ReceiveContext>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useSession } from '../app/session.ts'
 import type { RunSummary } from '../app/views.ts'
 import { words } from '../app/wording.ts'
+import { AskFirst } from '../ui/ask-first.tsx'
 import { Button } from '../ui/button.tsx'
-import { DialogBox } from '../ui/dialog-box.tsx'
 
 const w = words.giveUp
 
@@ -20,11 +20,10 @@ export function GiveUp({ run, size }: { readonly run: Given; readonly size?: 'sm
   return (
     <>
       <Button look="quiet" {...(size === undefined ? {} : { size })} isDisabled={wizard.busy !== null} aria-label={`${words.choose.giveUp} ${run.file}`} onPress={() => setAsking(true)}>{words.choose.giveUp}</Button>
-      <DialogBox title={w.title} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}
-        actions={<><Button onPress={() => setAsking(false)}>{w.no}</Button><Button look="danger" onPress={giveUp}>{w.yes}</Button></>}>
+      <AskFirst title={w.title} isOpen={isAsking} no={w.no} onNo={() => setAsking(false)} yes={w.yes} onYes={giveUp}>
         <p>{w.text(run.left)}</p>
         {run.open === 0 ? null : <p>{run.resumable ? w.open(run.open) : w.practice}</p>}
-      </DialogBox>
+      </AskFirst>
     </>
   )
 }

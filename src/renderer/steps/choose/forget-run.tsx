@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { RunSummary } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
+import { AskFirst } from '../../ui/ask-first.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DialogBox } from '../../ui/dialog-box.tsx'
 
 const w = words.forget
 
@@ -19,11 +19,10 @@ export function ForgetRun({ run }: { readonly run: Pick<RunSummary, 'runId' | 'f
   return (
     <>
       <Button size="small" look="quiet" isDisabled={wizard.busy !== null} aria-label={w.button(run.file)} icon={<Trash2 className="icon" aria-hidden />} onPress={() => setAsking(true)} />
-      <DialogBox title={w.title} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}
-        actions={<><Button onPress={() => setAsking(false)}>{w.no}</Button><Button look="danger" onPress={forget}>{w.yes}</Button></>}>
+      <AskFirst title={w.title} isOpen={isAsking} no={w.no} onNo={() => setAsking(false)} yes={w.yes} onYes={forget}>
         <p>{w.text(run.file)}</p>
         <p>{w.server}</p>
-      </DialogBox>
+      </AskFirst>
     </>
   )
 }

@@ -5,8 +5,8 @@ import { formatDuration, formatRate } from '../../app/format.ts'
 import { useSession } from '../../app/session.ts'
 import type { RunProgress } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
+import { AskFirst } from '../../ui/ask-first.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DialogBox } from '../../ui/dialog-box.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { StepPage } from '../step-page.tsx'
 import { RunControls } from './run-controls.tsx'
@@ -44,10 +44,9 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
           {progress === null || progress.lastProblems.length === 0 ? <p className="last-none faint">{w.noProblems}</p> : <ul>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
         </section>
       </div>
-      <DialogBox title={w.cancelTitle} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}
-        actions={<><Button onPress={() => setAsking(false)}>{w.cancelNo}</Button><Button look="danger" onPress={cancel}>{w.cancelYes}</Button></>}>
+      <AskFirst title={w.cancelTitle} isOpen={isAsking} no={w.cancelNo} onNo={() => setAsking(false)} yes={w.cancelYes} onYes={cancel}>
         <p>{w.cancelText}</p>
-      </DialogBox>
+      </AskFirst>
     </StepPage>
   )
 }
