@@ -5,7 +5,7 @@ import { endsFor } from './expectations.ts'
 import { playScene } from './play.ts'
 import { playCombinations } from './play-combinations.ts'
 
-test('every fate of a create or a login, at attempts 1 to 3, is met and ends as its name says, once on the server or said not to be', { timeout: 400_000 }, async () => {
+test('every fate of a create or a login, at attempts 1 to 3, is met and ends as its name says, once on the server or said not to be', { timeout: 1_800_000 }, async () => {
   const { wrong, combinations } = await playCombinations(['POST /customers', 'POST /sites', 'POST /authenticate'])
   expect(wrong).toEqual([])
   expect(combinations).toBeGreaterThan(900)

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** An address that is there and never answers, as behind a firewall that drops what it does not like. */
 export interface MuteAddress {
@@ -25,7 +25,14 @@ async function isTaken(taken: Socket[], host: string, port: number): Promise<boo
   const socket = connect({ host, port })
   taken.push(socket)
   socket.on('error', () => undefined)
-  return Promise.race([new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true))), setTimeout(300, false)])
+  return Promise.race([new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true))), silence()])
+}
+
+/** On a busy machine time may be over before this process has heard what is there to be heard. */
+async function silence(): Promise<false> {
+  await setTimeout(300)
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+  return false
 }
 
 function closeAll(server: ChildProcess, taken: readonly Socket[]): Promise<void> {
