@@ -49,7 +49,24 @@ const knownLimit = 2_000
 
 /** The same without keeping it: for the thousands of names of the catalogue, which are asked for once. */
 export function splitHeader(header: string): readonly string[] {
-  const spaced = header
+  const english = inEnglish(isPlain.test(header) && header.search(hints) < 0 ? header : spaced(header))
+  const joined = english.search(anyPair) < 0 ? english : pairs.reduce((text, [pair, word]) => text.replace(pair, word), english)
+  return joined
+    .split(' ')
+    .map((word) => (Object.hasOwn(meanings, singular(word)) ? (meanings[singular(word)] ?? word) : singular(word)))
+    .flatMap((word) => word.split(' '))
+    .filter((word) => word !== '' && !fillers.has(word))
+    .filter((word, at, all) => (word !== all[at - 1] || !repeated.has(word)) && !(word === 'number' && all[at - 1] === 'reference'))
+}
+
+/** Words as `spaced` would leave them, as most names of the catalogue are. */
+const isPlain = /^[a-z]+(?: [a-z]+)*$/
+/** Where none of the pairs stands, none comes to stand. */
+const anyPair = new RegExp(pairs.map(([{ source }]) => source).join('|'))
+
+/** Lower case without accents and signs, one space between words. */
+function spaced(header: string): string {
+  return header
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(hints, ' ')
@@ -65,13 +82,6 @@ export function splitHeader(header: string): readonly string[] {
     .replace(/(\d)(?!st\b|nd\b|rd\b|th\b)(\p{L})/gu, '$1 $2')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  const joined = pairs.reduce((text, [pair, word]) => text.replace(pair, word), inEnglish(spaced))
-  return joined
-    .split(' ')
-    .map((word) => (Object.hasOwn(meanings, singular(word)) ? (meanings[singular(word)] ?? word) : singular(word)))
-    .flatMap((word) => word.split(' '))
-    .filter((word) => word !== '' && !fillers.has(word))
-    .filter((word, at, all) => (word !== all[at - 1] || !repeated.has(word)) && !(word === 'number' && all[at - 1] === 'reference'))
 }
 
 /** One text for a look-up. Spaces do not count: "ACCOUNTNUMBER" is "account number". */
