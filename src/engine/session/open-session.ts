@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { ok, type Result } from '#core/model/result.ts'
 import type { RowList, RowSink, Source, SourceTable, TableStarted } from '#core/model/source.ts'
 import { profileTable } from '#core/values/profile-table.ts'
@@ -35,6 +36,8 @@ export interface BegunTable {
 const firstRows = 200
 /** A file with as many rows when only a part of it is read is checked in threads, beginning with what there is. */
 const headStartRows = 2_000
+/** So large a file has that many, most likely. */
+const crewBytes = 4 * 1024 ** 2
 
 /** Reads files into a staging area of their own, which is gone again when that fails. */
 export function beginSession(files: readonly FileToOpen[], folder = dataFolder()): Opening {
@@ -44,7 +47,9 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
   const tables: BegunTable[] = []
   let started: TableStarted | null = null
   let share = 0
-  let crew: Crew | null = null
+  // Threads take a moment to start: for a large file they do while its beginning is looked at.
+  let crew: Crew | null = sizeOf(files) >= crewBytes ? newCrew() : null
+  let hasBegun = false
   let headStart: HeadStart | null = null
   let sayBegun = (): void => undefined
   const begun = new Promise<void>((resolve) => { sayBegun = resolve })
@@ -59,8 +64,9 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
         table.add(row)
         if (table.rows.length === firstRows) sayBegun()
         headStart?.add(row)
-        if (table.rows.length !== headStartRows || crew !== null || share >= 0.5) return
-        crew = newCrew()
+        if (table.rows.length !== headStartRows || hasBegun || share >= 0.5) return
+        hasBegun = true
+        crew ??= newCrew()
         if (staging.length === 1) headStart = startAhead(tables.at(-1), crew)
       },
       finish: () => table.finish(),
@@ -91,6 +97,15 @@ export function beginSession(files: readonly FileToOpen[], folder = dataFolder()
 
 export function openSession(files: readonly FileToOpen[], folder?: string): Promise<Result<Session>> {
   return beginSession(files, folder).done
+}
+
+/** 0 where one cannot be looked at: reading it says why. */
+function sizeOf(files: readonly FileToOpen[]): number {
+  try {
+    return files.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  } catch {
+    return 0
+  }
 }
 
 /** Threads that check the rows there are, as they would be matched, and those that come. */
