@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { issuesWith } from '../../../../../test/pipeline/kit.ts'
+import type { Reference } from '#core/model/reference.ts'
+import { changed, clean, draftOfRows, issuesWith } from '../../../../../test/pipeline/kit.ts'
 import type { Row } from '../../../../../test/pipeline/kit.ts'
+import { describeSubject } from '../rule.ts'
+import { values } from './values.ts'
 
 const details = 'site.siteInvoiceDetails'
 const name = 'customer.customerName'
@@ -75,6 +78,14 @@ test('an id must be one that the target lists, when it was asked', () => {
   expect(issuesWith({ 'customer.contractOwnerId': '1' }, { reference })).toEqual([])
   expect(issuesWith({ 'customer.contractOwnerId': '2' }, { reference })).toEqual(['error unknown-reference row 2 customer.contractOwnerId'])
   expect(issuesWith({ 'customer.contractOwnerId': '2' })).toEqual([])
+})
+
+test('a number that comes again is judged the same, and anew where the target lists something else', () => {
+  const { draft } = draftOfRows([changed(clean, { 'customer.contractOwnerId': '2' })])
+  const said = (lists: Reference['lists']): readonly string[] =>
+    values.check(describeSubject(draft), { reference: { lists, existing: null }, skipExisting: false, columnOf: () => undefined }).map((found) => found.code)
+  const [one, two] = [{ 'contract-owners': [{ id: '1', name: 'Alpha' }] }, { 'contract-owners': [{ id: '2', name: 'Beta' }] }]
+  expect([said(one), said(one), said(two), said(two), said(one), said({})]).toEqual([['unknown-reference'], ['unknown-reference'], [], [], ['unknown-reference'], []])
 })
 
 test('each id of a list is looked up', () => {
