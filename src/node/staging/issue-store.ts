@@ -58,11 +58,11 @@ export function openIssueStore(path: string): IssueStore {
   const add = (issues: readonly StoredIssue[]): void => {
     for (const issue of issues) insert.run(...issue)
   }
+  const batch = newBatch(database)
   return {
-    add(issues) {
-      if (issues.length > 0) inTransaction(database, () => add(issues))
-    },
+    add: (issues) => batch.write(issues.length, () => add(issues)),
     seal() {
+      batch.commit()
       database.exec(`CREATE INDEX by_place ON issues (table_no, row_no, column_no); CREATE INDEX by_kind ON issues (code, severity, table_no, row_no, column_no);
         CREATE INDEX by_cause ON issues (cause, table_no, row_no, column_no); CREATE INDEX by_customer ON issues (customer)`)
     },
@@ -104,6 +104,27 @@ export function openIssueStore(path: string): IssueStore {
       return change
     },
     close: () => database.close(),
+  }
+}
+
+const together = 4_000
+
+/** One transaction for some thousand issues: those of one chunk of customers are few. */
+function newBatch(database: InstanceType<typeof DatabaseSync>): { write(count: number, work: () => void): void; commit(): void } {
+  let open = 0
+  const commit = (): void => {
+    if (open > 0) database.exec('COMMIT')
+    open = 0
+  }
+  return {
+    write(count, work) {
+      if (count === 0) return
+      if (open === 0) database.exec('BEGIN')
+      open += count
+      work()
+      if (open >= together) commit()
+    },
+    commit,
   }
 }
 
