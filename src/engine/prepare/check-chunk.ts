@@ -5,6 +5,7 @@ import type { NewHash } from '#core/ports.ts'
 import { addCounts, countUnit, hashUnit, noPlanCounts, type Checker, type Group } from '#core/pipeline.ts'
 import { storeIssue, type StoredIssue } from '#node/staging/stored-issue.ts'
 import { placeOf, type FileIndex } from './index-file.ts'
+import { summaryText } from './summary-text.ts'
 
 /** Some customers in a row, as another thread can be given them. */
 export interface Chunk {
@@ -45,11 +46,11 @@ export function checkChunk(checker: Checker, chunk: Chunk, newHash: NewHash): Ch
   let plan = noPlanCounts
   let sites = 0
   let contacts = 0
-  for (const [at, group] of groupsOf(chunk)) {
+  for (let at = 0; at < chunk.keys.length; at++) {
     const customer = chunk.first + at
-    const checked = checker.check(group, chunk.similar.get(customer))
+    const checked = checker.check(groupOf(chunk, at), chunk.similar.get(customer))
     const { summary, unit } = checked
-    summaries.push(JSON.stringify(summary))
+    summaries.push(summaryText(summary))
     buckets.push(summary.bucket)
     for (const found of checked.issues) issues.push(storeIssue(found, customer))
     hashes.push(unit === null ? null : hashUnit(unit, newHash))
@@ -69,13 +70,11 @@ export function groupAt(index: FileIndex, customer: number): Group {
 
 /** The frozen requests of a chunk's customers, made again: null where there are none. */
 export function* unitsOf(checker: Checker, chunk: Chunk): Generator<PlanUnit | null> {
-  for (const [at, group] of groupsOf(chunk)) yield checker.check(group, chunk.similar.get(chunk.first + at)).unit
+  for (let at = 0; at < chunk.keys.length; at++) yield checker.check(groupOf(chunk, at), chunk.similar.get(chunk.first + at)).unit
 }
 
-function* groupsOf(chunk: Chunk): Generator<readonly [number, Group]> {
-  for (let at = 0; at < chunk.keys.length; at++) {
-    const rows: Group['rows'][number][] = []
-    for (let row = chunk.starts[at] ?? 0; row < (chunk.starts[at + 1] ?? 0); row++) rows.push(placeOf(chunk, chunk.rows[row] ?? 0))
-    yield [at, { key: chunk.keys[at] ?? '', rows, doubts: chunk.doubts }]
-  }
+function groupOf(chunk: Chunk, at: number): Group {
+  const rows: Group['rows'][number][] = []
+  for (let row = chunk.starts[at] ?? 0; row < (chunk.starts[at + 1] ?? 0); row++) rows.push(placeOf(chunk, chunk.rows[row] ?? 0))
+  return { key: chunk.keys[at] ?? '', rows, doubts: chunk.doubts }
 }
