@@ -9,14 +9,25 @@ const quietStepMs = 2_000
 export function progressPrinter(): (progress: PostProgress) => void {
   const isTerminal = process.stderr.isTTY
   let lastAt = 0
+  let told: PostProgress | null = null
   return (progress) => {
     const text = progressLine(progress)
     if (isTerminal) process.stderr.write(`\r\u001b[2K${text}${progress.left === 0 ? '\n' : ''}`)
+    // In a file of what was said a wait stands once, with its end: seconds that only pass fill it in vain.
+    else if (told !== null && isSameWait(told, progress)) told = progress
     else if (progress.left === 0 || performance.now() - lastAt > quietStepMs) {
+      told = progress
       lastAt = performance.now()
       say(text)
     }
   }
+}
+
+/** Nothing has happened but that time has passed: what still has to be waited has not grown. */
+function isSameWait(before: PostProgress, now: PostProgress): boolean {
+  if (before.waiting === null || now.waiting === null) return false
+  if (before.left !== now.left || before.settling !== now.settling || before.phase !== now.phase) return false
+  return before.waiting.reason === now.waiting.reason && (now.waiting.forMs ?? 0) <= (before.waiting.forMs ?? 0)
 }
 
 function progressLine(progress: PostProgress): string {

@@ -21,7 +21,6 @@ afterEach(async ({ task }) => {
 
 async function open(): Promise<LaunchedApp['window']> {
   app = await launchApp({ home })
-  app.window.setDefaultTimeout(20_000)
   return app.window
 }
 

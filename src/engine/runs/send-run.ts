@@ -4,6 +4,7 @@ import { executeRun, type PostEnd, type PostProgress } from '#core/stages/post/i
 import { systemClock as clock } from '#node/clock.ts'
 import { newHash } from '#node/hash.ts'
 import type { Target } from '../target/target.ts'
+import { createCountdown } from './count-down.ts'
 import { tendRun } from './tend-run.ts'
 
 export type { PostEnd, PostProgress }
@@ -57,12 +58,8 @@ export function driveRun({ journal, log, sending, closing, conclude }: Drive, on
   const { id, target } = sending
   let { pace } = sending
   let isStopping = closing
-  let last: PostProgress | null = null
-  const tell = (progress: PostProgress): void => {
-    last = progress
-    onProgress(progress)
-  }
-  const { done, ...control } = executeRun({ log, api: target.api, clock, random: Math.random, newHash, settings: target.settings, onProgress: tell, closing })
+  const countdown = createCountdown(clock, onProgress)
+  const { done, ...control } = executeRun({ log, api: target.api, clock, random: Math.random, newHash, settings: target.settings, onProgress: (progress) => countdown.tell(progress), closing })
   const run = {
     id, closing, pace: () => pace, isStopping: () => isStopping,
     pause: () => control.pause(),
@@ -70,12 +67,12 @@ export function driveRun({ journal, log, sending, closing, conclude }: Drive, on
     cancel() {
       isStopping = true
       control.cancel()
-      if (last !== null) onProgress(last)
+      countdown.again()
     },
     setPace(changed: RunPace) {
       pace = changed
       control.setPace(changed)
-      if (last !== null) onProgress(last)
+      countdown.again()
     },
     halt: () => control.halt(programEnds),
     woke: () => control.woke(),
@@ -84,6 +81,7 @@ export function driveRun({ journal, log, sending, closing, conclude }: Drive, on
   const endTending = tendRun(journal, run, { clock, wall: () => Date.now() })
   const ended = done.then(conclude).finally(() => {
     endTending()
+    countdown.end()
     log.release()
   })
   return { ...run, ended }

@@ -18,11 +18,15 @@ export const phaseWords: Readonly<Record<RunPhase, string>> = {
   preparing: 'Preparing look-ups', 'first-customer': 'First customer', sending: 'Sending', 'clearing-up': 'Clearing up the unclear', 'final-look': 'Final look', ended: 'Ended',
 }
 
-/** The sentence for the screen and the command line; null while things are being sent. */
+/** The sentence for the command line; null while things are being sent. */
 export function waitingText(waiting: PostProgress['waiting']): string | null {
   if (waiting === null) return null
-  const seconds = waiting.forMs === null ? '' : ` (${Math.ceil(waiting.forMs / 1000)} s)`
-  return waitTexts[waiting.reason] + seconds
+  const seconds = secondsLeft(waiting)
+  return waitTexts[waiting.reason] + (seconds === null ? '' : ` (${seconds} s)`)
+}
+
+function secondsLeft(waiting: PostProgress['waiting']): number | null {
+  return waiting === null || waiting.forMs === null ? null : Math.ceil(waiting.forMs / 1000)
 }
 
 export function progressView(run: Pick<ActiveRun, 'id' | 'pace' | 'isStopping'>, progress: PostProgress): z.input<typeof RunProgress> {
@@ -31,7 +35,7 @@ export function progressView(run: Pick<ActiveRun, 'id' | 'pace' | 'isStopping'>,
     runId: RunId.parse(run.id), state: run.isStopping() ? 'stopping' : waiting?.reason === 'paused' ? 'paused' : 'running', pace: { ...run.pace() },
     phase: phaseWords[phase], total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
     etaSeconds: etaMs === null ? null : Math.ceil(etaMs / 1000),
-    waiting: waitingText(waiting),
+    waiting: waiting === null ? null : waitTexts[waiting.reason], waitingSeconds: secondsLeft(waiting),
     lastProblems: problems.map((problem) => `${problem.customer}: ${problem.reason}`),
   }
 }

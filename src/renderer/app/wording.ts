@@ -205,6 +205,7 @@ export const words = {
     created: 'Created', existing: 'Already there', rejected: 'Rejected', incomplete: 'Incomplete', unknown: 'Unknown', duplicate: 'Double', checking: 'Being checked', left: 'Left',
     rate: 'requests per second', eta: 'left', leftOver: (left: number) => `${counted(left, 'customer')} left`, pausedPhase: 'Nothing is sent', problems: 'Last problems', noProblems: 'None so far. What the server refuses or leaves unclear is listed here as it happens.', pause: 'Pause', goOn: 'Go on', cancel: 'Cancel the import…', slower: 'Slower', faster: 'Faster', pace: 'Pace', lanes: 'Customers at the same time', fewer: 'Fewer', more: 'More',
     paceText: (perSecond: string) => `at most ${perSecond} requests per second`, lanesText: (lanes: number) => `${counted(lanes, 'customer')} at a time`, customers: 'customers',
+    waitLeft: (duration: string) => `${duration} left`,
     stopping: 'Nothing new is sent. Customers that were begun are completed, and open answers looked up.',
     cancelTitle: 'Cancel the import?', cancelText: 'Customers already created stay. The rest is not sent; you can resume the import, or give it up for good, from its report or the first page.', cancelYes: 'Cancel the import', cancelNo: 'Keep importing',
     progress: (percent: number) => `${percent}% done`, safe: 'Every request is noted on this computer before it is sent: whatever happens, the import can be resumed without sending anything twice.', notices: 'Worth knowing', phase: 'Where the import is',

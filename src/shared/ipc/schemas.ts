@@ -117,6 +117,8 @@ export const RunProgress = z.strictObject({
   ratePerSecond: z.number(), etaSeconds: z.number().nullable(),
   /** Why nothing is being sent just now, in plain words; null when sending. */
   waiting: z.string().nullable(),
+  /** How long still; null where nobody can say. */
+  waitingSeconds: z.int().nullable(),
   lastProblems: z.array(z.string()),
 })
 export const RunEnd = z.strictObject({ runId: RunId, state: RunState, failure: z.string().nullable() })

@@ -35,7 +35,11 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         </ProgressBar>
         {/* Told every ten percent, not at every step: a screen reader would never be silent. */}
         <p className="sr-only" role="status">{w.progress(Math.floor(percent / 10) * 10)}</p>
-        <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`} role="status">{progress?.waiting ?? (isStopping ? w.stopping : w.safe)}</p>
+        <p className={`waiting${progress === null || progress.waiting === null ? ' is-quiet' : ''}`}>
+          <span role="status">{progress?.waiting ?? (isStopping ? w.stopping : w.safe)}</span>
+          {/* Beside what is read out: it changes every second. */}
+          {progress === null || progress.waitingSeconds === null ? null : <span className="waiting-left">{w.waitLeft(formatDuration(progress.waitingSeconds))}</span>}
+        </p>
         {wizard.target?.difficult === true ? <p className="notice"><FlaskConical className="icon" aria-hidden />{words.target.difficultOn}</p> : null}
         {notices.length === 0 ? null : <section className="notices" aria-label={w.notices}>{notices.map((line) => <p key={line} className="notice"><TriangleAlert className="icon" aria-hidden />{line}</p>)}</section>}
         <RunCounts progress={progress} />
