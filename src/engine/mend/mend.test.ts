@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openHistory } from '#node/history/open-history.ts'
 import { renderTroubled, troubles, usualTroubles, type TroubledFile, type TroubleName } from '../../../test/support/troubled-rows.ts'
 import { historyPath } from '../session/history-path.ts'
@@ -13,8 +13,11 @@ import { applyFix } from './apply-fix.ts'
 import { helpingFixes } from './helping-fixes.ts'
 import { preparedWithRecipe } from './recipe.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'onboarder-mend-'))
-afterAll(() => rmSync(home, { recursive: true }))
+let home: string
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'onboarder-mend-'))
+})
+afterEach(() => rmSync(home, { recursive: true }))
 
 function write(name: string, file: TroubledFile): string {
   const path = join(home, name)
@@ -86,6 +89,10 @@ test('240 errors of eight kinds are gone after eight actions, and come back in a
 })
 
 test('the fixes are applied to the next file of its kind, and only what is new is left', async () => {
+  const before = await open(write('may.csv', { seed: 5, rows: 200, kinds: usualTroubles, each: 3 }))
+  expect(await clean(before, 12)).toHaveLength(8)
+  expect((await saveMapping(before, libraryOf(home), 'Monthly file')).ok).toBe(true)
+  await closeSession(before)
   const path = write('july.csv', { seed: 7, rows: 2_000, kinds: Object.keys(troubles) as TroubleName[], each: 20 })
   const session = await open(path)
   const prepared = await preparedWithRecipe(session)

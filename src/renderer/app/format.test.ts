@@ -24,6 +24,6 @@ test('a text that is no instant stays as it is', () => {
 test('an age is said as people say it', () => {
   const now = Date.parse('2026-05-03T12:00:00Z')
   expect(formatAge('2026-05-03T11:59:40Z', now)).toBe('just now')
-  expect(formatAge('2026-05-03T09:00:00Z', now)).toMatch(/^3 /)
+  expect(formatAge('2026-05-03T09:00:00Z', now)).toBe('3 hours ago')
   expect(formatAge('never', now)).toBe('never')
 })

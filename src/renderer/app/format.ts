@@ -42,7 +42,8 @@ export function formatSpan(from: string, to: string | null): string {
   return Number.isNaN(start.getTime()) || Number.isNaN(end.getTime()) ? from : when.formatRange(start, end)
 }
 
-const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+// In words, so in the language of the words around it.
+const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const steps = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]] as const
 
 /** "3 hours ago", "yesterday"; under a minute "just now". Text that is no instant stays as it is. */
