@@ -164,7 +164,7 @@ test('a journal that another program holds', async () => {
     const { look, found } = lookout(window)
     await window.getByRole('alert').filter({ hasText: 'Another program keeps the journal locked' }).waitFor()
     // An empty list would say that nothing was ever imported.
-    await window.getByRole('region', { name: 'Earlier imports' }).getByText('Another program keeps the journal locked').waitFor()
+    await window.getByRole('region', { name: 'Earlier imports' }).getByText('They cannot be listed, for the reason told above.').waitFor()
     await look('journal held')
     expect(found).toEqual(clean(found))
   } finally {
