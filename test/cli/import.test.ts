@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { runCli, startCli, temporaryFolder } from './support/run-cli.ts'
 import { startSandbox, type Ledger, type Sandbox } from './support/sandbox.ts'
-import { until } from './support/until.ts'
+import { until } from '../support/until.ts'
 
 const clean = 'examples/clean.csv'
 const open: Sandbox[] = []

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { runCli, startCli, temporaryFolder } from './support/run-cli.ts'
 import { startSandbox, type Sandbox } from './support/sandbox.ts'
-import { until } from './support/until.ts'
+import { until } from '../support/until.ts'
 
 // Where a run has to be under way still when something is done to it, it is slow enough for commands that take seconds to start.
 

@@ -1,7 +1,8 @@
 // A file that is open before the first server is connected: the server stands still until the test lets it go on.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { enginePid, processId, until } from './importing.ts'
+import { enginePid, processId } from './importing.ts'
+import { until } from '../support/until.ts'
 import { changedExample, dropFile, keepPicture } from './support.ts'
 
 let app: LaunchedApp

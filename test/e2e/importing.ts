@@ -2,6 +2,7 @@
 import type { ElectronApplication, Page } from 'playwright-core'
 import type { Sandbox } from '../cli/support/sandbox.ts'
 import { imported } from './support.ts'
+import { until } from '../support/until.ts'
 
 export async function signIn(window: Page, { url }: Pick<Sandbox, 'url'>): Promise<void> {
   await askToSignIn(window, url)
@@ -53,17 +54,6 @@ export async function importExample(window: Page, sandbox: Pick<Sandbox, 'url'>)
 export async function importHalfWay(window: Page, sandbox: Pick<Sandbox, 'url'>): Promise<void> {
   await importExample(window, sandbox)
   await until(async () => (await imported(sandbox.url)).length >= 3)
-}
-
-/** Shorter than what a test may take, to say what was waited for. */
-const PATIENCE_MS = 100_000
-
-export async function until(isDone: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS
-  while (!(await isDone())) {
-    if (performance.now() > end) throw new Error(`waited in vain until ${String(isDone)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 /** Account numbers on the server, doubles twice. */

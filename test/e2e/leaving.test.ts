@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCli } from '../cli/support/run-cli.ts'
 import { startSandbox, type Sandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { accounts, answerLeaving, enginePid, importHalfWay, isAlive, planExample, signIn, until } from './importing.ts'
+import { accounts, answerLeaving, enginePid, importHalfWay, isAlive, planExample, signIn } from './importing.ts'
+import { until } from '../support/until.ts'
 import { imported, keepPicture, targetUrl } from './support.ts'
 
 let home: string

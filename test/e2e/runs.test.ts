@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCli, startCli } from '../cli/support/run-cli.ts'
 import { startSandbox, type Sandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { accounts, importHalfWay, planExample, planOpenFile, signIn, until } from './importing.ts'
+import { accounts, importHalfWay, planExample, planOpenFile, signIn } from './importing.ts'
+import { until } from '../support/until.ts'
 import { changedExample, dropFile, keepPicture, project, targetUrl } from './support.ts'
 
 let home: string

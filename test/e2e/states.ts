@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core'
 import { startCli } from '../cli/support/run-cli.ts'
 import type { Sandbox } from '../cli/support/sandbox.ts'
 import { buildXlsx, textRow } from '../support/xlsx-builder.ts'
-import { accounts, until } from './importing.ts'
+import { accounts } from './importing.ts'
+import { until } from '../support/until.ts'
 import { twoEncodings } from './support.ts'
 
 export function temporaryFile(name: string, content: string | Buffer): string {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCli, startCli, temporaryFolder } from '../cli/support/run-cli.ts'
 import { startSandbox, type Sandbox } from '../cli/support/sandbox.ts'
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts'
-import { importExample, until } from './importing.ts'
+import { importExample } from './importing.ts'
+import { until } from '../support/until.ts'
 import { keepPicture } from './support.ts'
 
 /** Every customer is turned away twice: so many repeats are not allowed. */

@@ -1,4 +1,4 @@
-/** Long, as commands are started meanwhile, which takes seconds each on a busy machine; shorter than what a test may take, to say what was waited for. */
+/** Long, as programs are started meanwhile, which takes seconds each on a busy machine; shorter than what a test may take, to say what was waited for. */
 const PATIENCE_MS = 100_000
 
 /** Asks again and again until something is so. */
