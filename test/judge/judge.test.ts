@@ -87,6 +87,9 @@ test('I8: ids that lead elsewhere, an invoice at the wrong site, a no that was a
   expect(wrongs(saying('existing'))).toEqual(['I3', 'I8'])
   expect(wrongs(saying('rejected'))).toEqual(['I3', 'I8'])
   expect(wrongs(saying('incomplete'))).toEqual(['I3', 'I8'])
+  // Another run of the same customer made what was missing.
+  const both = { wanted: [...good.wanted, { ...good.wanted[0]!, run: 'later' }], receipts: [{ ...receipt, outcome: 'incomplete' as const }, { ...receipt, run: 'later' }], report: { rowsInFile: 0, lines: [] } }
+  expect(wrongs({ ...both, wanted: both.wanted.map((unit) => ({ ...unit, mayEnd: ['incomplete' as const] })) })).toEqual([])
   expect(wrongs(saying('duplicate'))).toEqual(['I3', 'I8'])
   expect(wrongs({ report: { rowsInFile: 2, lines: [{ row: 2, bucket: 'created' }, { row: 3, bucket: 'existing' }] } })).toEqual(['I8'])
 })

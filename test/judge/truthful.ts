@@ -43,7 +43,8 @@ function judgeWord(evidence: Evidence, unit: WantedUnit, receipt: ReceiptSeen): 
       return there.some(({ by }) => by === 'us') && !createdElsewhere(evidence, unit) ? [lie('is there')] : []
     case 'incomplete':
       if (there.length === 0) return [lie('is not there')]
-      return there.some((customer) => isComplete(unit, customer)) ? [lie('has all its sites')] : []
+      // What one run could not do, another one with the same customer may have done after it.
+      return there.some((customer) => isComplete(unit, customer)) && !createdElsewhere(evidence, unit) ? [lie('has all its sites')] : []
     case 'duplicate': return there.length > 1 || there.some(hasDoubleSite) || evidence.broken.size > 0 || hasTwin(evidence, unit, there) ? [] : [lie('is there once')]
     case 'unknown': return []
     default: return receipt.outcome satisfies never
