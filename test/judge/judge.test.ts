@@ -86,6 +86,10 @@ test('I8: ids that lead elsewhere, an invoice at the wrong site, a no that was a
   expect(wrongs({ held: [{ ...customer, by: 'another' }] })).toEqual(['I8'])
   expect(wrongs(saying('existing'))).toEqual(['I3', 'I8'])
   expect(wrongs(saying('rejected'))).toEqual(['I3', 'I8'])
+  // A request may land later than it is promised, and then behind the last look.
+  const late = { ...saying('rejected'), wanted: [{ ...good.wanted[0]!, mayEnd: ['rejected' as const] }], broken: new Set(['late'] as const) }
+  expect(wrongs({ ...late, held: [{ ...customer, visibleFrom: 501 }] })).toEqual([])
+  expect(wrongs({ ...late, held: [{ ...customer, visibleFrom: 499 }] })).toEqual(['I8'])
   expect(wrongs(saying('incomplete'))).toEqual(['I3', 'I8'])
   // Another run of the same customer made what was missing.
   const both = { wanted: [...good.wanted, { ...good.wanted[0]!, run: 'later' }], receipts: [{ ...receipt, outcome: 'incomplete' as const }, { ...receipt, run: 'later' }], report: { rowsInFile: 0, lines: [] } }

@@ -1,5 +1,5 @@
 import type { UnitOutcome } from '#core/model/receipt.ts'
-import type { Evidence, HeldCustomer, ReceiptSeen, Violation, WantedUnit } from './evidence.ts'
+import type { Evidence, HeldCustomer, HeldSite, ReceiptSeen, Violation, WantedUnit } from './evidence.ts'
 import { heldFor } from './once.ts'
 
 /** I2 and I8: what a receipt says is what the server holds. I9: once written it changes only to a worse word, by the last look. */
@@ -40,11 +40,11 @@ function judgeWord(evidence: Evidence, unit: WantedUnit, receipt: ReceiptSeen): 
       if (there.every(({ by }) => by === 'us') && !evidence.wanted.some(({ run, customer }) => run !== unit.run && customer === unit.customer)) return [lie('we created it')]
       return []
     case 'rejected': case 'not-sent':
-      return there.some(({ by }) => by === 'us') && !createdElsewhere(evidence, unit) ? [lie('is there')] : []
+      return there.some((each) => each.by === 'us' && couldBeSeen(evidence, each)) && !createdElsewhere(evidence, unit) ? [lie('is there')] : []
     case 'incomplete':
       if (there.length === 0) return [lie('is not there')]
       // What one run could not do, another one with the same customer may have done after it.
-      return there.some((customer) => isComplete(unit, customer)) && !createdElsewhere(evidence, unit) ? [lie('has all its sites')] : []
+      return there.some((customer) => isComplete(evidence, unit, customer)) && !createdElsewhere(evidence, unit) ? [lie('has all its sites')] : []
     case 'duplicate': return there.length > 1 || there.some(hasDoubleSite) || evidence.broken.size > 0 || hasTwin(evidence, unit, there) ? [] : [lie('is there once')]
     case 'unknown': return []
     default: return receipt.outcome satisfies never
@@ -63,8 +63,8 @@ function judgeSites(unit: WantedUnit, { siteIds }: ReceiptSeen, { sites }: HeldC
   })
 }
 
-function isComplete(unit: WantedUnit, { sites }: HeldCustomer): boolean {
-  return unit.sites.every(({ reference }) => sites.some((site) => site.reference === reference))
+function isComplete(evidence: Evidence, unit: WantedUnit, { sites }: HeldCustomer): boolean {
+  return unit.sites.every(({ reference }) => sites.some((site) => site.reference === reference && couldBeSeen(evidence, site)))
 }
 
 function hasDoubleSite({ sites }: HeldCustomer): boolean {
@@ -75,6 +75,11 @@ function hasDoubleSite({ sites }: HeldCustomer): boolean {
 function hasTwin({ held }: Evidence, { customer, contractOwnerId }: WantedUnit, there: readonly HeldCustomer[]): boolean {
   const plain = (key: string): string => key.trim().toLowerCase()
   return held.some((each) => !there.includes(each) && each.contractOwnerId === contractOwnerId && plain(each.customer) === plain(customer))
+}
+
+/** What arrives later than the guarantee allows, behind the last look, is in no report. */
+function couldBeSeen({ broken, auditedAt }: Evidence, { visibleFrom }: HeldCustomer | HeldSite): boolean {
+  return broken.size === 0 || visibleFrom < (auditedAt ?? 0)
 }
 
 function createdElsewhere({ receipts }: Evidence, unit: WantedUnit): boolean {
