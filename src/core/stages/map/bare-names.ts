@@ -65,8 +65,29 @@ const name: Rule = (column, { claim, hint }) => {
   return ask(column, 'The header only says "name": it may be the customer\'s, the site\'s or a contact\'s.')
 }
 
-const phone: Rule = (column, { claim, hint }) =>
-  hint === 'contact' || claim(contactName) || claim(contactEmail) ? column.candidates : ask(column, 'The header may mean Contact telephone, but no column says whose number it is.')
+/** Beside another name a business name is part of the address; customers that have a number and no name are called by it. */
+const businessName: Rule = (column, { claim, hint }) =>
+  claim(customerName) || !claim(accountNumber) || hint === 'site' || hint === 'contact'
+    ? column.candidates
+    : propose({ ...column, candidates: ask(column, 'No other column holds the customer\'s name.') }, customerName, { score: 0.86, because: 'No other column holds the customer\'s name.' })
+
+const phone: Rule = (column, { claim, hint }) => {
+  if (hint === 'contact' || claim(contactName) || claim(contactEmail)) return column.candidates
+  return hint === null && column.candidates.some(({ target }) => target.field === contactPhone)
+    ? propose(column, contactPhone, { score: 0.75, because: 'No column says whose number it is, and only contacts have telephone numbers.' })
+    : column.candidates
+}
+
+/** Xero calls the key of a customer so. */
+const contactNumber: Rule = (column) =>
+  column.sample.length === 0 || shareOf(column.sample, looksLikePhone) >= 0.2 ? column.candidates : ask(column, 'The values do not look like telephone numbers: this may be the number of a customer.')
+
+/** A plain "Reference" or "Code" of customers that have no other number. */
+const reference: Rule = (column, { claim, hint }) => {
+  const isCode = !column.header.includes('#') && column.sample.length >= 2 && shareOf(column.sample, looksLikeCode) >= 0.8
+  if (!isCode || claim(accountNumber) || !claim(customerName) || hint === 'site' || hint === 'contact') return column.candidates
+  return propose(column, accountNumber, { score: 0.78, because: 'The values look like codes, and no other column holds the account number.' })
+}
 
 const account: Rule = (column, { claim }) => {
   if (column.sample.length === 0 || shareOf(column.sample, looksLikeCode) >= 0.8) return column.candidates
@@ -108,7 +129,7 @@ const number: Rule = (column, { claim }) => {
 const holder: Rule = (column, { claim }) =>
   claim(`${bankDetails}sortCode`) || claim(bankAccount) || claim(`${bankDetails}mandateReference`)
     ? propose(column, `${bankDetails}accountName`, { score: 0.9, because: 'Other columns hold bank details, so this is the name on the bank account.' })
-    : column.candidates
+    : ask(column, 'No other column holds bank details: this may be the customer or the name on its bank account.')
 
 const wholeAddress: Rule = (column) => ask(column, 'The cells hold whole addresses: street, town and postcode need columns of their own.')
 
@@ -125,8 +146,9 @@ const rules: Readonly<Record<string, Rule>> = {
   name, name1: name,
   telephone: phone, phone, telephonenumber: phone, phonenumber: phone,
   account, accountnumber: number,
+  contactnumber: contactNumber, reference, code: reference, businessname: businessName,
   customer, client: customer, debtor: customer, company: customer, organisation: customer, business: customer,
-  site, store: site, branch: site, location: site, premise: site, property: site, depot: site, office: site,
+  site, store: site, branch: site, location: site, premise: site, property: site, depot: site, office: site, shop: site, outlet: site,
   contact, contactname: contact, primarycontact: contact, maincontact: contact,
   accountholder: holder, accountholdername: holder, nameonaccount: holder,
 }

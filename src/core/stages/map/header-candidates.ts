@@ -1,5 +1,8 @@
 // Which fields a header may mean, by its words alone.
+import { findField } from '#core/catalogue/index.ts'
 import { formatTarget, parseTarget } from '#core/model/mapping.ts'
+import { bareText } from '#core/values/converted.ts'
+import { spellingsOf } from '#core/values/enum.ts'
 import type { Candidate } from './candidate.ts'
 import { composedNames } from './composed-names.ts'
 import { findTarget } from './field-path.ts'
@@ -14,6 +17,8 @@ const scoreOf: Readonly<Record<NamedField['kind'], number>> = { own: 0.97, alias
 export type LevelHint = 'customer' | 'site' | 'contact' | null
 
 export function candidatesOf(header: string, hint: LevelHint): readonly Candidate[] {
+  // The marks of QuickBooks' interchange files say what a line is.
+  if (header.startsWith('!')) return []
   const path = ownPath(header)
   if (path !== null) return [path]
   const custom = customField(header)
@@ -34,8 +39,21 @@ function alternatives(header: string, hint: LevelHint): readonly Candidate[] {
   if (parts.length < 2) return []
   const found = parts.flatMap((words) => byWords(words, hint).filter(isName))
   const [first] = found
-  return first !== undefined && found.every(({ target }) => formatTarget(target) === formatTarget(first.target)) ? [{ ...first, kind: 'composed', score: 0.8 }] : []
+  if (first !== undefined) return found.every(({ target }) => formatTarget(target) === formatTarget(first.target)) ? [{ ...first, kind: 'composed', score: 0.8 }] : []
+  return choicesNamed(header)
 }
+
+/** "Ltd / sole trader / private": the header lists what may stand in the column. */
+function choicesNamed(header: string): readonly Candidate[] {
+  const choices = header.split(/\/|\bor\b/i).map((part) => bareText(part)).filter((part) => part !== '')
+  return choices.length < 2 ? [] : chosenFields.flatMap((path) => {
+    const entry = findField(path)
+    const spellings = entry?.type.kind === 'enum' ? spellingsOf(entry.type) : null
+    return entry !== null && spellings !== null && choices.every((choice) => spellings.has(choice)) ? [{ target: { field: path }, entry, kind: 'composed', score: 0.85, because: 'The header lists the values of this field.' } as const] : []
+  })
+}
+
+const chosenFields = ['customer.customerType', 'site.siteInvoiceDetails.paymentMethod', 'siteContact.receiveInvoiceBy'] as const
 
 /** `site.siteAddress.postcode` or `siteContact[2].contactName` as the header: taken as it is. */
 function ownPath(header: string): Candidate | null {

@@ -3,12 +3,12 @@
 export type Owner = 'invoice' | 'site' | 'delivery' | 'person' | 'customer' | 'company' | 'account'
 
 const ownerWords: Readonly<Record<Owner, ReadonlySet<string>>> = {
-  invoice: new Set(['billing', 'bill', 'invoice', 'invoicing', 'mailing', 'postal', 'correspondence', 'remittance']),
+  invoice: new Set(['billing', 'bill', 'invoice', 'invoicing', 'mailing', 'postal', 'correspondence', 'remittance', 'statement']),
   site: new Set(['site', 'premise', 'location', 'store', 'branch', 'property', 'depot', 'outlet', 'shop', 'venue']),
   // A site's address and dates may be called so, and never its name: a "Service name" is a product's.
   delivery: new Set(['shipping', 'ship', 'delivery', 'deliver', 'service', 'supply', 'installation', 'install', 'physical', 'trading', 'usage', 'station', 'plot', 'unit']),
   person: new Set(['contact', 'person', 'recipient', 'signatory', 'representative']),
-  customer: new Set(['customer', 'client', 'debtor']),
+  customer: new Set(['customer', 'client', 'debtor', 'tenant', 'occupier', 'buyer']),
   company: new Set(['company', 'organisation', 'business', 'firm']),
   account: new Set(['account']),
 }
@@ -19,7 +19,7 @@ const ranks: Readonly<Record<string, number>> = {
 
 /** Words that say nothing about which field it is. */
 const noise: ReadonlySet<string> = new Set([
-  'value', 'detail', 'info', 'information', 'field', 'data', 'current', 'work', 'office', 'of', 'for', 'on', 'in', 'to', 'at', 'and', 'or', 'gbp', 'eur', 'usd', 'text', 'daytime', 'direct', 'general', 'entry', 'string', 'day',
+  'value', 'detail', 'info', 'information', 'field', 'data', 'current', 'work', 'office', 'new', 'nearest', 'full', 'exact', 'correct', 'of', 'for', 'on', 'in', 'to', 'at', 'and', 'or', 'gbp', 'eur', 'usd', 'text', 'daytime', 'direct', 'general', 'entry', 'string', 'day',
 ])
 
 /** A number behind one of these belongs to it: line 2, telephone 2. */

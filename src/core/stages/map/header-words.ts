@@ -8,14 +8,22 @@ const meanings: Readonly<Record<string, string>> = {
   amt: 'amount', freq: 'frequency', mth: 'month', dt: 'date', nm: 'name', alt: 'alternative', alternate: 'alternative', pref: 'preferred', reg: 'registration', identifier: 'id',
   ident: 'id', '1st': 'first', '2nd': 'second', '3rd': 'third', mail: 'email', pymt: 'payment', pmt: 'payment', cty: 'county', ctry: 'country', biz: 'business', co: 'company', comp: 'company',
   zipcode: 'zip code', sortcode: 'sort code', lmt: 'limit', lim: 'limit', cd: 'code', cnty: 'county', desc: 'description', descr: 'description', ln: 'line', cont: 'contact', cntct: 'contact', forename: 'first name',
-  firstname: 'first name', lastname: 'last name', fname: 'first name', lname: 'last name', companyname: 'company name', customername: 'customer name', phoneno: 'phone number', telno: 'telephone number', 'tele': 'telephone', qty: 'quantity', instl: 'installation',
-  svc: 'service', del: 'delivery', deliv: 'delivery', shpg: 'shipping', blng: 'billing', emailid: 'email', 'emailaddr': 'email address', ctct: 'contact', cred: 'credit', pcd: 'postcode', meth: 'method', typ: 'type',
+  firstname: 'first name', lastname: 'last name', fname: 'first name', lname: 'last name', companyname: 'company name', customername: 'customer name', phoneno: 'phone number', telno: 'telephone number',
+  'tele': 'telephone', qty: 'quantity', instl: 'installation',
+  svc: 'service', del: 'delivery', deliv: 'delivery', shpg: 'shipping', blng: 'billing', emailid: 'email', 'emailaddr': 'email address', ctct: 'contact', cred: 'credit', ord: 'order', consumer: 'customer',
+  gc: 'gocardless', pcd: 'postcode', pstcd: 'postcode', supp: 'supply', prem: 'premise', corr: 'correspondence', attn: 'attention', qb: 'quickbooks', crlimit: 'credit limit', teleno: 'telephone number',
+  mobno: 'mobile number', emailadd: 'email address', cmpy: 'company', cmp: 'company', meth: 'method', typ: 'type',
 }
 
 const pairs: readonly (readonly [RegExp, string])[] = [
   [/\be mail\b/g, 'email'], [/\bpost code\b/g, 'postcode'], [/\ba c\b/g, 'account'], [/\bsub brand\b/g, 'subbrand'], [/\btele phone\b/g, 'telephone'],
   [/\bd d\b/g, 'direct debit'], [/\bp o\b/g, 'po'], [/\bp code\b/g, 'postcode'], [/\bs code\b/g, 'sort code'], [/\bc o\b/g, 'care of'], [/\bt a\b/g, 'trading as'], [/\bcell ?phone\b/g, 'mobile'], [/\bmobilephone\b/g, 'mobile phone'],
-  [/\bship to\b/g, 'shipping'], [/\bbill to\b/g, 'bill to'], [/\bphone numbers\b/g, 'phone number'],
+  [/\bship to\b/g, 'shipping'], [/\bs c\b/g, 'sort code'], [/^(?:manager|mgr) (?=(?:name|email|telephone|tel|phone|mobile|mob)\b)/g, 'contact '],
+  // Xero's own property names.
+  [/\baddress(?:es)? po ?box\b/g, 'postal address'], [/\baddresses street (?=city|postal|region|country|attention)/g, 'address '], [/\bphones default\b/g, 'phone'], [/\bphones (?=mobile|fax)/g, ''],
+  [/\bsold to\b/g, 'customer'], [/\bend (?:customer|client)\b/g, 'customer'], [/\bend user\b/g, 'customer'], [/^subscriber (?=(?:number|no|id|name|ref|reference)\b)/g, 'customer '], [/\bemail id\b/g, 'email'], [/\b(?:dd|direct debit) bank\b/g, 'bank'], [/\b(supply|delivery|service) point\b/g, '$1'], [/\bmain (?:no|num|number)\b/g, 'main telephone number'],
+  // The post's address, where the word behind it is part of one.
+  [/\bmail (?=(?:addr|address|add) ?(?:line ?)?\d|(?:street|town|city|county|state|zip|postcode|pcode|country|suburb)\b)/g, 'mailing '], [/\baccounts? payable\b|\bap(?= (?:contact|email|telephone|phone|tel|name)\b)/g, 'accounts'], [/\bpurchase ledger(?= (?:contact|email|telephone|phone|tel)\b)/g, 'accounts'], [/\bbill to\b/g, 'bill to'], [/\bphone numbers\b/g, 'phone number'],
 ]
 
 /** Hints on how to fill a column in, not what it is. */
@@ -24,7 +32,7 @@ const hints = /\b(?:d{1,2}[-/. ]m{1,3}[-/. ]y{2,4}|m{1,2}[-/. ]d{1,2}[-/. ]y{2,4
 /** "Default Address Address1" says it twice. */
 const repeated = new Set(['address', 'account', 'contact', 'customer', 'site', 'phone'])
 
-const fillers = new Set(['the', 'please', 'enter', 'your', 'our', 's'])
+const fillers = new Set(['the', 'please', 'enter', 'your', 'our', 's', 'be'])
 
 function singular(word: string): string {
   // "Terms" and "days" are those of payment; a "term" is a contract's, a "day" one of the month.
@@ -69,6 +77,8 @@ function spaced(header: string): string {
   return header
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    // Salesforce's ending of custom fields and of what they lead to.
+    .replace(/__(?:c|pc|r)(?![a-z])/gi, ' ')
     .replace(hints, ' ')
     .replaceAll('#', ' number ')
     .replace(/\bn\s?[°º]/giu, ' number ')

@@ -150,10 +150,37 @@ test('a plain "Name" is the customer\'s where its values or the other columns sa
   expect(match(['Name', 'Company name'])[0]?.accepted).toBe(false)
 })
 
-test('a plain "Phone" belongs to the contact that other columns name, and is a question without one', () => {
-  expect(match(['Company', 'Phone'])[1]).toMatchObject({ accepted: false, reason: 'The header may mean Contact telephone, but no column says whose number it is.' })
+test('a plain "Phone" belongs to the contact that other columns name; without one it is shown that it was taken for a contact\'s', () => {
+  expect(match(['Company', 'Phone'])[1]).toMatchObject({ accepted: true, confidence: 0.75, reason: 'No column says whose number it is, and only contacts have telephone numbers.' })
   expect(match(['Company', 'Phone', 'Email'])[1]).toMatchObject({ accepted: true, target: { field: 'siteContact.contactTelephoneNumber' } })
   expect(match(['Company', 'Main phone'])[1]?.accepted).toBe(true)
+})
+
+test('names that products give their columns are taken apart', () => {
+  expect(shown(match(['Account.Name', 'Credit_Limit__c', 'Primary_Contact__r.Email', 'Addresses.POBOX.City', 'Addresses.STREET.City', 'Phones.MOBILE.PhoneNumber', '!CUST']))).toEqual({
+    'Account.Name': 'customer.customerName', Credit_Limit__c: 'customer.creditThreshold', 'Primary_Contact__r.Email': 'siteContact.contactEmailAddress', 'Addresses.POBOX.City': 'site.siteInvoiceDetails.invoiceAddress.town',
+    'Addresses.STREET.City': 'site.siteAddress.town', 'Phones.MOBILE.PhoneNumber': 'siteContact.contactAlternativeTelephoneNumber', '!CUST': null,
+  })
+})
+
+test('Xero\'s first further person is the second contact where the contact has a name of its own', () => {
+  expect(texts(['ContactName', 'FirstName', 'LastName', 'Person1FirstName', 'Person1LastName', 'Person1Email']).slice(1)).toEqual([
+    'siteContact[1].contactName#first', 'siteContact[1].contactName#last', 'siteContact[2].contactName#first', 'siteContact[2].contactName#last', 'siteContact[2].contactEmailAddress'])
+  expect(texts(['Company', 'Person1FirstName', 'Person1LastName']).slice(1)).toEqual(['siteContact.contactName#first', 'siteContact.contactName#last'])
+})
+
+test('a header that lists values is the field that has them', () => {
+  expect(texts(['Ltd / sole trader / private', 'DD or cheque', 'Ltd / sole trader / boat'])).toEqual(['customer.customerType', 'site.siteInvoiceDetails.paymentMethod', null])
+})
+
+test('a plain code is the account number where nothing else is, a business name the customer\'s, and a contact number no telephone where it is none', () => {
+  const rows = [['Acme Ltd', 'A1001'], ['Weaver & Sons Ltd', 'A1002']]
+  expect(texts(['Customer name', 'Reference'], { rows })).toEqual(['customer.customerName', 'customer.customerAccountNumber'])
+  expect(texts(['Customer name', 'Reference', 'Account number'], { rows })[1]).toBe('?customer.customerAccountNumber')
+  expect(texts(['Business name', 'Account number'])[0]).toBe('customer.customerName')
+  expect(texts(['Business name', 'Customer name'])[0]).toBe('site.siteAddress.businessName')
+  expect(texts(['ContactNumber'], { rows: [['CRM-22014'], ['CRM-22015']] })[0]).toBe('?siteContact.contactTelephoneNumber')
+  expect(texts(['ContactNumber'], { rows: [['01632 960123'], ['01632 960124']] })[0]).toBe('siteContact.contactTelephoneNumber')
 })
 
 test('the values decide between a name and a code', () => {

@@ -9,7 +9,7 @@ import { wordsKey } from './header-words.ts'
 const stale: ReadonlySet<string> = new Set(['old', 'previous', 'former', 'legacy', 'prior', 'test', 'dummy'])
 
 /** Words of other things than our fields: no misspellings of ours ("Fax number" is not "Tax number"). */
-const foreign: ReadonlySet<string> = new Set(['fax', 'website', 'web', 'url', 'industry', 'skype', 'age', 'gender', 'discount', 'currency', 'language', 'balance', 'turnover', 'status', 'created', 'modified', 'manager', 'tag', 'count', 'counter', 'total', 'quantity', 'average', 'score', 'rank', 'mac', 'ip', 'rating', 'card', 'salary'])
+const foreign: ReadonlySet<string> = new Set(['fax', 'website', 'web', 'url', 'industry', 'skype', 'age', 'gender', 'discount', 'currency', 'language', 'balance', 'turnover', 'status', 'created', 'modified', 'manager', 'tag', 'count', 'counter', 'total', 'quantity', 'average', 'score', 'rank', 'mac', 'ip', 'rating', 'card', 'salary', 'persona'])
 
 /** Edits (insert, remove, replace, swap neighbours) between two texts, or more than `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {

@@ -9,9 +9,10 @@ import { profileOf } from '#core/values/profile-table.ts'
 import { customerName, settleBareNames } from './bare-names.ts'
 import { settleBlocks } from './blocks.ts'
 import type { Candidate, ColumnChoices } from './candidate.ts'
-import { canonical, countWide } from './wide-columns.ts'
+import { canonical, countFurtherPeople, countWide } from './wide-columns.ts'
 import { candidatesOf, isMeaningless } from './header-candidates.ts'
 import type { LevelHint } from './header-candidates.ts'
+import { headerWords } from './header-words.ts'
 import { learnedFor } from './learned.ts'
 import { looksLikeEmail, looksLikePostcode, looksLikeSortCode, shareThatFits } from './value-shape.ts'
 
@@ -36,7 +37,7 @@ export function scoreCandidates({ headers, profiles }: NamedColumns, { hint, ref
     const candidates = before.leftOut ? [] : chosen === null ? proposed : [chosen, ...proposed.filter(({ target }) => formatTarget(target) !== formatTarget(chosen.target))]
     return { column, header, sample, ...(before.leftOut ? { leftOut: true } : {}), candidates: candidates.toSorted((left, right) => right.score - left.score) }
   })
-  return settleBlocks(settleBareNames(settleBareNames(countWide(columns), hint), hint).map(({ candidates, ...column }) => ({ ...column, candidates: candidates.map(canonical) })))
+  return settleBlocks(settleBareNames(settleBareNames(countFurtherPeople(countWide(columns)), hint), hint).map(({ candidates, ...column }) => ({ ...column, candidates: candidates.map(canonical) })))
 }
 
 /** A header that is the label of a custom field definition of the target. */
@@ -77,11 +78,13 @@ function weigh(candidate: Candidate, sample: readonly string[]): Candidate {
   return { ...candidate, score: candidate.score - (strong ? 0.1 : 0.3) }
 }
 
+const lesserNames: ReadonlySet<string> = new Set(['legal', 'display', 'trading', 'search', 'registered'])
+
 /** A legal or display name is the customer's where no other column is; a numbered telephone gives way to a mobile. */
 function lessen(candidate: Candidate, header: string): Candidate {
   const { field } = candidate.target
   if (candidate.kind === 'path' || candidate.score < 0.85) return candidate
-  if (field === customerName && /legal|display|trading|search|registered/i.test(header)) return { ...candidate, score: 0.84 }
+  if (field === customerName && headerWords(header).some((word) => lesserNames.has(word))) return { ...candidate, score: 0.84 }
   return field === 'siteContact.contactAlternativeTelephoneNumber' && /\d/.test(header) ? { ...candidate, score: candidate.score - 0.01 } : candidate
 }
 

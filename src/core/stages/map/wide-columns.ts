@@ -29,6 +29,21 @@ export function countWide(columns: readonly ColumnChoices[]): readonly ColumnCho
   })
 }
 
+/** Xero's "Person1FirstName" is the first person besides the contact itself, whose "FirstName" stands before it. */
+export function countFurtherPeople(columns: readonly ColumnChoices[]): readonly ColumnChoices[] {
+  const numberOf = (header: string): number | null => {
+    const [word, number] = headerWords(header)
+    return word === 'person' && number !== undefined && /^[1-9]$/.test(number) ? Number(number) : null
+  }
+  const hasContact = columns.some(({ header, candidates: [best] }) => numberOf(header) === null && best !== undefined && best.score >= 0.85 && isNamed(best.target) && (best.target.index ?? 1) === 1)
+  if (!hasContact || !columns.some(({ header }) => numberOf(header) === 1)) return columns
+  return columns.map((column) => {
+    const number = numberOf(column.header)
+    if (number === null) return column
+    return { ...column, candidates: column.candidates.map((candidate) => (candidate.target.field.startsWith('siteContact.') ? { ...candidate, target: { ...candidate.target, index: number + 1 } } : candidate)) }
+  })
+}
+
 const isNamed = ({ field }: ColumnTarget): boolean => field === 'siteContact.contactName' || field === 'siteContact.contactEmailAddress'
 
 /**
