@@ -111,7 +111,7 @@ export interface LoggedUnit {
   readonly intents: readonly Intent[]
   readonly customerId: string | null
   readonly siteIds: Readonly<Record<string, string>>
-  /** Steps that another run on the same target has sent for this customer and never learned what became of, or has done and not ended yet. */
+  /** Steps that another run on the same target has sent for this customer, in vain or not, and has not ended with its final look yet. */
   readonly openElsewhere: readonly string[]
   /** The journal was set back, or an older one was put in its place: any step may have been sent by somebody who left no trace. */
   readonly isDoubtful: boolean

@@ -22,3 +22,12 @@ test(`${SCHEDULES.toLocaleString('en-GB')} schedules: each customer once, none l
     expect({ what, met: played.met[what as keyof Met] }).toEqual({ what, met: expect.toSatisfy((met: number) => met > (least * SCHEDULES) / 1000) })
   }
 }, 2_400_000)
+
+/** 2,445,362: a refusal that was applied all the same, and another run with the same customer before any read showed it. */
+const brokeOnce = [2_445_362]
+
+test.each(brokeOnce)('schedule %d, which broke an invariant once', async (seed) => {
+  const played = await playInProcesses(await bundle('whole'), { from: seed, count: 1, mostBad: 1 }, 1)
+  expect(tellBad(played)).toEqual([])
+  expect(played.played).toBe(1)
+})

@@ -109,6 +109,28 @@ test('a customer left open by another run on the same target is known, on anothe
   must(one.markOutcome({ id: intent, ordinal: 0, outcome: 'accepted', note: null }, { customerId: '7', siteIds: {} }, null))
   must(one.pending())
   expect(must(log.unit(0)).openElsewhere).toEqual(['customer:A'])
+  // Refused: the server may have done it all the same.
+  must(one.markOutcome({ id: intent, ordinal: 0, outcome: 'rejected', note: 'no' }, null, { ...receipt('A'), outcome: 'rejected' }))
+  must(one.pending())
+  expect(must(log.unit(0)).openElsewhere).toEqual(['customer:A'])
+})
+
+test('a run that was given up without a look at the server leaves its requests open to others, one that has looked does not', () => {
+  const journal = must(openJournal(folder))
+  for (const [audit, open] of [[null, ['customer:A']], [{ customers: 1, doubles: 0, missing: 0, listUnread: null }, []]] as const) {
+    const one = must(journal.hold(must(journal.createRun(plan('A'), meta)).id))
+    const intent = must(one.markIntent({ ordinal: 0, step: 'customer:A', bodyHash: 'x' }))
+    must(one.markOutcome({ id: intent, ordinal: 0, outcome: 'accepted', note: null }, null, receipt('A')))
+    must(one.finish(audit, { code: 'stopped', message: 'Cancelled.' }))
+    one.release()
+    const next = must(journal.createRun(plan('A'), meta)).id
+    const log = must(journal.hold(next))
+    expect(must(log.unit(0)).openElsewhere).toEqual(open)
+    must(log.markReceipt(0, receipt('A')))
+    must(log.finish(null))
+    log.release()
+    must(journal.forget(one.run.id))
+  }
 })
 
 test('when the run is finished the customers are gone from the disk, receipts and report source stay', () => {

@@ -105,12 +105,13 @@ function statements(database: Database) {
         EXISTS (SELECT 1 FROM units o WHERE o.customer = u.customer AND o.contract_owner_id = u.contract_owner_id AND o.run_id <> u.run_id) AS repeated
       FROM units u WHERE u.run_id = ? AND u.ordinal = ?`),
     intents: prepare('SELECT id, step, outcome, note FROM intents WHERE run_id = ? AND ordinal = ? ORDER BY id'),
-    // Intents of other runs for the same customer on the same target that are not settled, so that they may still be applied; or that
-    // were, in a run that has not ended: what they created may not be shown by a read yet.
+    // Intents of other runs for the same customer on the same target that may have had an effect, in a run that has not ended with its own
+    // look at the server: what they created may not be shown by a read yet. A refusal too: a server may say no to what it has done.
     elsewhere: prepare(`
       SELECT DISTINCT i.step FROM units u JOIN runs r ON r.id = u.run_id JOIN intents i ON i.run_id = u.run_id AND i.ordinal = u.ordinal
       WHERE u.customer = ? AND u.contract_owner_id = ? AND u.run_id <> ? AND r.base_url = ? AND r.brand = ?
-        AND ((u.outcome IS NULL AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical'))) OR (r.state <> 'finished' AND i.outcome IN ('accepted', 'found')))`),
+        AND (r.state <> 'finished' OR (r.failure IS NOT NULL AND r.audit IS NULL))
+        AND (i.outcome IS NULL OR i.outcome IN ('unclear', 'critical', 'accepted', 'found', 'rejected'))`),
     intent: prepare(`
       INSERT INTO intents (run_id, ordinal, step, attempt, body_hash, marked_at)
       VALUES (?, ?, ?, 1 + (SELECT count(*) FROM intents WHERE run_id = ? AND ordinal = ? AND step = ?), ?, ?)`),

@@ -218,13 +218,13 @@ function unitAt({ units }: RunRecord, ordinal: number): UnitRecord {
   return units[ordinal]!
 }
 
+/** What may have had an effect that no read shows yet. */
+const mayShow: ReadonlySet<string> = new Set(['unclear', 'critical', 'accepted', 'found', 'rejected'])
+
 function openElsewhere({ runs }: Disk, own: RunRecord, { customer, contractOwnerId }: PlanUnit): string[] {
-  return runs.filter((run) => run !== own).flatMap((run) => run.units
+  return runs.filter((run) => run !== own && run.state !== 'finished').flatMap((run) => run.units
     .filter(({ unit }) => unit.customer === customer && unit.contractOwnerId === contractOwnerId)
-    .flatMap(({ receipt, intents }) => intents.flatMap(({ step, outcome, isNoted }) => {
-      const isOpen = isNoted || outcome === 'accepted' || outcome === 'found' ? run.state !== 'finished' : receipt === null && (outcome === null || outcome === 'unclear' || outcome === 'critical')
-      return isOpen ? [step] : []
-    })))
+    .flatMap(({ intents }) => intents.flatMap(({ step, outcome, isNoted }) => (isNoted || outcome === null || mayShow.has(outcome) ? [step] : []))))
 }
 
 function summary({ id, units, serverStartedAt, pace }: RunRecord): RunLog['run'] {
