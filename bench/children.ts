@@ -14,7 +14,7 @@ const programs = {
   'xlsx-ours': 'bench/xlsx-ours.ts', 'xlsx-exceljs': 'bench/xlsx-exceljs.ts', 'xlsx-floor': 'bench/xlsx-floor.ts',
   // A thread of our dry run, found beside it.
   'prepare-worker': 'src/engine/prepare/prepare-worker.ts',
-  post: 'bench/post.ts', 'post-plain': 'bench/post-plain.ts', sandbox: 'src/sandbox/process.ts',
+  post: 'bench/post.ts', 'post-pool': 'bench/post-pool.ts', sandbox: 'src/sandbox/process.ts',
 } as const
 export type Program = keyof typeof programs
 
