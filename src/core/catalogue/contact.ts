@@ -78,7 +78,7 @@ const delivery: readonly Part[] = [
     property: 'receiveInvoiceBy', label: 'Receive invoice by', words: ['invoice by', 'invoice delivery', 'invoice delivery method'],
     bareWords: ['invoice delivery', 'invoice delivery method', 'invoice by', 'invoices by', 'bill delivery', 'bill delivery method', 'send invoice by', 'send invoices by', 'delivery method', 'invoice method',
       'invoice sent by', 'receive invoices by', 'bill by', 'invoice media', 'bill media', 'billing media', 'email or post', 'post or email', 'invoice to sent by', 'invoices sent by', 'bill sent by', 'bills sent by',
-      'how to send invoice', 'how to send invoices', 'invoice sent via', 'invoices via', 'bill via', 'bills by', 'invoice preference', 'invoice delivery preference', 'bill delivery preference', 
+      'how to send invoice', 'how to send invoices', 'invoice sent via', 'invoices via', 'bill via', 'bills by', 'invoice preference', 'invoice delivery preference', 'bill delivery preference',
       'invoice dispatch', 'invoice dispatch method', 'bill dispatch method', 'invoice send method', 'bill method', 'paper or email', 'email or paper', 'statement delivery', 'invoice channel',
       'invoice delivery type', 'invoice delivery mode', 'how invoiced'],
     weakWords: ['billing preference', 'billing method', 'bill format'],

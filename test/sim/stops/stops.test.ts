@@ -33,8 +33,14 @@ test('a first customer that cannot be read back stops the run before the second'
 
 test('a first customer that reads back under another id stops the run', async () => {
   const { end, sent } = await playCalm({ send: async (_request, send) => send().then((outcome) => (outcome.kind === 'accepted' ? { ...outcome, id: '1' } : outcome)) })
-  expect(end).toMatchObject(stoppedBy('server-unusable'))
+  expect(end).toMatchObject({ kind: 'stopped', failure: { code: 'server-unusable', message: expect.stringMatching(/is there with the id \d+, and not 1\./) } })
   expect(sent).toHaveLength(1)
+})
+
+test('a first customer that is there twice stops the run, and the reason says so', async () => {
+  const { end, sent } = await playCalm({ send: async (_request, send) => send().then(send) })
+  expect(end).toMatchObject({ kind: 'stopped', failure: { code: 'server-unusable', message: expect.stringContaining('is there 2 times') } })
+  expect(sent).toHaveLength(2)
 })
 
 test('a server that ignores the filter is found out before anything is sent', async () => {

@@ -44,7 +44,9 @@ async function lookOnce(job: Job, { work, state }: LiveUnit): Promise<Result<Wro
   if (!customer.ok) return customer
   if (customer.value.kind !== 'customer-found') return ok({ what: 'cannot be found there', certain: false })
   const { customerId, times, same } = customer.value
-  if (customerId !== state.customerId || times > 1 || !same) return ok({ what: 'reads back as another one', certain: true })
+  if (times > 1) return ok({ what: `is there ${times} times`, certain: true })
+  if (customerId !== state.customerId) return ok({ what: `is there with the id ${customerId}, and not ${state.customerId}`, certain: true })
+  if (!same) return ok({ what: 'is there under another name', certain: true })
   const sites = await lookUpSites(job.reader, customerId)
   if (!sites.ok) return sites
   if (sites.value.doubled.length > 0) return ok({ what: 'has a site twice', certain: true })
