@@ -23,11 +23,23 @@ function wrongOf(after: Aftermath, settleMs: number): readonly string[] {
   return verdict(after, { customers: CUSTOMERS, settleMs, broken }).map((sentence) => `${name}, ${fate}: ${sentence}`)
 }
 
-test('killed at every point, with every fate of the request, and resumed: everything exactly once, and the report says so', async () => {
-  const settleMs = SETTLE_MS * slowness
-  const after = await atOnce(allSchedules(LATE_MS * slowness), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: null, settleMs }))
+const wasKilled = ({ kills, schedule }: Aftermath): boolean => kills === schedule.kills.length
+
+/** Nothing may be wrong with any of them, whether its kill came to pass or not. */
+async function playAll(slow: number, chosen: (schedule: Schedule) => boolean = () => true): Promise<readonly Aftermath[]> {
+  const settleMs = SETTLE_MS * slow
+  const after = await atOnce(allSchedules(LATE_MS * slow).filter(chosen), LANES, (schedule) => runSchedule(child.path, schedule, { weakness: null, settleMs }))
   expect(after.flatMap((each) => wrongOf(each, settleMs))).toEqual([])
-  expect(after.filter(({ kills, schedule }) => kills !== schedule.kills.length).map(({ schedule, kills }) => `${schedule.name}, ${schedule.fate}: ${kills} kills`)).toEqual([])
+  return after
+}
+
+test('killed at every point, with every fate of the request, and resumed: everything exactly once, and the report says so', async () => {
+  const first = await playAll(slowness)
+  // A machine that has got slower since: it saw a provoked double early and stopped by itself, before the point was reached.
+  const missed = first.filter((each) => !wasKilled(each)).map(({ schedule }) => schedule)
+  const again = await playAll((await measureSlowness(child.path)) * 2, ({ name, fate }) => missed.some((each) => each.name === name && each.fate === fate))
+  const after = [...first.filter(wasKilled), ...again]
+  expect(after.filter((each) => !wasKilled(each)).map(({ schedule, kills }) => `${schedule.name}, ${schedule.fate}: ${kills} kills`)).toEqual([])
   expect(after.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(400)
   for (const fate of fates) expect(new Set(after.filter(({ schedule }) => schedule.fate === fate).flatMap(({ schedule }) => schedule.kills.map(({ point }) => point))).size).toBeGreaterThanOrEqual(30)
   expect(after.filter(landedAfterRestart).length).toBeGreaterThan(0)
