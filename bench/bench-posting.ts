@@ -20,20 +20,23 @@ export interface PostingSettings {
 /** What the server sees of a rate limit, and what a request costs, beside undici's Pool and our pacer alone. Answers a table. */
 export async function benchPosting({ customers, limit, rounds }: PostingSettings): Promise<string> {
   const lanes = Math.max(4, Math.ceil((limit * 2 * LATENCY_MS) / 1000))
-  const ours: Round[] = []
-  const pool: Round[] = []
+  const [ours, pool, fresh] = [new Array<Round>(), new Array<Round>(), new Array<Round>()]
+  const rows: (readonly string[])[] = []
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(await play('post', { customers, limit, lanes }))
-    pool.push(await play('post-pool', { customers, limit, lanes }))
+    for (const [program, into] of [[imports, ours], [keepsConnections, pool], [opensConnections, fresh]] as const) {
+      const played = await play(program, { customers, limit, lanes })
+      into.push(played)
+      rows.push(line(program.name, played))
+    }
   }
   const cpu = median(ours.map(({ cpuMs }) => cpuMs))
   const warm = median(ours.map(({ warmMs }) => warmMs))
   const best = Math.min(...ours.map(({ inOneSecond }) => inOneSecond))
   const share = Math.max(...ours.filter(({ inOneSecond }) => inOneSecond === best).map((round) => round.share))
-  const rows = ours.flatMap((round, at) => [line('ours', round), ...pool.slice(at, at + 1).map((other) => line('undici Pool and our pacer', other))])
+  const times = (others: readonly Round[]): number => cpu / median(others.map(({ cpuMs }) => cpuMs))
   const goals = [
     'ours, goals', `${share.toFixed(1)} % (goal: at least ${SHARE} %${share < SHARE ? '; MISSED' : ''})`, beside({ figure: best, goal: limit + 1, digits: 0 }), '',
-    `${beside({ figure: cpu, goal: CPU_MS })}, x pool ${beside({ figure: cpu / median(pool.map(({ cpuMs }) => cpuMs)), goal: CPU_TIMES })}`,
+    `${beside({ figure: cpu, goal: CPU_MS })}, x pool ${beside({ figure: times(pool), goal: CPU_TIMES })}; x pool with a connection for each create ${times(fresh).toFixed(2)}`,
     `${warm.toFixed(2)}, x pool ${(warm / median(pool.map(({ warmMs }) => warmMs))).toFixed(2)}`, '',
   ]
   return markdown(
@@ -41,6 +44,15 @@ export async function benchPosting({ customers, limit, rounds }: PostingSettings
     ['program', 'share of the limit used', 'most in any 1 s', 'most in any 100 ms', 'CPU ms/request', 'the same, after the first 1,000', 'load of the machine'], [...rows, goals],
   )
 }
+
+interface Program {
+  readonly name: string
+  readonly file: 'post' | 'post-pool'
+  readonly more: readonly string[]
+}
+const imports: Program = { name: 'ours', file: 'post', more: [] }
+const keepsConnections: Program = { name: 'undici Pool and our pacer', file: 'post-pool', more: [] }
+const opensConnections: Program = { name: 'the same, a connection for each create', file: 'post-pool', more: ['fresh'] }
 
 interface Round {
   readonly share: number
@@ -57,10 +69,10 @@ function line(name: string, { share, inOneSecond, inATenth, cpuMs, warmMs, load 
   return [name, `${share.toFixed(1)} %`, String(inOneSecond), String(inATenth), cpuMs.toFixed(2), warmMs.toFixed(2), load.toFixed(1)]
 }
 
-async function play(program: 'post' | 'post-pool', { customers, limit, lanes }: Omit<PostingSettings, 'rounds'> & { readonly lanes: number }): Promise<Round> {
+async function play({ file, more }: Program, { customers, limit, lanes }: Omit<PostingSettings, 'rounds'> & { readonly lanes: number }): Promise<Round> {
   const sandbox = await startSandbox(LATENCY_MS)
   try {
-    const cost = await runProgram({ program, args: [sandbox.url, String(customers), String(limit), String(lanes)] }) as Cost
+    const cost = await runProgram({ program: file, args: [sandbox.url, String(customers), String(limit), String(lanes), ...more] }) as Cost
     const ledger = await (await fetch(new URL('/sandbox/ledger?bodies=false', sandbox.url))).json() as Ledger
     const seen = ledger.requests.filter(({ path }) => !path.includes('/authenticate'))
     const creates = seen.filter(({ method, applied }) => method === 'POST' && applied).length

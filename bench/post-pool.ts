@@ -1,19 +1,19 @@
-// Child of bench/run.ts: the same requests by undici's Pool and our pacer alone, as a baseline. Some lanes, each in turn a look-up and a create
-// over kept connections; no journal, nothing checked, nothing tried again.
+// Child of bench/run.ts: the same requests by undici's Pool and our pacer alone, as a baseline. Some lanes, each in turn a look-up and a create;
+// no journal, nothing checked, nothing tried again. Over kept connections; with `fresh`, each create over one of its own, as an import has to.
 import { Pool } from 'undici'
 import { createPacer } from '#core/stages/post/pace/index.ts'
 import { systemClock } from '#node/clock.ts'
 import { startCost } from './measure.ts'
 import { postUnits } from './post-units.ts'
 
-const [baseUrl = '', count = '500', perSecond = '50', lanes = '4'] = process.argv.slice(2)
+const [baseUrl = '', count = '500', perSecond = '50', lanes = '4', connections = 'kept'] = process.argv.slice(2)
 const { origin, pathname } = new URL(baseUrl)
 const pool = new Pool(origin, { connections: Number(lanes) * 2 })
 let token = ''
 
 async function ask(path: string, body?: string): Promise<unknown> {
   const headers = { accept: 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
-  const answer = await pool.request({ path: `${pathname}${path}`, method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body }) })
+  const answer = await pool.request({ path: `${pathname}${path}`, method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body, reset: connections === 'fresh' }) })
   if (answer.statusCode >= 300) throw new Error(`${path} was answered with ${answer.statusCode}: ${await answer.body.text()}`)
   return answer.body.json()
 }
