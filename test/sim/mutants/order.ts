@@ -35,8 +35,14 @@ export const order: readonly Mutant[] = [
   {
     name: 'a site that another run sent is nothing', file: 'src/core/stages/post/unit-state.ts', danger: 'Its request may still be on its way.', caughtBy: ['I1', 'I7'],
     seed: 99_811,
-    text: '(logged.isDoubtful || logged.openElsewhere.includes(each))',
-    replacement: 'logged.isDoubtful',
+    text: ' || logged.openElsewhere.includes(each)',
+    replacement: '',
+  },
+  {
+    name: 'a second site without an answer is nothing', file: 'src/core/stages/post/unit-state.ts', danger: 'Its request may still be on its way.', caughtBy: ['I1', 'I7'],
+    seed: 9_558_955,
+    text: 'isOpenHere(each) || ',
+    replacement: '',
   },
   {
     name: 'other bytes than were approved', file: 'src/core/stages/post/send-step.ts', danger: 'What was approved is what is sent.', caughtBy: ['I6'],

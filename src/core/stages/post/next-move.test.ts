@@ -230,6 +230,19 @@ test('a refused site that was noted before a kill is looked into before it is se
   expect(tell(after, begin, waited, sites(allSites)).settled).toEqual({ step: 'site:C/X', outcome: 'found' })
 })
 
+test('two sites without an answer when the process ended: the second is looked for through its own window, though the first was found', () => {
+  const two: UnitWork = { ...work, sites: [...work.sites, site('Y', { nested: false })] }
+  const logged: LoggedUnit = {
+    ordinal: 0, unit: { customer: 'C', customerName: 'Name', contractOwnerId: '1', siteReferences: [], steps: [], rows: [] }, customerId: '7', siteIds: { A: '1', B: '2' }, openElsewhere: [], isDoubtful: false,
+    intents: [{ id: 1, step: 'customer:C', outcome: 'accepted' }, { id: 2, step: 'site:C/X', outcome: 'unclear' }, { id: 3, step: 'site:C/Y', outcome: null }],
+  }
+  const play = (...happenings: readonly Happening[]): Next => happenings.reduce<Next>((next, happening) => nextMove(two, next.state, happening), { state: restoreUnit(two, logged), move: { kind: 'look-up-customer' }, settled: null })
+  const early = [begin, waited, sites({ A: '1', B: '2' }), waited, sites(allSites)]
+  expect(play(...early)).toMatchObject({ move: { kind: 'settle', part: 0.125 }, settled: { step: 'site:C/X', outcome: 'found' } })
+  expect(play(...early, waited, sites(allSites), waited, sites(allSites)).move).toEqual({ kind: 'settle', part: 1 })
+  expect(play(...early, waited, sites(allSites), waited, sites(allSites), waited, sites(allSites))).toMatchObject({ move: { kind: 'send', step: 'site:C/Y' }, settled: { step: 'site:C/Y', outcome: 'absent' } })
+})
+
 test('a site that was refused before another one was sent is not sent again after a restart', () => {
   const two: UnitWork = { ...work, sites: [...work.sites, site('Y', { nested: false })] }
   const logged: LoggedUnit = {

@@ -138,7 +138,7 @@ function advance(work: UnitWork, state: UnitState, settled: Settled): Next {
   return { state: { ...state, phase: { kind: 'sending', step: next.step } }, move: { kind: 'send', step: next.step }, settled }
 }
 
-/** Another run sent this site, and may not have been answered: it is looked for through a whole window before it is sent again. */
+/** Another run or process sent this site, and may not have been answered: it is looked for through a whole window before it is sent again. */
 function awaitElsewhere(state: UnitState, step: string, settled: Settled): Next {
   const elsewhere = state.elsewhere.filter((each) => each !== step)
   return { state: { ...state, elsewhere, phase: { kind: 'settling', step, looks: 1, refusal: null } }, move: { kind: 'settle', part: settleParts[0] }, settled }

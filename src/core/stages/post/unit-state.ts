@@ -32,7 +32,7 @@ export interface UnitState {
   readonly sitesKnown: boolean
   /** By site step: why it could not be created. */
   readonly failed: Readonly<Record<string, { readonly reason: string; readonly unknown: boolean }>>
-  /** Site steps that somebody else may have sent, and that nobody has looked for yet. */
+  /** Site steps that may have been sent, by another run or before this process, and that nobody has looked for yet. */
   readonly elsewhere: readonly string[]
   /** References that the server lists more than once. */
   readonly doubled: readonly string[]
@@ -87,7 +87,9 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
   const failed = Object.fromEntries(logged.intents
     .filter((intent) => intent.outcome === 'rejected' && intent.step !== step && intent.step !== work.customerStep && !isThere(intent.step))
     .map((intent) => [intent.step, { reason: intent.note ?? 'The server refused it.', unknown: false }]))
-  const elsewhere = work.sites.map((site) => site.step).filter((each) => each !== step && (logged.isDoubtful || logged.openElsewhere.includes(each)))
+  // One that was sent as often as may be stays open, and the next one may have been sent behind it.
+  const isOpenHere = (site: string): boolean => logged.intents.some((intent) => intent.step === site && isOpen(intent.outcome))
+  const elsewhere = work.sites.map((site) => site.step).filter((each) => each !== step && (isOpenHere(each) || logged.isDoubtful || logged.openElsewhere.includes(each)))
   const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
     // Another run's request is looked for at once: most often its customer is simply there.
