@@ -35,10 +35,11 @@ async function playAll(slow: number, chosen: (schedule: Schedule) => boolean = (
 
 test('killed at every point, with every fate of the request, and resumed: everything exactly once, and the report says so', async () => {
   const first = await playAll(slowness)
-  // A machine that has got slower since: it saw a provoked double early and stopped by itself, before the point was reached.
-  const missed = first.filter((each) => !wasKilled(each)).map(({ schedule }) => schedule)
-  const again = await playAll((await measureSlowness(child.path)) * 2, ({ name, fate }) => missed.some((each) => each.name === name && each.fate === fate))
-  const after = [...first.filter(wasKilled), ...again]
+  // A machine that has got slower since: it saw a provoked double early and stopped by itself, before the point was reached. No other may be missed.
+  const missed = first.filter((each) => each.schedule.broken !== undefined && !wasKilled(each))
+  const isMissed = ({ name, fate }: Schedule): boolean => missed.some(({ schedule }) => schedule.name === name && schedule.fate === fate)
+  const again = missed.length === 0 ? [] : await playAll((await measureSlowness(child.path)) * 2, isMissed)
+  const after = [...first.filter((each) => !missed.includes(each)), ...again]
   expect(after.filter((each) => !wasKilled(each)).map(({ schedule, kills }) => `${schedule.name}, ${schedule.fate}: ${kills} kills`)).toEqual([])
   expect(after.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThanOrEqual(400)
   for (const fate of fates) expect(new Set(after.filter(({ schedule }) => schedule.fate === fate).flatMap(({ schedule }) => schedule.kills.map(({ point }) => point))).size).toBeGreaterThanOrEqual(30)
