@@ -107,3 +107,20 @@ test('what is wrong stands in the tree, closed parts show it too, and Enter lead
   await window.getByRole('region', { name: 'Cell' }).getByText('K2', { exact: true }).waitFor()
   expect(await attribute('role')).toBe('gridcell')
 })
+
+test('Enter pressed before a customer is drawn leads into it as soon as it is there', async () => {
+  await openCustomers('A clean file')
+  await app.window.locator('.customer[aria-busy=false]').waitFor()
+  // Both keys in one piece of the window's work: nothing that is asked of the engine can have been answered between them.
+  await app.window.evaluate(() => {
+    const { document, KeyboardEvent } = globalThis as unknown as { document: { activeElement: { dispatchEvent(event: unknown): void }; querySelector(of: string): unknown }; KeyboardEvent: new (type: string, init: object) => unknown }
+    const strike = (key: string): void => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    strike('ArrowDown')
+    return Promise.resolve().then(() => {
+      if (document.querySelector('.customer[aria-busy=true]') === null) throw new Error('The next customer was drawn at once: this proves nothing.')
+      strike('Enter')
+    })
+  })
+  await expect.poll(() => attribute('role')).toBe('row')
+  expect(await here()).toContain(await app.window.locator('.customers [data-row="1"][data-column="1"]').innerText())
+})

@@ -19,10 +19,12 @@ interface CustomerDetailProps {
   readonly view: CustomerViewName
   readonly onView: (view: CustomerViewName) => void
   readonly onIssue: ((issue: IssueView) => void) | null
+  /** The customer stands on the screen, whole. */
+  readonly onDrawn: () => void
 }
 
 /** One customer: what it will be, exactly what is sent for it, what is wrong with it. */
-export function CustomerDetail({ sourceId, customer, view, onView, onIssue }: CustomerDetailProps) {
+export function CustomerDetail({ sourceId, customer, view, onView, onIssue, onDrawn }: CustomerDetailProps) {
   const { client, wizard } = useSession()
   const [tree, setTree] = useState<CustomerTree | null>(null)
   const row = customer.rows[0] ?? 0
@@ -34,9 +36,11 @@ export function CustomerDetail({ sourceId, customer, view, onView, onIssue }: Cu
     })
     return () => { isOld = true }
   }, [client, sourceId, customer.key, row, wizard.version])
+  const isDrawn = useNextFrame(tree !== null)
+  useEffect(() => { if (isDrawn) onDrawn() }, [isDrawn, onDrawn])
   const title = customer.name === '' ? w.noName : customer.name
   return (
-    <section className="customer" aria-label={title}>
+    <section className="customer" aria-label={title} aria-busy={!isDrawn}>
       <header className="customer-head">
         <h2>{title}</h2>
         <span className="faint">{customer.key === '' ? w.noKey : customer.key}</span>
@@ -54,6 +58,17 @@ export function CustomerDetail({ sourceId, customer, view, onView, onIssue }: Cu
       </Tabs>
     </section>
   )
+}
+
+/** True from the frame after `isThere`: a tree draws its lines in a second pass. */
+function useNextFrame(isThere: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (!isThere) return
+    const frame = requestAnimationFrame(() => setDrawn(true))
+    return () => cancelAnimationFrame(frame)
+  }, [isThere])
+  return isDrawn
 }
 
 function Requests({ tree }: { readonly tree: CustomerTree }) {

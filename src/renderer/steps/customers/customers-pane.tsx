@@ -35,6 +35,8 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
   const [chosen, setChosen] = useState(0)
   const [shown, setShown] = useState(view)
   const pane = useRef<HTMLDivElement>(null)
+  /** Enter was pressed for a customer that is not drawn yet. */
+  const isEntering = useRef(false)
   const wanted = buckets.find((one) => one === bucket)
   const read = useCallback(async (from: number, count: number) => {
     const filter = { ...(wanted === undefined ? {} : { bucket: wanted }), ...(search.trim() === '' ? {} : { search: search.trim() }) }
@@ -44,13 +46,19 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
   const pages = usePages<CustomerRow>(read, `${sourceId}:${bucket}:${search}`, wizard.version)
   const show = useCallback((first: number, last: number) => pages.want(first, last), [pages])
   const customer = pages.row(chosen)
-  const focusOn = (places: readonly string[]): void => {
-    const found = places.map((place) => pane.current?.querySelector<HTMLElement>(place) ?? null)
-    found.find((one) => one !== null)?.focus()
+  /** Enter in the list goes into the customer, as soon as it is drawn; the list keeps the keyboard until then. */
+  const enter = (): void => {
+    isEntering.current = pane.current?.querySelector('.customer[aria-busy=false]') === null
+    if (!isEntering.current) focusOn(pane.current, inCustomer)
   }
-  /** Enter in the list goes into the customer, Escape in the customer back to the list. */
+  const onDrawn = useCallback(() => {
+    const isStillInList = pane.current?.querySelector('.grid')?.contains(document.activeElement) === true
+    if (isEntering.current && isStillInList) focusOn(pane.current, inCustomer)
+    isEntering.current = false
+  }, [])
+  /** Escape in the customer goes back to the list. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.closest('.customer') !== null) focusOn(['.grid [data-cursor]'])
+    if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.closest('.customer') !== null) focusOn(pane.current, ['.grid [data-cursor]'])
   }
   return (
     <div className="customers" ref={pane} onKeyDown={onKeyDown}>
@@ -64,12 +72,18 @@ export function CustomersPane({ sourceId, view, onIssue }: CustomersPaneProps) {
           <SelectBox label={w.state} hidesLabel value={bucket} onChange={(id) => { setBucket(id); setChosen(0) }}
             choices={[{ id: '', name: w.all }, ...buckets.map((id) => ({ id, name: words.buckets[id] }))]} />
         </div>
-        <DataGrid label={w.list} headLabel={w.state} headWidth={112} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} frozen={1} help={w.keys} onOpen={() => focusOn(inCustomer)} empty={pages.total() === null ? null : <p>{w.none}</p>}
-          rowAt={(index) => { const row = pages.row(index); return row === undefined ? undefined : toCustomerLine(row) }} onShow={show} onMove={(cursor) => setChosen(cursor.row)} />
+        <DataGrid label={w.list} headLabel={w.state} headWidth={112} columns={columns} rowCount={pages.total() ?? 0} selectedRow={chosen} frozen={1} help={w.keys} onOpen={enter} empty={pages.total() === null ? null : <p>{w.none}</p>}
+          rowAt={(index) => { const row = pages.row(index); return row === undefined ? undefined : toCustomerLine(row) }} onShow={show} onMove={(cursor) => { isEntering.current = false; setChosen(cursor.row) }} />
       </div>
       {customer === undefined
         ? <div className="customer-none"><p className="faint">{w.pick}</p></div>
-        : <CustomerDetail key={`${customer.key}:${customer.rows[0] ?? 0}`} sourceId={sourceId} customer={customer} view={shown} onView={setShown} onIssue={onIssue} />}
+        : <CustomerDetail key={`${customer.key}:${customer.rows[0] ?? 0}`} sourceId={sourceId} customer={customer} view={shown} onView={setShown} onIssue={onIssue} onDrawn={onDrawn} />}
     </div>
   )
+}
+
+/** The first of the places that is there. */
+function focusOn(pane: HTMLElement | null, places: readonly string[]): void {
+  const found = places.map((place) => pane?.querySelector<HTMLElement>(place) ?? null)
+  found.find((one) => one !== null)?.focus()
 }
