@@ -29,8 +29,8 @@ export const order: readonly Mutant[] = [
   {
     name: 'sites that were refused are sent again after a restart', file: 'src/core/stages/post/unit-state.ts', danger: 'The refusal may have been applied.', caughtBy: ['I1', 'I7'],
     seed: 5_300,
-    text: 'sitesKnown: false, failed, elsewhere',
-    replacement: 'sitesKnown: false, failed: {}, elsewhere',
+    text: 'sitesKnown: false, failed, notLookedFor',
+    replacement: 'sitesKnown: false, failed: {}, notLookedFor',
   },
   {
     name: 'a site that another run sent is nothing', file: 'src/core/stages/post/unit-state.ts', danger: 'Its request may still be on its way.', caughtBy: ['I1', 'I7'],

@@ -134,14 +134,14 @@ function advance(work: UnitWork, state: UnitState, settled: Settled): Next {
     const why = { reason: `the site that receives its invoices, ${next.receivingSite}, is not there`, unknown: false }
     return advance(work, failSite(state, next.step, why), settled)
   }
-  if (state.elsewhere.includes(next.step)) return awaitElsewhere(state, next.step, settled)
+  if (state.notLookedFor.includes(next.step)) return lookFirst(state, next.step, settled)
   return { state: { ...state, phase: { kind: 'sending', step: next.step } }, move: { kind: 'send', step: next.step }, settled }
 }
 
 /** Another run or process sent this site, and may not have been answered: it is looked for through a whole window before it is sent again. */
-function awaitElsewhere(state: UnitState, step: string, settled: Settled): Next {
-  const elsewhere = state.elsewhere.filter((each) => each !== step)
-  return { state: { ...state, elsewhere, phase: { kind: 'settling', step, looks: 1, refusal: null } }, move: { kind: 'settle', part: settleParts[0] }, settled }
+function lookFirst(state: UnitState, step: string, settled: Settled): Next {
+  const notLookedFor = state.notLookedFor.filter((each) => each !== step)
+  return { state: { ...state, notLookedFor, phase: { kind: 'settling', step, looks: 1, refusal: null } }, move: { kind: 'settle', part: settleParts[0] }, settled }
 }
 
 function ended(work: UnitWork, state: UnitState, settled: Settled): Next {

@@ -32,8 +32,8 @@ export interface UnitState {
   readonly sitesKnown: boolean
   /** By site step: why it could not be created. */
   readonly failed: Readonly<Record<string, { readonly reason: string; readonly unknown: boolean }>>
-  /** Site steps that may have been sent, by another run or before this process, and that nobody has looked for yet. */
-  readonly elsewhere: readonly string[]
+  /** Site steps that may have been sent, by another run or before this process, and that have not been looked for yet. */
+  readonly notLookedFor: readonly string[]
   /** References that the server lists more than once. */
   readonly doubled: readonly string[]
   /** Setbacks in a row, for the back-off. */
@@ -89,12 +89,12 @@ export function restoreUnit(work: UnitWork, logged: LoggedUnit): UnitState {
     .map((intent) => [intent.step, { reason: intent.note ?? 'The server refused it.', unknown: false }]))
   // One that was sent as often as may be stays open, and the next one may have been sent behind it.
   const isOpenHere = (site: string): boolean => logged.intents.some((intent) => intent.step === site && isOpen(intent.outcome))
-  const elsewhere = work.sites.map((site) => site.step).filter((each) => each !== step && (isOpenHere(each) || logged.isDoubtful || logged.openElsewhere.includes(each)))
+  const notLookedFor = work.sites.map((site) => site.step).filter((each) => each !== step && (isOpenHere(each) || logged.isDoubtful || logged.openElsewhere.includes(each)))
   const refusal = open === undefined && refused !== undefined ? (refused.note ?? 'The server refused it.') : null
   return {
     // Another run's request is looked for at once: most often its customer is simply there.
     phase: step !== null ? { kind: 'settling', step, looks: open === undefined && refused === undefined && openElsewhere ? 0 : 1, refusal } : logged.customerId === null ? { kind: 'checking' } : { kind: 'listing' },
-    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, elsewhere, doubled: [], setbacks: 0,
+    sent, customerId: logged.customerId, siteIds: logged.siteIds, sitesKnown: false, failed, notLookedFor, doubled: [], setbacks: 0,
   }
 }
 
