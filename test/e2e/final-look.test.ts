@@ -27,6 +27,11 @@ test('made difficult, the practice server makes trouble, the window says so, and
   const phase = window.getByRole('status', { name: 'Where the import is' })
   await phase.getByText('Sending').waitFor()
   for (let faster = 0; faster < 3; faster += 1) await window.getByRole('button', { name: 'Faster' }).click()
+  // Which customers nobody knows about just now, why, and when each is looked up.
+  const check = window.getByRole('region', { name: 'Being checked' }).getByRole('listitem').first()
+  await check.waitFor({ timeout: 250_000 })
+  const checked = /^(\S+): \S.*looked up (?:next|in \d+ s)$/s.exec(await check.innerText())
+  expect(checked).not.toBeNull()
   await phase.getByText('Final look').waitFor({ timeout: 250_000 })
   await window.getByText('Every customer of the plan is there').waitFor()
   const look = window.getByRole('region', { name: 'Final look at the server' })
@@ -38,6 +43,7 @@ test('made difficult, the practice server makes trouble, the window says so, and
   expect([...met]).toEqual(expect.arrayContaining(['drop-applied', 'drop-not-applied', 'drop-applied-later', 'throttle', 'unavailable']))
   const all = await accounts({ url })
   expect([all.length, new Set(all).size]).toEqual([25, 25])
+  expect(all).toContain(checked?.[1])
 
   // And off again: the same server, and no more trouble.
   await window.getByRole('button', { name: /Change where imports go/ }).click()

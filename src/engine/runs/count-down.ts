@@ -31,13 +31,17 @@ export function createCountdown(clock: Clock, onProgress: (progress: PostProgres
   }
 }
 
-function isCounting({ waiting }: PostProgress): boolean {
-  return waiting !== null && waiting.forMs !== null
+function isCounting({ waiting, checks }: PostProgress): boolean {
+  return (waiting !== null && waiting.forMs !== null) || checks.some(({ forMs }) => forMs > 0)
 }
 
 function aged(progress: PostProgress, passedMs: number): PostProgress {
-  const { waiting } = progress
-  if (waiting === null || waiting.forMs === null) return progress
+  const checks = progress.checks.map((check) => ({ ...check, forMs: Math.max(0, check.forMs - passedMs) }))
+  return { ...progress, waiting: agedWait(progress.waiting, passedMs), checks }
+}
+
+function agedWait(waiting: PostProgress['waiting'], passedMs: number): PostProgress['waiting'] {
+  if (waiting === null || waiting.forMs === null) return waiting
   const forMs = waiting.forMs - passedMs
-  return { ...progress, waiting: forMs > 0 ? { ...waiting, forMs } : null }
+  return forMs > 0 ? { ...waiting, forMs } : null
 }

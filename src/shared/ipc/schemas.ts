@@ -113,6 +113,8 @@ export const RunProgress = z.strictObject({
   total: z.int(), created: z.int(), existing: z.int(), rejected: z.int(), incomplete: z.int(), unknown: z.int(), duplicate: z.int(),
   /** Sent, outcome not yet known: being looked up. */
   checking: z.int(),
+  /** Those of them that are looked up next: why nobody knows, and in how many seconds. */
+  checks: z.array(z.strictObject({ customer: z.string(), reason: z.string(), seconds: z.int() })),
   left: z.int(),
   ratePerSecond: z.number(), etaSeconds: z.number().nullable(),
   /** Why nothing is being sent just now, in plain words; null when sending. */

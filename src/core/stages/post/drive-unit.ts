@@ -6,6 +6,7 @@ import { readBack } from './canary.ts'
 import type { Job } from './job.ts'
 import type { LiveUnit } from './live-unit.ts'
 import { lookUpCustomer, lookUpSites } from './look-up.ts'
+import { doubtAfter } from './next-checks.ts'
 import { nextMove } from './next-move.ts'
 import { retryDelay } from './pace/index.ts'
 import { mayNotBegin, sendStep, weighOutcome } from './send-step.ts'
@@ -76,6 +77,7 @@ async function obey(job: Job, unit: LiveUnit, { move, isFirst }: { readonly move
       const outcome = await sendStep(job, unit, { step: move.step, receiptAfter: (answer) => receiptAfter(unit, answer, isFirst) })
       if (outcome === null) return null
       if (mayHaveArrived(outcome)) unit.settleFrom = job.clock.now()
+      unit.doubt = doubtAfter(outcome) ?? unit.doubt
       const failure = weighOutcome(job, outcome)
       if (failure !== null) job.stop(failure)
       return outcome

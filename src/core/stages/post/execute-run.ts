@@ -121,12 +121,12 @@ async function dispatch(job: Job, pending: readonly number[], parked: Set<LiveUn
       continue
     }
     if (job.failure() !== null && floor.running.size === 0) break
-    job.tally.setWork({ inFlight: floor.running.size, settling: floor.parked.size })
+    job.tally.setWork({ inFlight: floor.running.size, parked: [...floor.parked] })
     const wakeAt = nextLook(floor)
     if (floor.running.size === 0 && wakeAt !== null) job.tally.setWaiting('settling', wakeAt - job.clock.now())
     await job.changed(wakeAt === null || !mayLook(floor) || job.failure() !== null ? null : Math.max(0, wakeAt - job.clock.now()))
   }
-  job.tally.setWork({ inFlight: 0, settling: floor.parked.size })
+  job.tally.setWork({ inFlight: 0, parked: [...floor.parked] })
   if (floor.bug !== null) throw floor.bug.error
 }
 

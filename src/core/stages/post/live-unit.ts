@@ -21,6 +21,8 @@ export interface LiveUnit {
   /** When it is to be looked at again, and at which part of the window that is: the window may have grown meanwhile. */
   parkedUntil: number | null
   parkedPart: number
+  /** Why its outcome is not known, where it is parked. */
+  doubt: string
   /** It was found by looking, so that nobody knows what became of its request: it is compared before it counts as created. */
   wasFound: boolean
   /** Written already, with the outcome that it ended with. */
@@ -32,7 +34,7 @@ export function loadUnit(job: Job, ordinal: number): Result<LiveUnit> {
   if (!logged.ok) return logged
   const work = describeWork(logged.value.unit)
   return ok({
-    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, receipt: null,
+    ordinal, work, state: restoreUnit(work, logged.value), settleFrom: job.startedAt, parkedUntil: null, parkedPart: 0, doubt: 'an earlier attempt was interrupted before its answer was noted', receipt: null,
     wasFound: logged.value.intents.some(({ outcome }) => outcome === 'found'),
     lastIntents: new Map(logged.value.intents.map(({ id, step }) => [step, id])),
     openIntents: logged.value.intents.filter(({ outcome }) => isOpen(outcome) || outcome === 'rejected').map(({ id, step, outcome }) => ({ id, step, refused: outcome === 'rejected' })),

@@ -22,6 +22,15 @@ export interface PostProblem {
   readonly reason: string
 }
 
+/** A customer whose outcome is not known yet. */
+export interface PostCheck {
+  readonly customer: string
+  /** Why nobody knows, as part of a sentence. */
+  readonly reason: string
+  /** Until it is looked up again; 0: just now. */
+  readonly forMs: number
+}
+
 export interface PostProgress {
   readonly phase: RunPhase
   readonly total: number
@@ -40,6 +49,8 @@ export interface PostProgress {
   readonly inFlight: number
   /** Customers whose outcome is not known yet: they are looked up when the settle window is over. */
   readonly settling: number
+  /** Of those the ones that are looked up next, soonest first. */
+  readonly checks: readonly PostCheck[]
   /** Requests in the last ten seconds, as a rate. */
   readonly ratePerSecond: number
   /** Null until a rate can be told. */

@@ -1,6 +1,7 @@
 import type { UnitOutcome, UnitReceipt } from '../../model/receipt.ts'
 import type { Clock } from '../../ports.ts'
 import type { Pacer, Still } from './pace/index.ts'
+import { nextChecks, type Parked } from './next-checks.ts'
 import type { PostProblem, PostProgress, RunPhase, WaitReason } from './progress.ts'
 import { createWaits } from './waits.ts'
 
@@ -14,7 +15,7 @@ export interface Tally {
   /** The final look changed how a customer ended. */
   recount(before: UnitOutcome, receipt: UnitReceipt): void
   noteAudited(customers: number): void
-  setWork(work: { readonly inFlight: number; readonly settling: number }): void
+  setWork(work: { readonly inFlight: number; readonly parked: readonly Parked[] }): void
   setWaiting(reason: WaitReason, delayMs: number | null): void
   /** The pacer lets nothing go for so long, whatever got through before; null: that is over. */
   setStill(still: Still | null): void
@@ -75,7 +76,8 @@ export function createTally(init: TallyInit): Tally {
   let endings: readonly number[] = []
   let left = init.left
   let audited = 0
-  let work = { inFlight: 0, settling: 0 }
+  let inFlight = 0
+  let parked: readonly Parked[] = []
   const waits = createWaits(clock)
   const phase = followPhase()
   let problems: readonly PostProblem[] = []
@@ -85,8 +87,8 @@ export function createTally(init: TallyInit): Tally {
     due = null
     const now = clock.now()
     init.onProgress({
-      phase: phase.now({ left, settling: work.settling }), total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
-      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, ...work, ratePerSecond: pacer.ratePerSecond(),
+      phase: phase.now({ left, settling: parked.length }), total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
+      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, inFlight, settling: parked.length, checks: nextChecks(parked, now), ratePerSecond: pacer.ratePerSecond(),
       etaMs: estimate(endings, { now, left }),
       waiting: waits.shown(), problems,
     })
@@ -115,7 +117,7 @@ export function createTally(init: TallyInit): Tally {
       soon()
     },
     noteAudited: (customers) => change(() => void (audited += customers)),
-    setWork: (changed) => change(() => void (work = changed)),
+    setWork: (work) => change(() => void ({ inFlight, parked } = work)),
     setWaiting: (reason, delayMs) => change(() => waits.begin(reason, delayMs)),
     setStill: (still) => change(() => waits.setStill(still)),
     setPaused: (value) => change(() => waits.setPaused(value)),

@@ -9,6 +9,7 @@ import { AskFirst } from '../../ui/ask-first.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { StepPage } from '../step-page.tsx'
+import { BeingChecked } from './being-checked.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunCounts } from './run-counts.tsx'
 import { percentDone, stillLeft } from './run-share.ts'
@@ -43,10 +44,13 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         {wizard.target?.difficult === true ? <p className="notice"><FlaskConical className="icon" aria-hidden />{words.target.difficultOn}</p> : null}
         {notices.length === 0 ? null : <section className="notices" aria-label={w.notices}>{notices.map((line) => <p key={line} className="notice"><TriangleAlert className="icon" aria-hidden />{line}</p>)}</section>}
         <RunCounts progress={progress} />
-        <section className="last-problems" aria-label={w.problems}>
-          <h2>{w.problems}</h2>
-          {progress === null || progress.lastProblems.length === 0 ? <p className="last-none faint">{w.noProblems}</p> : <ul>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
-        </section>
+        <div className="import-lists">
+          <BeingChecked progress={progress} />
+          <section className="list-panel" aria-label={w.problems}>
+            <h2>{w.problems}</h2>
+            {progress === null || progress.lastProblems.length === 0 ? <p className="list-none faint">{w.noProblems}</p> : <ul tabIndex={0}>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
+          </section>
+        </div>
       </div>
       <AskFirst title={w.cancelTitle} isOpen={isAsking} no={w.cancelNo} onNo={() => setAsking(false)} yes={w.cancelYes} onYes={cancel}>
         <p>{w.cancelText}</p>
