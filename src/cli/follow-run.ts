@@ -31,12 +31,13 @@ function isSameWait(before: PostProgress, now: PostProgress): boolean {
 }
 
 function progressLine(progress: PostProgress): string {
-  const { phase, total, left, created, existing, rejected, incomplete, unknown, duplicate, settling, ratePerSecond, etaMs, waiting } = progress
+  const { phase, total, left, created, existing, rejected, incomplete, unknown, duplicate, settling, ratePerSecond, slowedTo, etaMs, waiting } = progress
   const counts = [`${created} created`, [existing, 'already there'], [rejected, 'rejected'], [incomplete, 'incomplete'], [unknown, 'unknown'], [duplicate, 'double'], [settling, 'being checked']]
     .flatMap((part) => (typeof part === 'string' ? [part] : part[0] === 0 ? [] : [`${part[0]} ${part[1]}`]))
+  const slowed = slowedTo === null ? '' : ` (slowed down to ${slowedTo.toFixed(1)} to spare the server)`
   const eta = etaMs === null || left === 0 ? '' : `, ${Math.ceil(etaMs / 1000)} s left`
   const wait = waitingText(waiting)
-  return `${phaseWords[phase]}: ${total - left}/${total}, ${counts.join(', ')}, ${ratePerSecond.toFixed(1)} requests/s${eta}${wait === null ? '' : ` - ${wait}`}`
+  return `${phaseWords[phase]}: ${total - left}/${total}, ${counts.join(', ')}, ${ratePerSecond.toFixed(1)} requests/s${slowed}${eta}${wait === null ? '' : ` - ${wait}`}`
 }
 
 /** What a session that ends, or a service manager, gives us: then the journal must be consistent. */

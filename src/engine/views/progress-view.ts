@@ -30,10 +30,10 @@ function secondsLeft(waiting: PostProgress['waiting']): number | null {
 }
 
 export function progressView(run: Pick<ActiveRun, 'id' | 'pace' | 'isStopping'>, progress: PostProgress): z.input<typeof RunProgress> {
-  const { phase, total, created, existing, rejected, incomplete, unknown, duplicate, settling, checks, left, ratePerSecond, etaMs, waiting, problems } = progress
+  const { phase, total, created, existing, rejected, incomplete, unknown, duplicate, settling, checks, left, ratePerSecond, slowedTo, etaMs, waiting, problems } = progress
   return {
     runId: RunId.parse(run.id), state: run.isStopping() ? 'stopping' : waiting?.reason === 'paused' ? 'paused' : 'running', pace: { ...run.pace() },
-    phase: phaseWords[phase], total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond,
+    phase: phaseWords[phase], total, created, existing, rejected, incomplete, unknown, duplicate, checking: settling, left, ratePerSecond, slowedTo,
     etaSeconds: etaMs === null ? null : Math.ceil(etaMs / 1000),
     waiting: waiting === null ? null : waitTexts[waiting.reason], waitingSeconds: secondsLeft(waiting),
     checks: checks.map(({ customer, reason, forMs }) => ({ customer, reason, seconds: Math.ceil(forMs / 1000) })),

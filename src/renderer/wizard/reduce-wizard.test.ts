@@ -17,7 +17,7 @@ const dryRun: DryRunView = { planHash: 'abc', counts, requests: { createCustomer
 const runId = 'run-1' as RunId
 const run = { runId, file: 'a.csv' }
 const progress: RunProgress = {
-  runId, state: 'running', phase: 'Sending', pace: { requestsPerSecond: 10, lanes: 4 }, total: 1, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, checking: 0, left: 1, ratePerSecond: 0, etaSeconds: null,
+  runId, state: 'running', phase: 'Sending', pace: { requestsPerSecond: 10, lanes: 4 }, total: 1, created: 0, existing: 0, rejected: 0, incomplete: 0, unknown: 0, duplicate: 0, checking: 0, left: 1, ratePerSecond: 0, slowedTo: null, etaSeconds: null,
   waiting: null, waitingSeconds: null, checks: [], lastProblems: [],
 }
 const end: RunEnd = { runId, state: 'finished', failure: null }

@@ -116,7 +116,10 @@ export const RunProgress = z.strictObject({
   /** Those of them that are looked up next: why nobody knows, and in how many seconds. */
   checks: z.array(z.strictObject({ customer: z.string(), reason: z.string(), seconds: z.int() })),
   left: z.int(),
-  ratePerSecond: z.number(), etaSeconds: z.number().nullable(),
+  ratePerSecond: z.number(),
+  /** The pace, where the run has slowed down by itself to spare the server. */
+  slowedTo: z.number().nullable(),
+  etaSeconds: z.number().nullable(),
   /** Why nothing is being sent just now, in plain words; null when sending. */
   waiting: z.string().nullable(),
   /** How long still; null where nobody can say. */

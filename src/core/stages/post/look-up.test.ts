@@ -8,7 +8,7 @@ function readerOver(api: Partial<Api>): Reader {
   const nothing = (): void => undefined
   return {
     api: api as Api, oracle: { findsByKey: true }, clock: { now: () => 0, after: () => nothing }, random: () => 0.5, halted: () => false, onWait: nothing, settleMs: () => 120_000,
-    pacer: { turn: () => Promise.resolve({ leaves: nothing, done: nothing }), setPace: nothing, lanes: () => 1, hold: nothing, pause: nothing, resume: nothing, letGo: nothing, ratePerSecond: () => 0 },
+    pacer: { turn: () => Promise.resolve({ leaves: nothing, done: nothing }), setPace: nothing, lanes: () => 1, hold: nothing, pause: nothing, resume: nothing, letGo: nothing, ratePerSecond: () => 0, slowedTo: () => null },
     patience: { noteContact: nothing, noteProgress: nothing, noteUnreachable: () => null, noteTrouble: () => null },
   }
 }

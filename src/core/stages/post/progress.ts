@@ -53,6 +53,8 @@ export interface PostProgress {
   readonly checks: readonly PostCheck[]
   /** Requests in the last ten seconds, as a rate. */
   readonly ratePerSecond: number
+  /** The pace while it is slowed down to spare the server, in requests per second; null: it is not. */
+  readonly slowedTo: number | null
   /** Null until a rate can be told. */
   readonly etaMs: number | null
   /** `forMs`: how long still, null when nobody can say. */

@@ -88,7 +88,7 @@ export function createTally(init: TallyInit): Tally {
     const now = clock.now()
     init.onProgress({
       phase: phase.now({ left, settling: parked.length }), total: init.total, created: counts.created, existing: counts.existing, rejected: counts.rejected, incomplete: counts.incomplete,
-      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, inFlight, settling: parked.length, checks: nextChecks(parked, now), ratePerSecond: pacer.ratePerSecond(),
+      unknown: counts.unknown, duplicate: counts.duplicate, notSent: counts['not-sent'], left, audited, inFlight, settling: parked.length, checks: nextChecks(parked, now), ratePerSecond: pacer.ratePerSecond(), slowedTo: pacer.slowedTo(),
       etaMs: estimate(endings, { now, left }),
       waiting: waits.shown(), problems,
     })

@@ -61,9 +61,9 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
 
 /** What goes out and how long it will take; while nothing goes on, how many are left. */
 function rateLine(progress: RunProgress): string {
-  const { state, ratePerSecond, etaSeconds } = progress
+  const { state, ratePerSecond, slowedTo, etaSeconds } = progress
   if (state === 'paused') return w.leftOver(stillLeft(progress))
-  const rate = `${formatRate(ratePerSecond)} ${w.rate}`
+  const rate = `${formatRate(ratePerSecond)} ${w.rate}${slowedTo === null ? '' : w.slowed(formatRate(slowedTo))}`
   return state === 'running' && etaSeconds !== null ? `${rate} · ${formatDuration(etaSeconds)} ${w.eta}` : rate
 }
 

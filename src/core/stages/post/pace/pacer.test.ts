@@ -90,13 +90,13 @@ test('a server that asks to slow down gets half of it, once for all requests tha
   first.done('throttled')
   second.done('overloaded')
   first.done('throttled')
-  expect(pacer.lanes()).toBe(4)
+  expect([pacer.lanes(), pacer.slowedTo()]).toEqual([4, 50])
   ask(3)
   await pass(60)
   expect([(times[1] ?? 0) - (times[0] ?? 0), (times[2] ?? 0) - (times[1] ?? 0)]).toEqual([20, 20])
   ask(80)
   await pass(2_000)
-  expect(pacer.lanes()).toBe(8)
+  expect([pacer.lanes(), pacer.slowedTo()]).toEqual([8, null])
 })
 
 test('reads and creates have lanes of their own, and each waits only for its own', async () => {

@@ -42,6 +42,8 @@ export interface Pacer {
   letGo(): void
   /** Turns in the last ten seconds, per second. */
   ratePerSecond(): number
+  /** Requests per second while it is slower than it may be, by itself, because the server suffers; null: it is not. */
+  slowedTo(): number | null
 }
 
 export interface PacerInit {
@@ -82,9 +84,7 @@ export function createPacer({ clock, pace, quota, breaker, onStill }: PacerInit)
   const queue = createQueue<Ask, Turn>((ask) => (lanes.isFull(ask.lane) ? Number.POSITIVE_INFINITY : ask.isRetry === true ? budget.nextAt() : Number.NEGATIVE_INFINITY))
   const still = createStillTeller({ clock, slots, isIdle: () => lanes.underWay() === 0, onStill })
   const serve = (): void => {
-    while (!paused && !health.isDown()) {
-      const next = queue.first()
-      if (next === null) break
+    for (let next = queue.first(); next !== null && !paused && !health.isDown(); next = queue.first()) {
       const due = Math.max(slots.dueAt(), next.from)
       still.note({ from: next.from, due })
       if (due > clock.now()) return alarm.set(due)
@@ -127,5 +127,6 @@ export function createPacer({ clock, pace, quota, breaker, onStill }: PacerInit)
       queue.letGo(atTheEnd)
     },
     ratePerSecond: () => meter.perSecond(),
+    slowedTo: () => (health.factor() < 1 ? current.requestsPerSecond * health.factor() : null),
   }
 }
