@@ -1,4 +1,4 @@
-// The tour, which goes along with the operator, and the menu it is found in.
+// The tour, which goes along with the operator, and the menu it is found in, with the manual.
 import { afterEach, expect, test } from 'vitest'
 import { everyLook, openStudio, type Studio } from './studio.ts'
 
@@ -18,4 +18,10 @@ test.each(everyLook)('the tour, %s', async (look) => {
   await window.getByRole('button', { name: 'Help and appearance' }).click()
   await take('help-menu')
   expect(await window.getByRole('menuitemcheckbox', { name: 'Higher contrast' }).isVisible()).toBe(true)
+  await window.getByRole('menuitem', { name: 'Manual' }).click()
+  const manual = window.getByRole('dialog', { name: 'Manual' })
+  await manual.getByRole('button', { name: 'From a spreadsheet to Elevate' }).click()
+  await manual.getByRole('button', { name: 'What you can rely on' }).click()
+  await take('manual')
+  expect(await manual.getByText('One at a time').isVisible()).toBe(true)
 })

@@ -3,7 +3,7 @@ import { stepNames } from '../wizard/wizard-state.ts'
 /** What the window says about itself: help, tour, appearance. Part of `words`. */
 export const comfortWords = {
   help: {
-    button: 'Help and appearance', tour: 'Show me with an example', colours: 'Colours', contrast: 'Contrast', moreContrast: 'Higher contrast',
+    button: 'Help and appearance', manual: 'Manual', manualKey: 'F1', tour: 'Show me with an example', colours: 'Colours', contrast: 'Contrast', moreContrast: 'Higher contrast',
     colourChoices: { system: 'As the system', light: 'Light', dark: 'Dark' }, zoom: 'Zoom: Ctrl and +, – or 0',
   },
   recent: {

@@ -1,19 +1,23 @@
 import { Check, CircleHelp } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection } from 'react-aria-components'
 import { mayReplaceFile } from '../wizard/reduce-wizard.ts'
 import { useReceive } from './arriving-files.tsx'
 import { useComfort } from './comfort.ts'
+import { ManualDialog } from './manual-dialog.tsx'
 import { useSession } from './session.ts'
 import { words } from './wording.ts'
 
 const w = words.help
 const colours = ['system', 'light', 'dark'] as const
 
-/** In sight on every page: the tour, and how the window looks. */
+/** In sight on every page: the manual, the tour, and how the window looks. */
 export function HelpMenu() {
   const { wizard, act } = useSession()
   const { settings, change, startTour } = useComfort()
   const receive = useReceive()
+  const [isManualOpen, setManualOpen] = useState(false)
+  useKey(w.manualKey, () => setManualOpen(true))
   const mark = <Check className="icon list-check" aria-hidden />
   const start = (): void => receive(() => {
     startTour()
@@ -21,10 +25,11 @@ export function HelpMenu() {
   })
   const chosen = (selection: Selection): string | undefined => (selection === 'all' ? undefined : String([...selection][0]))
   return (
-    <MenuTrigger>
+    <><MenuTrigger>
       <Button className="button is-quiet is-icon" aria-label={w.button}><CircleHelp className="icon" aria-hidden /></Button>
       <Popover className="popover" placement="bottom end" offset={6}>
         <Menu className="list-box" aria-label={w.button} disabledKeys={mayReplaceFile(wizard.step) && wizard.busy === null ? [] : ['tour']}>
+          <MenuItem id="manual" className="list-item" textValue={w.manual} onAction={() => setManualOpen(true)}><span aria-hidden /><span className="with-key">{w.manual}<kbd className="key">{w.manualKey}</kbd></span></MenuItem>
           <MenuItem id="tour" className="list-item" onAction={start}><span aria-hidden />{w.tour}</MenuItem>
           <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[settings.colours]} onSelectionChange={(keys) => change({ colours: colours.find((each) => each === chosen(keys)) ?? 'system' })}>
             <Header className="list-header">{w.colours}</Header>
@@ -38,5 +43,19 @@ export function HelpMenu() {
         <p className="menu-note">{w.zoom}</p>
       </Popover>
     </MenuTrigger>
+    <ManualDialog isOpen={isManualOpen} onClose={() => setManualOpen(false)} /></>
   )
+}
+
+/** Wherever the keyboard is. */
+function useKey(key: string, act: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== key) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
 }
