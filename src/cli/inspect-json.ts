@@ -31,9 +31,9 @@ interface Matched {
 }
 
 function tableJson(table: SourceTable, { matches, views }: Matched): object {
-  const { file, sheet, headerRow, headers, rows, preamble = [], footer = [] } = table
+  const { file, sheet, headerRow, headers, rows, preamble = [], footer = [], repeats = [] } = table
   return {
-    file, sheet, headerRow, headers, columns: headers.length, rows: rows.length, preamble: preamble.map(rowJson), footer: footer.map(rowJson),
+    file, sheet, headerRow, headers, columns: headers.length, rows: rows.length, preamble: preamble.map(rowJson), footer: footer.map(rowJson), repeats,
     perColumn: headers.map((header, column) => ({ column: column + 1, letters: columnLetters(column), header, ...profileJson(table.columns?.[column]), match: matchJson(matches[column], views[column]) })),
   }
 }

@@ -69,6 +69,12 @@ test('a title above the header and a total below the rows are shown and are no r
   expect(code).toBe(0)
 })
 
+test('a header that is repeated on each page is no record, and which rows those are is said', async () => {
+  const { code, tables, files } = await inspect(file('pages.csv', [header, ...data.slice(0, 2), header, ...data.slice(2), header, ''].join('\n')))
+  expect([code, tables[0]?.repeats, tables[0]?.records.map(({ row }) => row)]).toEqual([0, [4, 7], [2, 3, 5, 6]])
+  expect(files[0]?.reading.findings).toContainEqual({ about: 'header', confidence: 1, evidence: 'Rows 4 and 7 repeat the header and are no data.' })
+})
+
 test('without a header the first row is data, once the operator says so', async () => {
   const { tables } = await inspect(file('bare.csv', data.join('\n')), '--header-row', 'none')
   expect(tables[0]?.records.map(({ row, cells }) => [row, cells[0]])).toEqual([[1, 'A1'], [2, 'A2'], [3, 'A3'], [4, 'A4']])

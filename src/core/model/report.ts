@@ -57,6 +57,8 @@ export interface ReportTable {
   /** Lines above the header and below the data that are no records. */
   readonly preamble: readonly SourceRow[]
   readonly footer: readonly SourceRow[]
+  /** Rows that repeat the header. */
+  readonly repeats?: readonly number[]
 }
 
 export interface ReportRun {

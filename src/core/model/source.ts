@@ -54,6 +54,8 @@ export interface SourceTable {
   /** Lines above the header and below the data that are no records, as they stand: shown, and part of no sum. */
   readonly preamble?: readonly SourceRow[]
   readonly footer?: readonly SourceRow[]
+  /** Rows that repeat the header word for word, as page after page of a printed list does: no records, and part of no sum. */
+  readonly repeats?: readonly number[]
 }
 
 /** One file of those that were dropped together. */

@@ -15,7 +15,7 @@ const row = z.object({ row: z.number(), cells: z.array(z.string()) })
 const ledgerRow = z.object({ table: z.number(), row: z.number(), bucket, customer: z.string().nullable() })
 const table = z.object({
   file: z.string(), sheet: z.string().nullable(), headers: z.array(z.string()), fields: z.array(z.string().nullable()),
-  headerRow: z.number().default(1), preamble: z.array(row).default([]), footer: z.array(row).default([]),
+  headerRow: z.number().default(1), preamble: z.array(row).default([]), footer: z.array(row).default([]), repeats: z.array(z.number()).default([]),
 })
 const issue = z.object({
   code: z.string(), severity: z.enum(['error', 'warning', 'info']), file: z.string().nullable(), sheet: z.string().nullable(),
@@ -43,8 +43,8 @@ const rowsStart = '{"rows":'
  */
 export function* writeReportSource(session: Session, prepared: PreparedFile): Generator<string> {
   const { source, mapping } = session
-  const tables = source.tables.map(({ file, sheet, headers, headerRow, preamble = [], footer = [] }, index) => ({
-    file, sheet, headers, headerRow, preamble: preamble.map(bare), footer: footer.map(bare),
+  const tables = source.tables.map(({ file, sheet, headers, headerRow, preamble = [], footer = [], repeats = [] }, index) => ({
+    file, sheet, headers, headerRow, preamble: preamble.map(bare), footer: footer.map(bare), repeats: [...repeats],
     fields: (mapping.tables[index]?.columns ?? []).map((match) => (match.accepted && match.target !== null ? formatTarget(match.target) : null)),
   }))
   yield JSON.stringify({ version: 3, tables, mapping: savedText(keptMapping(session, null)) })

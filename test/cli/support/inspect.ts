@@ -18,6 +18,7 @@ interface Table {
   readonly records: readonly { readonly row: number; readonly cells: readonly string[] }[]
   readonly preamble: readonly { readonly row: number; readonly cells: readonly string[] }[]
   readonly footer: readonly { readonly row: number; readonly cells: readonly string[] }[]
+  readonly repeats: readonly number[]
   readonly perColumn: readonly Readonly<Record<string, unknown>>[]
 }
 

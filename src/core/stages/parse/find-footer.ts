@@ -1,6 +1,6 @@
 import type { ReadingFinding, ReadingQuestion } from '#core/model/reading.ts'
 import { isBlankRow, type SourceRow } from '#core/model/source.ts'
-import { countFilled } from './header-readings.ts'
+import { countFilled } from './count-filled.ts'
 
 export interface FooterFound {
   /** How many of the last rows are footer, trailing blank rows left out of the count. */

@@ -1,4 +1,5 @@
 import { isBlankRow, type SourceRow } from '#core/model/source.ts'
+import { countFilled } from './count-filled.ts'
 import { joinHeaders } from './join-headers.ts'
 import { scoreHeader } from './score-header.ts'
 
@@ -63,10 +64,6 @@ function joinedReadings(head: readonly SourceRow[], scored: readonly Scored[], t
 function doubles(cells: readonly string[]): number {
   const texts = cells.map((cell) => cell.trim().toLowerCase()).filter((text) => text !== '')
   return texts.length - new Set(texts).size
-}
-
-export function countFilled(row: SourceRow | undefined): number {
-  return row?.cells.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0) ?? 0
 }
 
 /** The middle of how many cells the rows fill; of the later half, so that title lines do not count. */

@@ -1,6 +1,7 @@
 import type { SourceRow } from '#core/model/source.ts'
 import { looksOf, type CellLook } from './cell-shape.ts'
 import { headerWordShare } from './header-words.ts'
+import { saysTheSame } from './repeated-header.ts'
 
 // How much the cells of a row speak for being headings and against being data, as a sum of log-odds: 0 is even, 2.2 is 9 to 1.
 const weights = {
@@ -22,8 +23,8 @@ const weights = {
 export function scoreHeader(head: readonly SourceRow[], at: number): number {
   const row = head[at]
   if (row === undefined) return 0
-  const own = JSON.stringify(row.cells)
-  const body = head.slice(at + 1, at + 31).filter((one) => JSON.stringify(one.cells) !== own)
+  const isAgain = saysTheSame(row)
+  const body = head.slice(at + 1, at + 31).filter((one) => !isAgain(one))
   const width = body.reduce((widest, one) => Math.max(widest, one.cells.length), row.cells.length)
   let score = 0
   for (let column = 0; column < width; column += 1) {

@@ -79,3 +79,15 @@ test('every row is in one place: above the header, data, or below it', () => {
   expect(preamble.length + 1 + data.length + footer.length).toBe(rows.length)
   expect([table.headerRow, data.length]).toEqual([3, 41])
 })
+
+test('a header that is repeated among the rows, word for word, is no data, and that is said', () => {
+  const again = header.map((text) => ` ${text} `)
+  const { table, data, findings, about } = build([header, ...records(3), header, ...records(3), [...again, ''], ...records(1)])
+  expect([table.repeats, data, about]).toEqual([[5, 9], [...records(3), ...records(3), ...records(1)], []])
+  expect(findings).toContainEqual({ about: 'header', confidence: 1, evidence: 'Rows 5 and 9 repeat the header and are no data.' })
+  // A part of it, more than it, or another spelling is data, which is judged.
+  const others = [['Account number', 'Company', '', ''], [...header, 'x'], header.map((text) => text.toUpperCase())]
+  expect(build([header, ...records(3), ...others, ...records(3)], { headerRow: 1 })).toMatchObject({ table: { headerRow: 1 }, data: [...records(3), ...others, ...records(3)] })
+  expect(build([['Account number'], ['A-1'], ['Account number'], ['A-2']], { headerRow: 1 }).data).toEqual([['A-1'], ['Account number'], ['A-2']])
+  expect(build([header, ...Array.from({ length: 8 }, () => header), ...records(2)]).findings).toContainEqual({ about: 'header', confidence: 1, evidence: 'Rows 2, 3, 4, 5, 6 and 3 more repeat the header and are no data.' })
+})

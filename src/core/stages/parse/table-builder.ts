@@ -5,8 +5,9 @@ import type { ReadingDecisions, ReadingFinding, ReadingQuestion } from '#core/mo
 import { isBlankRow, type NewRowSink, type RowSink, type SourceRow, type SourceTable, type TableStarted } from '#core/model/source.ts'
 import { findFooter } from './find-footer.ts'
 import { findHeader, type HeaderFound } from './find-header.ts'
-import { countFilled } from './header-readings.ts'
+import { countFilled } from './count-filled.ts'
 import { newMemorySink } from './memory-sink.ts'
+import { newHeaderWatch, sayRepeats } from './repeated-header.ts'
 import { judgeRow, type RowJudge, type RowRemark } from './row-issues.ts'
 
 export interface TableSettings {
@@ -92,6 +93,8 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
   const judge: RowJudge = { tableIndex, expected: settings.checkWidths === true ? expectedWidth(head, header) : null, checkColumn: isReturned(header.headers) ? header.headers.indexOf(addedHeadings.check) : -1 }
   const remarks = new Map<number, RowRemark>()
   const tail = newTail(Math.max(tailRows, decisions.footerRows ?? 0))
+  const isHeaderAgain = newHeaderWatch(header.body - header.first === 1 ? head[header.first] : undefined)
+  const repeats: number[] = []
   let width = header.headers.length
   let hasData = false
 
@@ -104,6 +107,7 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
   }
   return {
     take(row, remark) {
+      if (isHeaderAgain(row)) return void repeats.push(row.row)
       if (remark !== undefined) remarks.set(row.row, remark)
       tail.push(row, release)
     },
@@ -120,10 +124,10 @@ function newStarted(settings: TableSettings, header: HeaderFound, head: readonly
       const footer = found.rows === 0 ? [] : last.slice(data)
       const table = {
         file, sheet, headerRow, headers: widen(header, width), rows, columns,
-        ...(preamble.length === 0 ? {} : { preamble }), ...(footer.length === 0 ? {} : { footer }),
+        ...(preamble.length === 0 ? {} : { preamble }), ...(footer.length === 0 ? {} : { footer }), ...(repeats.length === 0 ? {} : { repeats }),
       }
       const questions = [header.question, found.question].filter((question) => question !== null)
-      return { kind: hasData ? 'table' : 'header-only', table, findings: [...header.findings, ...found.findings], questions, issues }
+      return { kind: hasData ? 'table' : 'header-only', table, findings: [...header.findings, ...sayRepeats(repeats), ...found.findings], questions, issues }
     },
   }
 }

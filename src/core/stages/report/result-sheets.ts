@@ -16,8 +16,16 @@ export function resultSheets(report: Report, reserved: readonly string[]): reado
       * lines() {
         const pick = (cells: readonly string[]): readonly string[] => own.map((column) => cells[column] ?? '')
         yield* looseLines(table, 'preamble', pick)
-        if (table.headerRow > 0) yield { row: table.headerRow, look: 'header', cells: [...pick(table.headers), ...added.map(({ heading }) => heading)], bucket: null }
-        for (const row of rowsOf(report, index)) yield { row: row.row, look: 'row', cells: [...pick(row.cells), ...added.map(({ read }) => read(row))], bucket: row.bucket }
+        const headings = [...pick(table.headers), ...added.map(({ heading }) => heading)]
+        if (table.headerRow > 0) yield { row: table.headerRow, look: 'header', cells: headings, bucket: null }
+        // A header that is repeated stays one, with our headings as well: known again when the sheet is imported once more.
+        const repeats = [...table.repeats ?? []]
+        const before = (end: number): readonly PackLine[] => repeats.splice(0, repeats.findLastIndex((each) => each < end) + 1).map((row) => ({ row, look: 'loose', cells: headings, bucket: null }))
+        for (const row of rowsOf(report, index)) {
+          if (repeats.length > 0) yield* before(row.row)
+          yield { row: row.row, look: 'row', cells: [...pick(row.cells), ...added.map(({ read }) => read(row))], bucket: row.bucket }
+        }
+        yield* before(table.footer[0]?.row ?? Infinity)
         yield* looseLines(table, 'footer', pick)
       },
     }
