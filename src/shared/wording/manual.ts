@@ -46,7 +46,7 @@ export const manual: readonly ManualSection[] = [
   },
   {
     title: 'When something happens',
-    text: ['An import that has not ended is listed on the first page, with what can be done about it. Resuming never sends a customer twice.'],
+    text: ['An import that has not ended is listed on the first page, with what can be done about it. Resuming is safe: what may have arrived is looked up before anything is sent again.'],
     terms: [
       { term: 'You pause it', text: 'Requests under way are finished, nothing else is sent until you go on.' },
       { term: 'You cancel it', text: 'No further customer is begun; those begun are completed. You can resume it later, or cancel it for good.' },
