@@ -30,14 +30,14 @@ export function HelpMenu() {
       <Popover className="popover" placement="bottom end" offset={6}>
         <Menu className="list-box" aria-label={w.button} disabledKeys={mayReplaceFile(wizard.step) && wizard.busy === null ? [] : ['tour']}>
           <MenuItem id="manual" className="list-item" textValue={w.manual} onAction={() => setManualOpen(true)}><span aria-hidden /><span className="with-key">{w.manual}<kbd className="key">{w.manualKey}</kbd></span></MenuItem>
-          <MenuItem id="tour" className="list-item" onAction={start}><span aria-hidden />{w.tour}</MenuItem>
+          <MenuItem id="tour" className="list-item" textValue={w.tour} onAction={start}><span aria-hidden />{w.tour}</MenuItem>
           <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[settings.colours]} onSelectionChange={(keys) => change({ colours: colours.find((each) => each === chosen(keys)) ?? 'system' })}>
             <Header className="list-header">{w.colours}</Header>
-            {colours.map((each) => <MenuItem key={each} id={each} className="list-item">{mark}{w.colourChoices[each]}</MenuItem>)}
+            {colours.map((each) => <MenuItem key={each} id={each} className="list-item" textValue={w.colourChoices[each]}>{mark}{w.colourChoices[each]}</MenuItem>)}
           </MenuSection>
           <MenuSection selectionMode="multiple" selectedKeys={settings.contrast === 'more' ? ['more'] : []} onSelectionChange={(keys) => change({ contrast: chosen(keys) === 'more' ? 'more' : 'system' })}>
             <Header className="list-header">{w.contrast}</Header>
-            <MenuItem id="more" className="list-item">{mark}{w.moreContrast}</MenuItem>
+            <MenuItem id="more" className="list-item" textValue={w.moreContrast}>{mark}{w.moreContrast}</MenuItem>
           </MenuSection>
         </Menu>
         <p className="menu-note">{w.zoom}</p>
