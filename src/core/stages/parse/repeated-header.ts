@@ -1,3 +1,4 @@
+import { nameSome } from '#core/model/name-some.ts'
 import type { ReadingFinding } from '#core/model/reading.ts'
 import type { SourceRow } from '#core/model/source.ts'
 import { countFilled } from './count-filled.ts'
@@ -19,9 +20,8 @@ export function saysTheSame(header: SourceRow): (row: SourceRow) => boolean {
 
 export function sayRepeats(rows: readonly number[]): readonly ReadingFinding[] {
   if (rows.length === 0) return []
-  const shown = rows.slice(0, named)
-  const more = rows.length - shown.length
-  const evidence = rows.length === 1 ? `Row ${rows[0]} repeats the header and is no data.`
-    : `Rows ${more > 0 ? `${shown.join(', ')} and ${more} more` : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`} repeat the header and are no data.`
+  const names = rows.map(String)
+  const told = rows.length > named ? nameSome(names, named) : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const evidence = rows.length === 1 ? `Row ${rows[0]} repeats the header and is no data.` : `Rows ${told} repeat the header and are no data.`
   return [{ about: 'header', confidence: 1, evidence }]
 }

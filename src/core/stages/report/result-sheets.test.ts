@@ -44,10 +44,10 @@ test('the workbook comes back with every line where it stood, what was read in i
 })
 
 test('a header that was repeated among the rows stands where it stood, with our headings, so that it is known as one again', () => {
-  const repeated = [{ ...table, preamble: [], headerRow: 1, repeats: [2, 3, 7, 9], footer: [{ row: 10, cells: ['Total 3'] }] }]
+  const repeated = [{ ...table, preamble: [], headerRow: 1, repeats: [2, 3, 7, 9, 11], footer: [{ row: 10, cells: ['Total 3'] }] }]
   const [sheet] = resultSheets(buildReport(input({ tables: repeated, lines: lines.filter(({ row }) => row !== 7) })), [])
   const shown = [...sheet?.lines() ?? []]
-  expect(shown.map(({ row, look }) => `${row} ${look}`)).toEqual(['1 header', '2 loose', '3 loose', '4 row', '5 row', '6 row', '7 loose', '8 row', '9 loose', '10 loose'])
+  expect(shown.map(({ row, look }) => `${row} ${look}`)).toEqual(['1 header', '2 loose', '3 loose', '4 row', '5 row', '6 row', '7 loose', '8 row', '9 loose', '10 loose', '11 loose'])
   expect(shown[6]?.cells).toEqual(shown[0]?.cells)
 })
 

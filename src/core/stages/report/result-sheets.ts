@@ -19,14 +19,13 @@ export function resultSheets(report: Report, reserved: readonly string[]): reado
         const headings = [...pick(table.headers), ...added.map(({ heading }) => heading)]
         if (table.headerRow > 0) yield { row: table.headerRow, look: 'header', cells: headings, bucket: null }
         // A header that is repeated stays one, with our headings as well: known again when the sheet is imported once more.
-        const repeats = [...table.repeats ?? []]
-        const before = (end: number): readonly PackLine[] => repeats.splice(0, repeats.findLastIndex((each) => each < end) + 1).map((row) => ({ row, look: 'loose', cells: headings, bucket: null }))
+        const repeats = (table.repeats ?? []).map((row): PackLine => ({ row, look: 'loose', cells: headings, bucket: null }))
+        let at = 0
         for (const row of rowsOf(report, index)) {
-          if (repeats.length > 0) yield* before(row.row)
+          for (let line = repeats[at]; line !== undefined && line.row < row.row; line = repeats[at += 1]) yield line
           yield { row: row.row, look: 'row', cells: [...pick(row.cells), ...added.map(({ read }) => read(row))], bucket: row.bucket }
         }
-        yield* before(table.footer[0]?.row ?? Infinity)
-        yield* looseLines(table, 'footer', pick)
+        yield* [...repeats.slice(at), ...looseLines(table, 'footer', pick)].toSorted((a, b) => a.row - b.row)
       },
     }
   })
