@@ -1,6 +1,7 @@
 import { Check, CircleHelp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection } from 'react-aria-components'
+import { useWindowKey } from '../ui/use-window-key.ts'
 import { mayReplaceFile } from '../wizard/reduce-wizard.ts'
 import { useReceive } from './arriving-files.tsx'
 import { useComfort } from './comfort.ts'
@@ -17,7 +18,11 @@ export function HelpMenu() {
   const { settings, change, startTour } = useComfort()
   const receive = useReceive()
   const [isManualOpen, setManualOpen] = useState(false)
-  useKey(w.manualKey, () => setManualOpen(true))
+  useWindowKey(({ key }) => {
+    if (key !== w.manualKey) return false
+    setManualOpen(true)
+    return true
+  })
   const mark = <Check className="icon list-check" aria-hidden />
   const start = (): void => receive(() => {
     startTour()
@@ -45,17 +50,4 @@ export function HelpMenu() {
     </MenuTrigger>
     <ManualDialog isOpen={isManualOpen} onClose={() => setManualOpen(false)} /></>
   )
-}
-
-/** Wherever the keyboard is. */
-function useKey(key: string, act: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== key) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

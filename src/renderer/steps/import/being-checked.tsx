@@ -1,6 +1,7 @@
 import { formatDuration } from '../../app/format.ts'
 import type { RunProgress } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
+import { ListPanel } from '../../ui/list-panel.tsx'
 
 const w = words.import
 
@@ -8,17 +9,8 @@ const w = words.import
 export function BeingChecked({ progress }: { readonly progress: RunProgress | null }) {
   const checks = progress?.checks ?? []
   const more = (progress?.checking ?? 0) - checks.length
-  return (
-    <section className="list-panel" aria-label={w.checks}>
-      <h2>{w.checks}</h2>
-      {checks.length === 0 ? <p className="list-none faint">{w.noChecks}</p> : (
-        <ul tabIndex={0}>
-          {checks.map(({ customer, reason, seconds }, index) => (
-            <li key={index} className="is-check"><span><b>{customer}</b>: {reason}</span><span className="check-when">{seconds === 0 ? w.lookNow : w.lookIn(formatDuration(seconds))}</span></li>
-          ))}
-          {more <= 0 ? null : <li className="faint">{w.moreChecks(more)}</li>}
-        </ul>
-      )}
-    </section>
-  )
+  const lines = checks.map(({ customer, reason, seconds }, index) => (
+    <li key={index} className="is-check"><span><b>{customer}</b>: {reason}</span><span className="check-when">{seconds === 0 ? w.lookNow : w.lookIn(formatDuration(seconds))}</span></li>
+  ))
+  return <ListPanel title={w.checks} none={w.noChecks}>{checks.length > 0 && more > 0 ? [...lines, <li key="more" className="faint">{w.moreChecks(more)}</li>] : lines}</ListPanel>
 }

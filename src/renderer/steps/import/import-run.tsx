@@ -7,6 +7,7 @@ import type { RunProgress } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { AskFirst } from '../../ui/ask-first.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ListPanel } from '../../ui/list-panel.tsx'
 import type { Step } from '../../wizard/wizard-state.ts'
 import { StepPage } from '../step-page.tsx'
 import { BeingChecked } from './being-checked.tsx'
@@ -46,10 +47,7 @@ export function ImportRun({ step }: { readonly step: Extract<Step, { kind: 'impo
         <RunCounts progress={progress} />
         <div className="import-lists">
           <BeingChecked progress={progress} />
-          <section className="list-panel" aria-label={w.problems}>
-            <h2>{w.problems}</h2>
-            {progress === null || progress.lastProblems.length === 0 ? <p className="list-none faint">{w.noProblems}</p> : <ul tabIndex={0}>{progress.lastProblems.map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ul>}
-          </section>
+          <ListPanel title={w.problems} none={w.noProblems}>{(progress?.lastProblems ?? []).map((line, index) => <li key={`${index}:${line}`}>{line}</li>)}</ListPanel>
         </div>
       </div>
       <AskFirst title={w.cancelTitle} isOpen={isAsking} no={w.cancelNo} onNo={() => setAsking(false)} yes={w.cancelYes} onYes={cancel}>

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { memo, useEffect } from 'react'
+import { memo } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { CauseView, RowFilter, SourceView } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectBox } from '../../ui/select-box.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
+import { useWindowKey } from '../../ui/use-window-key.ts'
 import { tableName } from '../table-name.ts'
 import type { IssueJump } from './use-issue-jump.ts'
 import type { ProblemWalk } from './use-problem-walk.ts'
@@ -29,16 +30,12 @@ interface RowsToolsProps {
 /** Which rows are listed, and the way from problem to problem. */
 export const RowsTools = memo(function RowsTools({ place, walk, tables, cause, isSent, onSent, onAllCustomers }: RowsToolsProps) {
   const { filter, setFilter, table, setTable } = place
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8') return
-      event.preventDefault()
-      if (event.shiftKey) walk.previous()
-      else walk.next()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [walk])
+  useWindowKey(({ key, shiftKey }) => {
+    if (key !== 'F8') return false
+    if (shiftKey) walk.previous()
+    else walk.next()
+    return true
+  })
   const isOfCause = filter.cause !== undefined
   if (filter.customer !== undefined) {
     return (

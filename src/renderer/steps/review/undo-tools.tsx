@@ -1,10 +1,11 @@
 import { History, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { ReviewView, SourceId } from '../../app/views.ts'
 import { words } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { backToGrid } from '../../ui/grid/back-to-grid.ts'
+import { useWindowKey } from '../../ui/use-window-key.ts'
 import { HistoryDialog } from './history-dialog.tsx'
 
 const w = words.mend
@@ -18,18 +19,14 @@ interface UndoToolsProps {
 export function UndoTools({ sourceId, review: { undo, redo, counts } }: UndoToolsProps) {
   const { act } = useSession()
   const [isListed, setListed] = useState(false)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const key = event.key.toLowerCase()
-      if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]') !== null) return
-      event.preventDefault()
-      if (key === 'y' || event.shiftKey) void act.redo()
-      else void act.undo()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [act])
+  useWindowKey((event) => {
+    const key = event.key.toLowerCase()
+    if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return false
+    if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]') !== null) return false
+    if (key === 'y' || event.shiftKey) void act.redo()
+    else void act.undo()
+    return true
+  })
   const go = (act: () => Promise<unknown>): void => {
     backToGrid()
     void act()
